@@ -1,0 +1,56 @@
+"""Who has opened a record and why, and from whom one is closed."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from alongside.keys import new_key
+from alongside.people.models import Person
+
+
+class Opening(models.Model):
+    """One opening of a child's record: by whom, when, on what ground. Written once."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="openings")
+    practitioner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="openings"
+    )
+    opened_at = models.DateTimeField(default=timezone.now)
+    page = models.CharField(max_length=200)
+    reasons = models.JSONField(default=list)
+
+    class Meta:
+        indexes = [models.Index(fields=("child", "opened_at"), name="opening_by_child")]
+
+    def __str__(self) -> str:
+        return f"{self.practitioner} opened {self.child}"
+
+
+class Restriction(models.Model):
+    """A child's record closed to a practitioner, for example because they are a relative. It always wins."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    child = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="restrictions"
+    )
+    practitioner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="restrictions"
+    )
+    why = models.CharField(max_length=200)
+    from_on = models.DateField("from")
+    to_on = models.DateField("to", null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("child", "practitioner"),
+                condition=models.Q(to_on=None),
+                name="restriction_stands_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.child} is closed to {self.practitioner}"

@@ -1,0 +1,212 @@
+"""Every policy in the service. Read this page to know who can see and do what, and why."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from alongside.access.models import Restriction
+from alongside.access.policy import Policy, Reason
+from alongside.agencies.models import Agency, Role, Scope, Team
+from alongside.cases.models import Allocation, Involvement
+
+LEAD, CHAIRING = (
+    Allocation.Capacity.LEAD_PRACTITIONER,
+    Allocation.Capacity.CONFERENCE_CHAIR,
+)
+SOCIAL_CARE_ROLES = (
+    Role.SOCIAL_WORKER, Role.PRACTICE_SUPERVISOR, Role.TEAM_MANAGER, Role.FAMILY_SUPPORT_WORKER,
+)  # fmt: skip
+DECIDING_ROLES = (Role.SOCIAL_WORKER, Role.PRACTICE_SUPERVISOR, Role.TEAM_MANAGER)
+MANAGING_ROLES = (Role.PRACTICE_SUPERVISOR, Role.TEAM_MANAGER)
+FRONT_DOOR_TEAM = Team.Purpose.FRONT_DOOR
+
+
+def _children_of(allocations: QuerySet[Allocation]) -> Q:
+    return Q(pk__in=allocations.values("case__child"))
+
+
+def _allocated_to_teams(teams: set[object]) -> Q:
+    return _children_of(Allocation.objects.current().filter(team__in=teams))
+
+
+def _as_lead(me: Scope) -> Q:
+    return _children_of(
+        Allocation.objects.current().filter(practitioner=me.practitioner, capacity=LEAD)
+    )
+
+
+def _as_chair(me: Scope) -> Q:
+    return _children_of(
+        Allocation.objects.current().filter(
+            practitioner=me.practitioner, capacity=CHAIRING
+        )
+    )
+
+
+def _through_agency(me: Scope, sector: str = "") -> Q:
+    agencies = me.partner_agencies
+    if sector:
+        agencies = {p.agency_id for p in me.posts if p.agency.sector == sector}
+    return Q(
+        pk__in=Involvement.objects.current()
+        .filter(agency__in=agencies)
+        .values("case__child")
+    )
+
+
+LEADS = Reason("you are the lead practitioner", _as_lead)
+CHAIRS = Reason("you chair this child's conferences", _as_chair)
+IN_TEAM = Reason(
+    "your team works with this child",
+    lambda me: _allocated_to_teams(me.teams_as(*SOCIAL_CARE_ROLES)),
+)
+MANAGES = Reason(
+    "you supervise or manage the team that works with this child",
+    lambda me: _allocated_to_teams(me.teams_as(*MANAGING_ROLES)),
+)
+AT_FRONT_DOOR = Reason(
+    "you work at the front door of this area",
+    lambda me: Q(
+        area__in=me.areas_as(Role.SCREENER, *SOCIAL_CARE_ROLES, purpose=FRONT_DOOR_TEAM)
+    ),
+)
+DECIDES_AT_FRONT_DOOR = Reason(
+    "you decide on referrals at the front door of this area",
+    lambda me: Q(area__in=me.areas_as(*DECIDING_ROLES, purpose=FRONT_DOOR_TEAM)),
+)
+MANAGES_AT_FRONT_DOOR = Reason(
+    "you supervise or manage the front door of this area",
+    lambda me: Q(area__in=me.areas_as(*MANAGING_ROLES, purpose=FRONT_DOOR_TEAM)),
+)
+AGENCY_INVOLVED = Reason("your agency is working with this child", _through_agency)
+POLICE_INVOLVED = Reason(
+    "your police force is working with this child",
+    lambda me: _through_agency(me, Agency.Sector.POLICE),
+)
+WORKS_IN_AREA = Reason(
+    "you work for an agency of this area",
+    lambda me: Q(
+        pk__in=Agency.areas.through.objects.filter(agency__in=me.agencies).values(
+            "area"
+        )
+    ),
+)
+ANALYSES_AREA = Reason(
+    "you analyse this area's data",
+    lambda me: Q(pk__in=me.areas_as(Role.ANALYST, Role.TEAM_MANAGER)),
+)
+ADMINISTERS_AREA = Reason(
+    "you administer this area", lambda me: Q(pk__in=me.areas_as(Role.ADMINISTRATOR))
+)
+
+CLOSED_TO_YOU = Reason(
+    "this record is closed to you",
+    lambda me: Q(
+        pk__in=Restriction.objects.filter(
+            practitioner=me.practitioner, to_on=None
+        ).values("child"),
+    ),
+)
+
+DENIED = (CLOSED_TO_YOU,)
+TEAM_AND_LEAD = (LEADS, IN_TEAM)
+
+# Areas
+MAKE_REFERRAL = Policy("make-referral", "make a referral to", "area", (WORKS_IN_AREA,))
+SEE_FRONT_DOOR = Policy("see-front-door", "see the front door of", "area", (
+    Reason("you work at its front door",
+           lambda me: Q(pk__in=me.areas_as(Role.SCREENER, *SOCIAL_CARE_ROLES, purpose=FRONT_DOOR_TEAM))),
+))  # fmt: skip
+SEE_FIGURES = Policy("see-figures", "see the figures of", "area", (ANALYSES_AREA,))
+ADMINISTER = Policy("administer", "administer", "area", (ADMINISTERS_AREA,))
+
+# Children
+READ_CHILD = Policy("read-child", "open the record of", "child", (
+    LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, AGENCY_INVOLVED,
+), DENIED)  # fmt: skip
+DECIDE_REFERRAL = Policy(
+    "decide-referral",
+    "decide on a referral about",
+    "child",
+    (DECIDES_AT_FRONT_DOOR,),
+    DENIED,
+)
+RECORD_REFERRAL_WORK = Policy(
+    "record-referral-work",
+    "work on a referral about",
+    "child",
+    (AT_FRONT_DOOR,),
+    DENIED,
+)
+ALLOCATE = Policy(
+    "allocate", "allocate", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED
+)
+CHANGE_DETAILS = Policy(
+    "change-details",
+    "change the details of",
+    "child",
+    (*TEAM_AND_LEAD, AT_FRONT_DOOR),
+    DENIED,
+)
+RECORD_VISIT = Policy(
+    "record-visit", "record seeing", "child", (*TEAM_AND_LEAD, AT_FRONT_DOOR), DENIED
+)
+WRITE_ASSESSMENT = Policy(
+    "write-assessment", "write the assessment of", "child", TEAM_AND_LEAD, DENIED
+)
+APPROVE_ASSESSMENT = Policy(
+    "approve-assessment", "approve the assessment of", "child", (MANAGES,), DENIED
+)
+KEEP_CHILD_IN_NEED_PLAN = Policy(
+    "keep-child-in-need-plan",
+    "keep the child-in-need plan of",
+    "child",
+    TEAM_AND_LEAD,
+    DENIED,
+)
+RECORD_STRATEGY_DISCUSSION = Policy(
+    "record-strategy-discussion", "record a strategy discussion about", "child",
+    (*TEAM_AND_LEAD, DECIDES_AT_FRONT_DOOR), DENIED,
+)  # fmt: skip
+RECORD_SECTION_47 = Policy(
+    "record-section-47", "record enquiries for", "child", TEAM_AND_LEAD, DENIED
+)
+RECORD_IMMEDIATE_PROTECTION = Policy(
+    "record-immediate-protection", "record the immediate protection of", "child",
+    (*TEAM_AND_LEAD, AT_FRONT_DOOR, POLICE_INVOLVED), DENIED,
+)  # fmt: skip
+RECORD_CONFERENCE = Policy(
+    "record-conference",
+    "record a conference about",
+    "child",
+    (CHAIRS, *TEAM_AND_LEAD),
+    DENIED,
+)
+KEEP_PLAN = Policy(
+    "keep-plan",
+    "keep the child protection plan of",
+    "child",
+    (*TEAM_AND_LEAD, CHAIRS),
+    DENIED,
+)
+CLOSE_CASE = Policy(
+    "close-case", "close the case of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED
+)
+CORRECT_ENTRY = Policy(
+    "correct-entry",
+    "correct an entry about",
+    "child",
+    (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR),
+    DENIED,
+)
+EXPLAIN_ACCESS = Policy(
+    "explain-access",
+    "see who can open the record of",
+    "child",
+    (*TEAM_AND_LEAD, AT_FRONT_DOOR),
+    DENIED,
+)
+
+POLICIES: tuple[Policy, ...] = tuple(
+    value for value in list(globals().values()) if isinstance(value, Policy)
+)

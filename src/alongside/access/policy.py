@@ -1,0 +1,90 @@
+"""A policy: one action, and the reasons for which it is allowed or denied.
+
+The same expression makes the list, decides the single record and explains itself, so the three
+cannot disagree. Expressions are literals and ``IN (subquery)``, never ``EXISTS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import BooleanField, Case, Model, Q, QuerySet, Value, When
+
+from alongside.agencies.models import Practitioner, Scope
+
+M = TypeVar("M", bound=Model)
+NOTHING = Q(pk__in=[])
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason a practitioner may do something, in words they would recognise."""
+
+    words: str
+    where: Callable[[Scope], Q]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Who may take one action on records of one kind (``about``), and why."""
+
+    id: str
+    action: str
+    about: str
+    allow: tuple[Reason, ...]
+    deny: tuple[Reason, ...] = ()
+
+    def filter(self, records: QuerySet[M], practitioner: Practitioner) -> QuerySet[M]:
+        """Only those records on which this practitioner may take the action."""
+        scope = practitioner.scope
+        return records.filter(_any(self.allow, scope)).exclude(_any(self.deny, scope))
+
+    def with_reasons(
+        self, records: QuerySet[M], practitioner: Practitioner
+    ) -> QuerySet[M]:
+        """As ``filter``, each record carrying which reasons hold, for ``words_on``: one query in all."""
+        scope = practitioner.scope
+        flags: dict[str, Any] = {
+            f"reason_{n}": Case(
+                When(reason.where(scope), then=Value(True)),
+                default=Value(False),
+                output_field=BooleanField(),
+            )
+            for n, reason in enumerate(self.allow)
+        }
+        return self.filter(records, practitioner).annotate(**flags)
+
+    def words_on(self, record: Model) -> list[str]:
+        """The reasons in words, on a record that came through ``with_reasons``."""
+        return [
+            reason.words
+            for n, reason in enumerate(self.allow)
+            if getattr(record, f"reason_{n}")
+        ]
+
+    def reasons(self, record: Model, practitioner: Practitioner) -> list[str]:
+        """Why this practitioner may act on this record. Empty when they may not."""
+        this = type(record)._default_manager.filter(pk=record.pk)
+        found = self.with_reasons(this, practitioner).first()
+        return self.words_on(found) if found else []
+
+    def allows(self, record: Model, practitioner: Practitioner) -> bool:
+        this = type(record)._default_manager.filter(pk=record.pk)
+        return self.filter(this, practitioner).exists()
+
+    def lock(self, record: M, practitioner: Practitioner) -> M:
+        """The record, locked for a change this practitioner may make. Raises PermissionDenied otherwise."""
+        this = type(record)._default_manager.filter(pk=record.pk)
+        locked = this.select_for_update().first()
+        if locked is None or not self.allows(record, practitioner):
+            raise PermissionDenied(f"You cannot {self.action} {record}.")
+        return locked
+
+
+def _any(reasons: Iterable[Reason], scope: Scope) -> Q:
+    return reduce(or_, (reason.where(scope) for reason in reasons), NOTHING)

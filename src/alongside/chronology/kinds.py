@@ -1,0 +1,341 @@
+"""Everything that can happen in a case.
+
+The sentence lives on the kind, so that timeline, report and letter say it alike. ``personal`` names
+the details that are words about people, which erasure at the end of retention takes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from alongside.agencies.models import Practitioner
+from alongside.cases.models import Case
+from alongside.chronology.models import Entry
+from alongside.moments import day_of
+from alongside.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of thing that can happen.
+
+    id: kebab-case, never changed once used.
+    title: what the timeline calls it.
+    sentence: filled from the entry's details.
+    details: the details an entry must carry; ``personal`` are those that are words about people.
+    major: shown large on the timeline.
+    """
+
+    id: str
+    title: str
+    sentence: str
+    details: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
+    major: bool = False
+
+    def record(
+        self,
+        case: Case,
+        *,
+        on: date,
+        by: Practitioner,
+        now: datetime,
+        at: datetime | None = None,
+        source: str = "",
+        **details: Any,
+    ) -> Entry:
+        """Write the one entry of an act. Raises TypeError if a detail is missing, Refusal for a future day."""
+        if missing := set(self.details) - details.keys():
+            raise TypeError(
+                f"An entry of kind {self.id} needs {', '.join(sorted(missing))}."
+            )
+        if on > day_of(now):
+            raise Refusal(
+                "This has not happened yet.",
+                f"You entered {on:%-d %B %Y}, and today is {day_of(now):%-d %B %Y}.",
+                "Enter the day it happened, or come back once it has.",
+            )
+        return Entry.objects.create(
+            area_id=case.area_id, child_id=case.child_id, case=case, kind=self.id, happened_on=on,
+            happened_at=at, details=details, source=source, recorded_at=now, recorded_by=by,
+        )  # fmt: skip
+
+    def words(self, details: Mapping[str, Any]) -> str:
+        """The sentence for an entry with these details."""
+        return self.sentence.format_map(_Blank(details)).strip()
+
+
+class _Blank(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+REFERRAL_RECEIVED = Kind(
+    id="referral-received",
+    title="Referral received",
+    sentence="{referrer} made a referral. {concern}",
+    details=("referrer", "concern"),
+    personal=("referrer", "concern"),
+    major=True,
+)
+REFERRAL_ACKNOWLEDGED = Kind(
+    id="referral-acknowledged",
+    title="Referral acknowledged",
+    sentence="The referrer was told that the referral had been received, {how}.",
+    details=("how",),
+)
+REFERRAL_DECIDED = Kind(
+    id="referral-decided",
+    title="Decision on the referral",
+    sentence="{decider} decided: {outcome}. {reasons}",
+    details=("decided", "outcome", "decider", "reasons"),
+    personal=("reasons", "decider"),
+    major=True,
+)
+REFERRER_TOLD = Kind(
+    id="referrer-told",
+    title="Referrer told the decision",
+    sentence="The referrer was told, {how}: {told}",
+    details=("how", "told"),
+    personal=("told",),
+)
+LEAD_ALLOCATED = Kind(
+    id="lead-allocated",
+    title="Lead practitioner",
+    sentence="{practitioner} became the lead practitioner. {reason}",
+    details=("practitioner", "reason"),
+    personal=("practitioner", "reason"),
+    major=True,
+)
+CHAIR_ALLOCATED = Kind(
+    id="chair-allocated",
+    title="Conference chair",
+    sentence="{practitioner} became the conference chair.",
+    details=("practitioner",),
+    personal=("practitioner",),
+)
+AGENCY_INVOLVED = Kind(
+    id="agency-involved",
+    title="Agency involved",
+    sentence="{agency} is working with the child: {why}",
+    details=("agency", "why"),
+    personal=("why",),
+)
+DANGER_NOTED = Kind(
+    id="danger-noted",
+    title="Danger note",
+    sentence="Noted above every page: {words}",
+    details=("words",),
+    personal=("words",),
+    major=True,
+)
+CHILD_SEEN = Kind(
+    id="child-seen",
+    title="Child seen",
+    sentence="{practitioner} saw the child {alone_words} {where_words}. {observed} {said_words}",
+    details=("practitioner", "alone", "where", "said"),
+    personal=("practitioner", "observed", "said", "said_words"),
+)
+CHILD_NOT_SEEN = Kind(
+    id="child-not-seen",
+    title="Child not seen",
+    sentence="{practitioner} tried to see the child and could not: {why}",
+    details=("practitioner", "why"),
+    personal=("practitioner", "why"),
+)
+ASSESSMENT_STARTED = Kind(
+    id="assessment-started",
+    title="Assessment started",
+    sentence="{practitioner} started the assessment. {why}",
+    details=("practitioner", "why"),
+    personal=("practitioner", "why"),
+    major=True,
+)
+ASSESSMENT_SENT_FOR_APPROVAL = Kind(
+    id="assessment-sent-for-approval",
+    title="Assessment sent for approval",
+    sentence="{practitioner} completed the assessment and sent it for approval.",
+    details=("practitioner",),
+    personal=("practitioner",),
+)
+ASSESSMENT_RETURNED = Kind(
+    id="assessment-returned",
+    title="Assessment returned for more work",
+    sentence="{practitioner} asked for more work: {why}",
+    details=("practitioner", "why"),
+    personal=("practitioner", "why"),
+)
+ASSESSMENT_APPROVED = Kind(
+    id="assessment-approved",
+    title="Assessment concluded",
+    sentence="{practitioner} approved the assessment. Outcome: {outcome}. {reasons}",
+    details=("decided", "outcome", "practitioner", "reasons"),
+    personal=("practitioner", "reasons"),
+    major=True,
+)
+OVER_RUN_EXPLAINED = Kind(
+    id="over-run-explained",
+    title="Why the assessment took longer",
+    sentence="{practitioner} recorded why the assessment takes longer: {why}",
+    details=("practitioner", "why"),
+    personal=("practitioner", "why"),
+)
+CHILD_IN_NEED_PLAN_STARTED = Kind(
+    id="child-in-need-plan-started",
+    title="Child-in-need plan started",
+    sentence="A child-in-need plan started. {aims}",
+    details=("aims",),
+    personal=("aims",),
+    major=True,
+)
+CHILD_IN_NEED_PLAN_REVIEWED = Kind(
+    id="child-in-need-plan-reviewed",
+    title="Child-in-need plan reviewed",
+    sentence="The child-in-need plan was reviewed: {decision} {reasons}",
+    details=("decision", "reasons"),
+    personal=("reasons",),
+)
+CHILD_IN_NEED_PLAN_ENDED = Kind(
+    id="child-in-need-plan-ended",
+    title="Child-in-need plan ended",
+    sentence="The child-in-need plan ended: {outcome}. {reasons}",
+    details=("outcome", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+STRATEGY_DISCUSSION_HELD = Kind(
+    id="strategy-discussion-held",
+    title="Strategy discussion",
+    sentence="A strategy discussion decided: {outcome}. {reasons}",
+    details=("decided", "outcome", "reasons", "begins_enquiry"),
+    personal=("reasons",),
+    major=True,
+)
+SECTION_47_CONCLUDED = Kind(
+    id="section-47-concluded",
+    title="Section 47 enquiry concluded",
+    sentence="The section 47 enquiry concluded: {outcome}. {reasons}",
+    details=("decided", "outcome", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+POLICE_PROTECTION_BEGUN = Kind(
+    id="police-protection-begun",
+    title="Police protection",
+    sentence="The child was taken into police protection by {who}. {why}",
+    details=("who", "why"),
+    personal=("who", "why"),
+    major=True,
+)
+POLICE_PROTECTION_ENDED = Kind(
+    id="police-protection-ended",
+    title="Police protection ended",
+    sentence="Police protection ended: {what_next}",
+    details=("what_next",),
+    personal=("what_next",),
+    major=True,
+)
+PROTECTION_ORDER_MADE = Kind(
+    id="protection-order-made",
+    title="Emergency protection order",
+    sentence="{court} made an emergency protection order, which expires on {expires_words}.",
+    details=("court", "runs_from", "expires_on", "expires_words"),
+    major=True,
+)
+PROTECTION_ORDER_EXTENDED = Kind(
+    id="protection-order-extended",
+    title="Emergency protection order extended",
+    sentence="{court} extended the emergency protection order, which now expires on {expires_words}.",
+    details=("court", "runs_from", "expires_on", "expires_words"),
+    major=True,
+)
+PROTECTION_ORDER_ENDED = Kind(
+    id="protection-order-ended",
+    title="Emergency protection order ended",
+    sentence="The emergency protection order ended: {what_next}",
+    details=("what_next",),
+    personal=("what_next",),
+    major=True,
+)
+CHILD_ASSESSMENT_ORDER_MADE = Kind(
+    id="child-assessment-order-made",
+    title="Child assessment order",
+    sentence="{court} made a child assessment order for an assessment that begins on {runs_from_words}.",
+    details=("court", "runs_from", "runs_from_words"),
+    major=True,
+)
+CHILD_ASSESSMENT_ORDER_ENDED = Kind(
+    id="child-assessment-order-ended",
+    title="Child assessment order ended",
+    sentence="The child assessment order ended: {what_next}",
+    details=("what_next",),
+    personal=("what_next",),
+)
+MOVE_NOTIFIED = Kind(
+    id="move-notified",
+    title="Told that a child on a plan has moved here",
+    sentence="{authority} told us that the child, who has a child protection plan there, has moved here.",
+    details=("authority",),
+    major=True,
+)
+INITIAL_CONFERENCE_HELD = Kind(
+    id="initial-conference-held",
+    title="Initial conference",
+    sentence="The initial child protection conference decided: {outcome}. {reasons}",
+    details=("decided", "outcome", "category", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+TRANSFER_IN_CONFERENCE_HELD = Kind(
+    id="transfer-in-conference-held",
+    title="Transfer-in conference",
+    sentence="The transfer-in conference decided: {outcome}. {reasons}",
+    details=("decided", "outcome", "category", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+CORE_GROUP_MET = Kind(
+    id="core-group-met",
+    title="Core group",
+    sentence="The core group met. {decisions}",
+    details=("decisions",),
+    personal=("decisions",),
+)
+PLAN_CHANGED = Kind(
+    id="plan-changed",
+    title="Plan changed",
+    sentence="{what}",
+    details=("what",),
+    personal=("what",),
+)
+REVIEW_CONFERENCE_HELD = Kind(
+    id="review-conference-held",
+    title="Review conference",
+    sentence="The review conference decided: {outcome}. {reasons}",
+    details=("decided", "outcome", "category", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+CHILD_PROTECTION_PLAN_ENDED = Kind(
+    id="child-protection-plan-ended",
+    title="Child protection plan ended",
+    sentence="The child protection plan ended: {outcome}. {reasons}",
+    details=("decided", "outcome", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+CASE_CLOSED = Kind(
+    id="case-closed",
+    title="Case closed",
+    sentence="The case was closed: {outcome}. {reasons}",
+    details=("decided", "outcome", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+
+KINDS: dict[str, Kind] = {
+    kind.id: kind for kind in list(globals().values()) if isinstance(kind, Kind)
+}

@@ -1,0 +1,32 @@
+"""What a practitioner may do next for a child: offered by each app, composed by the pages above them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from alongside.access.policy import Policy
+from alongside.chronology.states import States
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One act a page can offer: its words, its page, who may, and when it makes sense.
+
+    url_name: reversed with the child's reference.
+    rank: lower comes first; the lowest that may be done is the page's one verb.
+    """
+
+    label: str
+    url_name: str
+    policy: Policy
+    rank: int = 50
+    when: Callable[[States], bool] = lambda states: states.is_open
+
+
+def offered(
+    offers: tuple[Offer, ...], states: States, may: Callable[[Policy], bool]
+) -> list[Offer]:
+    """The offers that make sense now and that this practitioner may take up, most pressing first."""
+    apt = [offer for offer in offers if offer.when(states) and may(offer.policy)]
+    return sorted(apt, key=lambda offer: offer.rank)

@@ -1,0 +1,194 @@
+"""How things stand with a child, read from what happened. Several states hold at once; nobody sets one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from alongside.chronology import kinds
+from alongside.chronology.models import Entry
+
+
+@dataclass(slots=True)
+class States:
+    """What is true of a case now. A day where something stands since then; None where it does not."""
+
+    referral_waiting_since: date | None = None
+    referral_to_tell_since: date | None = None
+    referral_decided: str = ""
+    assessment_since: date | None = None
+    assessment_for_approval_since: date | None = None
+    child_in_need_plan_since: date | None = None
+    strategy_discussion_wanted_since: date | None = None
+    enquiry_since: date | None = None
+    conference_wanted_since: date | None = None
+    move_notified_since: date | None = None
+    plan_since: date | None = None
+    category: str = ""
+    police_protection_since: datetime | None = None
+    protection_order_until: date | None = None
+    assessment_order_since: date | None = None
+    closed_on: date | None = None
+    last_seen_on: date | None = None
+    last_said: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the latest episode is open."""
+        return self.closed_on is None
+
+
+def states(entries: Iterable[Entry]) -> States:
+    """How things stand after these entries, given in order. Corrected entries must be left out."""
+    now = States()
+    for entry in entries:
+        change = CHANGES.get(entry.kind)
+        if change:
+            change(now, entry)
+    return now
+
+
+def _referral_received(now: States, entry: Entry) -> None:
+    now.referral_waiting_since, now.closed_on = entry.happened_on, None
+
+
+def _referral_decided(now: States, entry: Entry) -> None:
+    now.referral_waiting_since, now.referral_to_tell_since = None, entry.happened_on
+    now.referral_decided = entry.details["decided"]
+    if now.referral_decided in ("strategy-discussion", "immediate-protection"):
+        now.strategy_discussion_wanted_since = entry.happened_on
+
+
+def _referrer_told(now: States, entry: Entry) -> None:
+    now.referral_to_tell_since = None
+
+
+def _assessment_started(now: States, entry: Entry) -> None:
+    now.assessment_since = entry.happened_on
+
+
+def _sent_for_approval(now: States, entry: Entry) -> None:
+    now.assessment_for_approval_since = entry.happened_on
+
+
+def _assessment_returned(now: States, entry: Entry) -> None:
+    now.assessment_for_approval_since = None
+
+
+def _assessment_approved(now: States, entry: Entry) -> None:
+    now.assessment_since = now.assessment_for_approval_since = None
+    if entry.details["decided"] == "strategy-discussion":
+        now.strategy_discussion_wanted_since = entry.happened_on
+
+
+def _strategy_discussion(now: States, entry: Entry) -> None:
+    decided = entry.details["decided"]
+    now.strategy_discussion_wanted_since = (
+        entry.happened_on if decided == "further-discussion" else None
+    )
+    if entry.details.get("begins_enquiry"):
+        now.enquiry_since = entry.happened_on
+
+
+def _enquiry_concluded(now: States, entry: Entry) -> None:
+    now.enquiry_since = None
+    if entry.details["decided"] == "conference":
+        now.conference_wanted_since = entry.happened_on
+
+
+def _conference(now: States, entry: Entry) -> None:
+    now.conference_wanted_since = now.move_notified_since = None
+    if entry.details["decided"] == "plan":
+        now.plan_since, now.category = entry.happened_on, entry.details["category"]
+        now.child_in_need_plan_since = None
+
+
+def _review(now: States, entry: Entry) -> None:
+    if entry.details["decided"] == "continue":
+        now.category = entry.details["category"] or now.category
+    else:
+        _plan_ended(now, entry)
+
+
+def _plan_ended(now: States, entry: Entry) -> None:
+    now.plan_since, now.category = None, ""
+
+
+def _child_in_need_plan_started(now: States, entry: Entry) -> None:
+    now.child_in_need_plan_since = entry.happened_on
+
+
+def _child_in_need_plan_ended(now: States, entry: Entry) -> None:
+    now.child_in_need_plan_since = None
+
+
+def _police_protection_begun(now: States, entry: Entry) -> None:
+    now.police_protection_since = entry.happened_at
+    now.strategy_discussion_wanted_since = entry.happened_on
+
+
+def _police_protection_ended(now: States, entry: Entry) -> None:
+    now.police_protection_since = None
+
+
+def _order_made(now: States, entry: Entry) -> None:
+    now.protection_order_until = date.fromisoformat(entry.details["expires_on"])
+    now.police_protection_since = None
+
+
+def _order_ended(now: States, entry: Entry) -> None:
+    now.protection_order_until = None
+
+
+def _assessment_order(now: States, entry: Entry) -> None:
+    now.assessment_order_since = date.fromisoformat(entry.details["runs_from"])
+
+
+def _assessment_order_ended(now: States, entry: Entry) -> None:
+    now.assessment_order_since = None
+
+
+def _move_notified(now: States, entry: Entry) -> None:
+    now.move_notified_since = entry.happened_on
+
+
+def _child_seen(now: States, entry: Entry) -> None:
+    now.last_seen_on = entry.happened_on
+    now.last_said = entry.details.get("said") or now.last_said
+
+
+def _case_closed(now: States, entry: Entry) -> None:
+    seen, said = now.last_seen_on, now.last_said
+    for name in States.__slots__:
+        setattr(now, name, "" if isinstance(getattr(now, name), str) else None)
+    now.closed_on, now.last_seen_on, now.last_said = entry.happened_on, seen, said
+
+
+CHANGES = {
+    kinds.REFERRAL_RECEIVED.id: _referral_received,
+    kinds.REFERRAL_DECIDED.id: _referral_decided,
+    kinds.REFERRER_TOLD.id: _referrer_told,
+    kinds.ASSESSMENT_STARTED.id: _assessment_started,
+    kinds.ASSESSMENT_SENT_FOR_APPROVAL.id: _sent_for_approval,
+    kinds.ASSESSMENT_RETURNED.id: _assessment_returned,
+    kinds.ASSESSMENT_APPROVED.id: _assessment_approved,
+    kinds.CHILD_IN_NEED_PLAN_STARTED.id: _child_in_need_plan_started,
+    kinds.CHILD_IN_NEED_PLAN_ENDED.id: _child_in_need_plan_ended,
+    kinds.STRATEGY_DISCUSSION_HELD.id: _strategy_discussion,
+    kinds.SECTION_47_CONCLUDED.id: _enquiry_concluded,
+    kinds.INITIAL_CONFERENCE_HELD.id: _conference,
+    kinds.TRANSFER_IN_CONFERENCE_HELD.id: _conference,
+    kinds.REVIEW_CONFERENCE_HELD.id: _review,
+    kinds.CHILD_PROTECTION_PLAN_ENDED.id: _plan_ended,
+    kinds.MOVE_NOTIFIED.id: _move_notified,
+    kinds.POLICE_PROTECTION_BEGUN.id: _police_protection_begun,
+    kinds.POLICE_PROTECTION_ENDED.id: _police_protection_ended,
+    kinds.PROTECTION_ORDER_MADE.id: _order_made,
+    kinds.PROTECTION_ORDER_EXTENDED.id: _order_made,
+    kinds.PROTECTION_ORDER_ENDED.id: _order_ended,
+    kinds.CHILD_ASSESSMENT_ORDER_MADE.id: _assessment_order,
+    kinds.CHILD_ASSESSMENT_ORDER_ENDED.id: _assessment_order_ended,
+    kinds.CHILD_SEEN.id: _child_seen,
+    kinds.CASE_CLOSED.id: _case_closed,
+}

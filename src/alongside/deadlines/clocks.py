@@ -1,0 +1,193 @@
+"""What each happening sets running, what stops it, and what takes the reason for it away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from alongside.chronology import kinds
+from alongside.chronology.kinds import Kind
+from alongside.chronology.models import Entry
+from alongside.guidance import catalogue
+from alongside.guidance.kernel.rules import Timescale
+
+
+def timescale(rule_id: str) -> Timescale:
+    """The time limit with this id. Raises TypeError when the rule is of another kind."""
+    found = catalogue.rule(rule_id)
+    if not isinstance(found, Timescale):
+        raise TypeError(f"{rule_id} is not a time limit.")
+    return found
+
+
+def always(entry: Entry) -> bool:
+    """Every entry of the kind counts."""
+    return True
+
+
+def decided(*outcomes: str) -> Callable[[Entry], bool]:
+    """Only entries whose decision was one of these."""
+    return lambda entry: entry.details.get("decided") in outcomes
+
+
+def not_decided(*outcomes: str) -> Callable[[Entry], bool]:
+    """Only entries whose decision was none of these."""
+    return lambda entry: entry.details.get("decided") not in outcomes
+
+
+def day_it_happened(entry: Entry) -> date | datetime:
+    """The moment where it is known, otherwise the day."""
+    return entry.happened_at or entry.happened_on
+
+
+def day_named(detail: str) -> Callable[[Entry], date]:
+    """A day that the entry names, such as the one on which an ordered assessment begins."""
+    return lambda entry: date.fromisoformat(entry.details[detail])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """Entries of some kinds, perhaps only those that say a certain thing."""
+
+    kinds: tuple[Kind, ...]
+    only_if: Callable[[Entry], bool] = always
+
+    def matches(self, entry: Entry) -> bool:
+        return any(entry.kind == kind.id for kind in self.kinds) and self.only_if(entry)
+
+
+def when(*these: Kind, only_if: Callable[[Entry], bool] = always) -> When:
+    return When(kinds=these, only_if=only_if)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One rule's clock: what starts it, what stops it in time or late, what ends it unmet.
+
+    ``starts`` reads the start from the entry. A closed case ends every clock of the case.
+    """
+
+    rule: Timescale
+    started_by: When
+    stopped_by: When
+    ended_by: When = field(default_factory=lambda: when())
+    starts: Callable[[Entry], date | datetime] = day_it_happened
+
+
+CLOSED = kinds.CASE_CLOSED
+NEEDS_ASSESSMENT = decided(
+    "section-17-assessment", "strategy-discussion", "immediate-protection"
+)
+NEEDS_NONE = decided(
+    "no-further-action", "advice", "early-help", "transfer-in-conference"
+)
+A_CONFERENCE = (kinds.INITIAL_CONFERENCE_HELD, kinds.TRANSFER_IN_CONFERENCE_HELD)
+PLAN_ENDS = when(
+    kinds.CHILD_PROTECTION_PLAN_ENDED,
+    kinds.REVIEW_CONFERENCE_HELD,
+    only_if=not_decided("continue"),
+)
+
+CLOCKS = (
+    # The front door
+    Clock(
+        timescale("referral.acknowledgement"),
+        when(kinds.REFERRAL_RECEIVED),
+        when(kinds.REFERRAL_ACKNOWLEDGED),
+    ),
+    Clock(
+        timescale("referral.decision"),
+        when(kinds.REFERRAL_RECEIVED),
+        when(kinds.REFERRAL_DECIDED),
+    ),
+    Clock(
+        timescale("referral.feedback"),
+        when(kinds.REFERRAL_DECIDED),
+        when(kinds.REFERRER_TOLD),
+    ),
+    # Assessment
+    Clock(
+        timescale("assessment.completion"),
+        when(kinds.REFERRAL_RECEIVED),
+        when(kinds.ASSESSMENT_APPROVED),
+        ended_by=when(kinds.REFERRAL_DECIDED, only_if=NEEDS_NONE),
+    ),
+    Clock(
+        timescale("assessment.completion-statistics"),
+        when(kinds.ASSESSMENT_STARTED),
+        when(kinds.ASSESSMENT_APPROVED),
+    ),
+    Clock(
+        timescale("assessment.child-seen"),
+        when(kinds.REFERRAL_DECIDED, only_if=NEEDS_ASSESSMENT),
+        when(kinds.CHILD_SEEN),
+    ),
+    # Section 47 and conferences
+    Clock(
+        timescale("child-protection.initial-conference"),
+        when(
+            kinds.STRATEGY_DISCUSSION_HELD,
+            only_if=lambda entry: bool(entry.details.get("begins_enquiry")),
+        ),
+        when(kinds.INITIAL_CONFERENCE_HELD),
+        ended_by=when(kinds.SECTION_47_CONCLUDED, only_if=not_decided("conference")),
+    ),
+    Clock(
+        timescale("child-protection.initial-conference-statistics"),
+        when(
+            kinds.STRATEGY_DISCUSSION_HELD,
+            only_if=lambda entry: bool(entry.details.get("begins_enquiry")),
+        ),
+        when(kinds.INITIAL_CONFERENCE_HELD),
+        ended_by=when(kinds.SECTION_47_CONCLUDED, only_if=not_decided("conference")),
+    ),
+    Clock(
+        timescale("child-protection.transfer-in-conference"),
+        when(kinds.MOVE_NOTIFIED),
+        when(kinds.TRANSFER_IN_CONFERENCE_HELD),
+    ),
+    Clock(
+        timescale("child-protection.first-core-group"),
+        when(*A_CONFERENCE, only_if=decided("plan")),
+        when(kinds.CORE_GROUP_MET),
+        ended_by=PLAN_ENDS,
+    ),
+    Clock(
+        timescale("child-protection.first-review"),
+        when(*A_CONFERENCE, only_if=decided("plan")),
+        when(kinds.REVIEW_CONFERENCE_HELD),
+        ended_by=when(kinds.CHILD_PROTECTION_PLAN_ENDED),
+    ),
+    Clock(
+        timescale("child-protection.next-review"),
+        when(kinds.REVIEW_CONFERENCE_HELD, only_if=decided("continue")),
+        when(kinds.REVIEW_CONFERENCE_HELD),
+        ended_by=when(kinds.CHILD_PROTECTION_PLAN_ENDED),
+    ),
+    # Immediate protection
+    Clock(
+        timescale("emergency.police-protection"),
+        when(kinds.POLICE_PROTECTION_BEGUN),
+        when(kinds.POLICE_PROTECTION_ENDED),
+    ),
+    Clock(
+        timescale("emergency.protection-order"),
+        when(kinds.PROTECTION_ORDER_MADE),
+        when(kinds.PROTECTION_ORDER_ENDED),
+        ended_by=when(kinds.PROTECTION_ORDER_EXTENDED),
+        starts=day_named("runs_from"),
+    ),
+    Clock(
+        timescale("emergency.protection-order-extension"),
+        when(kinds.PROTECTION_ORDER_EXTENDED),
+        when(kinds.PROTECTION_ORDER_ENDED),
+        starts=day_named("runs_from"),
+    ),
+    Clock(
+        timescale("emergency.child-assessment-order"),
+        when(kinds.CHILD_ASSESSMENT_ORDER_MADE),
+        when(kinds.CHILD_ASSESSMENT_ORDER_ENDED),
+        starts=day_named("runs_from"),
+    ),
+)

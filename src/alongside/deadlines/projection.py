@@ -1,0 +1,115 @@
+"""From what happened to what is due: pure reckoning first, then the difference written.
+
+Running it again changes nothing; that is how anyone can check it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from alongside.cases.models import Case
+from alongside.chronology.models import Entry
+from alongside.deadlines.calendars import calendar_in_force
+from alongside.deadlines.clocks import CLOCKS, CLOSED, Clock
+from alongside.deadlines.models import Deadline
+from alongside.guidance.kernel.calendar import Calendar
+from alongside.guidance.kernel.dated import NotCovered
+
+KEY = ("rule_id", "started_by_id")
+COMPARED = (
+    "clock", "force", "starts_on", "starts_at", "due_on", "due_at", "because", "citation", "edition",
+    "checked", "met_on", "met_at", "ended_on",
+)  # fmt: skip
+
+
+def reckon(case: Case, entries: list[Entry], calendar: Calendar) -> list[Deadline]:
+    """Every deadline these entries, in order, give the case. Touches no database row."""
+    return [
+        deadline
+        for clock in CLOCKS
+        for deadline in _running(clock, case, entries, calendar)
+    ]
+
+
+def refresh(case: Case, calendar: Calendar | None = None) -> int:
+    """Bring the case's deadlines in line with its chronology; how many rows changed. Call inside an act.
+
+    ``calendar`` spares a reading of the recorded bank holidays where many cases are done at once.
+    """
+    entries = list(case.chronology.standing().in_order())  # type: ignore[attr-defined]
+    wanted = {
+        _key(deadline): deadline
+        for deadline in reckon(case, entries, calendar or calendar_in_force())
+    }
+    stored = {
+        _key(deadline): deadline for deadline in Deadline.objects.filter(case=case)
+    }
+    gone = [stored[key].pk for key in stored.keys() - wanted.keys()]
+    new = [wanted[key] for key in wanted if key not in stored]
+    changed = [
+        _copy(wanted[key], stored[key])
+        for key in wanted
+        if key in stored and _differ(wanted[key], stored[key])
+    ]
+    if gone:
+        Deadline.objects.filter(pk__in=gone).delete()
+    if new:
+        Deadline.objects.bulk_create(new)
+    if changed:
+        Deadline.objects.bulk_update(changed, COMPARED)
+    return len(gone) + len(new) + len(changed)
+
+
+def _running(
+    clock: Clock, case: Case, entries: list[Entry], calendar: Calendar
+) -> Iterator[Deadline]:
+    for place, entry in enumerate(entries):
+        if clock.started_by.matches(entry):
+            deadline = _deadline(clock, case, entry, calendar)
+            if deadline is not None:
+                _stop(deadline, clock, entries[place + 1 :])
+                yield deadline
+
+
+def _deadline(
+    clock: Clock, case: Case, entry: Entry, calendar: Calendar
+) -> Deadline | None:
+    starts = clock.starts(entry)
+    try:
+        due = clock.rule.due(starts, calendar)
+    except NotCovered:
+        return None  # No text of that day is encoded, and a guess would be worse than nothing.
+    moment = starts if isinstance(starts, datetime) and due.at else None
+    return Deadline(
+        area_id=case.area_id, case=case, child_id=case.child_id, rule_id=clock.rule.id, clock=clock.rule.clock,
+        force=clock.rule.force.value, started_by=entry, starts_on=entry.happened_on, starts_at=moment,
+        due_on=due.on, due_at=due.at, because=due.because, citation=str(due.citation), edition=due.edition,
+        checked=due.checked,
+    )  # fmt: skip
+
+
+def _stop(deadline: Deadline, clock: Clock, later: list[Entry]) -> None:
+    for entry in later:
+        if clock.stopped_by.matches(entry):
+            deadline.met_on = entry.happened_on
+            deadline.met_at = entry.happened_at if deadline.due_at else None
+            return
+        if entry.kind == CLOSED.id or clock.ended_by.matches(entry):
+            deadline.ended_on = entry.happened_on
+            return
+
+
+def _key(deadline: Deadline) -> tuple[Any, ...]:
+    return tuple(getattr(deadline, name) for name in KEY)
+
+
+def _differ(wanted: Deadline, stored: Deadline) -> bool:
+    return any(getattr(wanted, name) != getattr(stored, name) for name in COMPARED)
+
+
+def _copy(wanted: Deadline, stored: Deadline) -> Deadline:
+    for name in COMPARED:
+        setattr(stored, name, getattr(wanted, name))
+    return stored
