@@ -1,0 +1,26 @@
+"""The settings, as they are, but for what would only slow tests down."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from tests import engine
+
+os.environ["ENVIRONMENT"] = "demo"
+os.environ["DATA_FOLDER"] = tempfile.gettempdir()
+os.environ["SECRET_KEY"] = "only-for-tests-and-not-a-secret-at-all-0123456789"
+os.environ["DATABASE_URL"] = engine.chosen()
+
+from alongside.config.settings import *  # noqa: E402, F403
+
+# Making a password slow to guess makes every sign-in of a test slow.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Pages name their files as they are, so that no test needs them collected first.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
