@@ -15,7 +15,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-class NotCovered(LookupError):
+class NotCovered(LookupError):  # noqa: N818
     """No text encoded here was in force on the day asked about."""
 
 

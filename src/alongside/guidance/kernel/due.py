@@ -86,7 +86,10 @@ class Due:
         if before == after or before is None or after is None:
             return ""
         way = "back" if after < before else "forward"
-        return f"The clocks go {way} in between, so the time of day differs by an hour. The hours are those that pass."
+        return (
+            f"The clocks go {way} in between, so the time of day differs by an hour. "
+            "The hours counted are those that pass."
+        )
 
     @property
     def days(self) -> tuple[Day, ...]:

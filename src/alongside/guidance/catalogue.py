@@ -1,0 +1,84 @@
+"""Every rule, by id: found by walking the modules, so that a rule is registered by being written."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from importlib import import_module
+from types import MappingProxyType, ModuleType
+
+from alongside.guidance import connected, legislation, sources, statistics, working_together
+from alongside.guidance.kernel.rules import KINDS, Rule
+from alongside.guidance.kernel.sources import Source
+from alongside.guidance.kernel.words import listed
+
+PACKAGES = (working_together, legislation, connected, statistics)
+
+
+class NoSuchRule(LookupError):  # noqa: N818
+    """No rule has that id. ``nearest`` are ids like it."""
+
+    def __init__(self, id: str, nearest: tuple[str, ...]) -> None:
+        self.id = id
+        self.nearest = nearest
+        meant = (
+            f"Did you mean {listed(nearest, 'or')}?" if nearest else "List them all to find the one you want."
+        )
+        super().__init__(f"There is no rule called {id}. {meant}")
+
+
+def modules() -> Iterator[ModuleType]:
+    """Every module that may hold rules, package by package, by name."""
+    for package in PACKAGES:
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            yield import_module(found.name)
+
+
+def rules_in(module: ModuleType) -> Iterator[Rule]:
+    """The rules a module holds as constants, in the order it states them."""
+    for name, value in vars(module).items():
+        if name.isupper() and isinstance(value, KINDS):
+            yield value
+
+
+def _walk() -> tuple[dict[str, Rule], dict[str, ModuleType]]:
+    rules: dict[str, Rule] = {}
+    homes: dict[str, ModuleType] = {}
+    for module in modules():
+        for rule in rules_in(module):
+            if rule.id in rules:
+                raise ValueError(
+                    f"Two rules are called {rule.id}: in {homes[rule.id].__name__} and {module.__name__}. "
+                    "Ids are kept for good, so give the newer one another."
+                )
+            rules[rule.id] = rule
+            homes[rule.id] = module
+    return rules, homes
+
+
+_RULES, _HOMES = _walk()
+
+RULES: Mapping[str, Rule] = MappingProxyType(_RULES)
+SOURCES: tuple[Source, ...] = sources.SOURCES
+
+
+def rule(id: str) -> Rule:
+    """One rule by its id. Raises NoSuchRule, naming ids like it."""
+    try:
+        return RULES[id]
+    except KeyError:
+        raise NoSuchRule(id, tuple(get_close_matches(id, RULES, n=3, cutoff=0.5))) from None
+
+
+def home(id: str) -> ModuleType:
+    """The module a rule is written in."""
+    return _HOMES[rule(id).id]
+
+
+def by_module() -> Mapping[ModuleType, tuple[Rule, ...]]:
+    """Every module that holds rules, with its rules in order."""
+    grouped: dict[ModuleType, list[Rule]] = {}
+    for id, found in RULES.items():
+        grouped.setdefault(_HOMES[id], []).append(found)
+    return {module: tuple(rules) for module, rules in grouped.items()}

@@ -1,0 +1,1 @@
+"""National guidance other than Working Together: missing children, attendance, pre-proceedings."""

@@ -1,0 +1,194 @@
+"""Every text the rules rest on, issue by issue.
+
+Working Together takes effect on the day it is published; a corrected re-issue is a source
+of its own. Dates of uploads that no page states are those the published files carry.
+
+Not encoded: the 2015 edition's values. It is named so that a day before 4 July 2018 can be
+answered with the text to read.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from alongside.guidance.kernel.dated import Dated, Provision
+from alongside.guidance.kernel.sources import Check, Kind, Source
+
+T = TypeVar("T")
+
+GUIDANCE = "https://www.gov.uk/government/publications/working-together-to-safeguard-children--2"
+LEGISLATION = "https://www.legislation.gov.uk/"
+
+READ_2023 = Check(date(2026, 11, 22), against="June 2025 issue")
+NOT_CONFIRMED = "inherited from 2023, not confirmed in this text"
+
+
+def _working_together(edition: int, issue: str, begins: date, suffix: str) -> Source:
+    return Source(
+        id=f"WT{edition}-{suffix}",
+        title=f"Working Together {edition}",
+        edition=f"WT{edition}",
+        issue=issue,
+        kind=Kind.STATUTORY_GUIDANCE,
+        in_force_from=begins,
+        url=GUIDANCE,
+    )
+
+
+WT2015 = _working_together(2015, "March 2015", date(2015, 3, 26), "2015-03")
+WT2018 = _working_together(2018, "July 2018", date(2018, 7, 4), "2018-07")
+WT2018_AMENDED = _working_together(2018, "as amended December 2020", date(2020, 12, 9), "2020-12")
+WT2023 = _working_together(2023, "December 2023", date(2023, 12, 15), "2023-12")
+WT2023_CORRECTED = _working_together(2023, "February 2024 issue", date(2024, 2, 23), "2024-02")
+WT2023_JUNE_2025 = _working_together(2023, "June 2025 issue", date(2025, 6, 4), "2025-06")
+WT2026 = _working_together(2026, "18 March 2026", date(2026, 3, 18), "2026-03-18")
+WT2026_MARCH_UPLOAD = _working_together(2026, "24 March 2026 upload", date(2026, 3, 24), "2026-03-24")
+WT2026_MAY_UPLOAD = _working_together(2026, "6 May 2026 upload", date(2026, 5, 6), "2026-05-06")
+
+ISSUES_2018 = (WT2018, WT2018_AMENDED)
+ISSUES_2023 = (WT2023, WT2023_CORRECTED, WT2023_JUNE_2025)
+ISSUES_2026 = (WT2026, WT2026_MARCH_UPLOAD, WT2026_MAY_UPLOAD)
+
+
+def _law(id: str, title: str, begins: date | None, path: str, kind: Kind = Kind.ACT) -> Source:
+    return Source(id, title, id, "", kind, begins, f"{LEGISLATION}{path}")
+
+
+CHILDREN_ACT_1989 = _law("CA1989", "Children Act 1989", date(1991, 10, 14), "ukpga/1989/41")
+CHILDREN_ACT_2004 = _law("CA2004", "Children Act 2004", date(2005, 3, 1), "ukpga/2004/31")
+EDUCATION_ACT_1996 = _law("EA1996", "Education Act 1996", date(1996, 11, 1), "ukpga/1996/56")
+HOUSING_ACT_1996 = _law("HA1996", "Housing Act 1996", date(2018, 4, 3), "ukpga/1996/52")
+
+CHILDRENS_WELLBEING_AND_SCHOOLS_ACT_2026 = Source(
+    id="CWSA2026",
+    title="Children's Wellbeing and Schools Act 2026",
+    edition="CWSA2026",
+    issue="",
+    kind=Kind.ACT,
+    in_force_from=None,
+    url=f"{LEGISLATION}ukpga/2026/21",
+    assent=date(2026, 4, 29),
+)
+"""Passed on 29 April 2026. Its provisions begin one by one: cite each with its own day."""
+
+CARE_PLANNING_REGULATIONS_2010 = _law(
+    "SI2010-959",
+    "Care Planning, Placement and Case Review (England) Regulations 2010",
+    date(2011, 4, 1),
+    "uksi/2010/959",
+    Kind.REGULATIONS,
+)
+PRIVATE_FOSTERING_REGULATIONS_2005 = _law(
+    "SI2005-1533",
+    "Children (Private Arrangements for Fostering) Regulations 2005",
+    date(2005, 7, 1),
+    "uksi/2005/1533",
+    Kind.REGULATIONS,
+)
+PUPIL_REGISTRATION_REGULATIONS_2006 = _law(
+    "SI2006-1751",
+    "Education (Pupil Registration) (England) Regulations 2006",
+    date(2006, 9, 1),
+    "uksi/2006/1751",
+    Kind.REGULATIONS,
+)
+SCHOOL_ATTENDANCE_REGULATIONS_2024 = _law(
+    "SI2024-208",
+    "School Attendance (Pupil Registration) (England) Regulations 2024",
+    date(2024, 8, 19),
+    "uksi/2024/208",
+    Kind.REGULATIONS,
+)
+
+MISSING_CHILDREN_GUIDANCE_2014 = Source(
+    "DFE-MISSING-2014",
+    "Statutory guidance on children who run away or go missing from home or care",
+    "DFE-MISSING-2014",
+    "January 2014",
+    Kind.STATUTORY_GUIDANCE,
+    date(2014, 1, 31),
+    "https://www.gov.uk/government/publications/children-who-run-away-or-go-missing-from-home-or-care",
+)
+ATTENDANCE_GUIDANCE_2024 = Source(
+    "DFE-ATTENDANCE-2024",
+    "Working together to improve school attendance",
+    "DFE-ATTENDANCE-2024",
+    "August 2024",
+    Kind.STATUTORY_GUIDANCE,
+    date(2024, 8, 19),
+    "https://www.gov.uk/government/publications/working-together-to-improve-school-attendance",
+)
+PUBLIC_LAW_WORKING_GROUP_2021 = Source(
+    "PLWG-2021",
+    "Public Law Working Group best practice guidance",
+    "PLWG-2021",
+    "March 2021",
+    Kind.OTHER_GUIDANCE,
+    date(2021, 3, 1),
+    "https://www.judiciary.uk/related-offices-and-bodies/advisory-bodies/",
+)
+CENSUS_CONVENTIONS = Source(
+    "DFE-CIN",
+    "Children in need census: conventions for the statistics",
+    "DFE-CIN",
+    "",
+    Kind.CONVENTIONS,
+    date(2013, 4, 1),
+    "https://www.gov.uk/guidance/children-in-need-census",
+)
+
+SOURCES: tuple[Source, ...] = (
+    WT2015,
+    *ISSUES_2018,
+    *ISSUES_2023,
+    *ISSUES_2026,
+    CHILDREN_ACT_1989,
+    CHILDREN_ACT_2004,
+    EDUCATION_ACT_1996,
+    HOUSING_ACT_1996,
+    CHILDRENS_WELLBEING_AND_SCHOOLS_ACT_2026,
+    CARE_PLANNING_REGULATIONS_2010,
+    PRIVATE_FOSTERING_REGULATIONS_2005,
+    PUPIL_REGISTRATION_REGULATIONS_2006,
+    SCHOOL_ATTENDANCE_REGULATIONS_2024,
+    MISSING_CHILDREN_GUIDANCE_2014,
+    ATTENDANCE_GUIDANCE_2024,
+    PUBLIC_LAW_WORKING_GROUP_2021,
+    CENSUS_CONVENTIONS,
+)
+
+
+def in_2018(value: T, place: str) -> tuple[Provision[T], ...]:
+    """One value, as both issues of the 2018 edition say it. Nobody has checked that text yet."""
+    return tuple(Provision(issue.at(place), value) for issue in ISSUES_2018)
+
+
+def in_2023(value: T, place: str, *, checked: bool = True) -> tuple[Provision[T], ...]:
+    """One value, as the three issues of the 2023 edition say it, checked against the last of them."""
+    check = READ_2023 if checked else None
+    return tuple(Provision(issue.at(place), value, check) for issue in ISSUES_2023)
+
+
+def in_2026(value: T, place: str = f"chapter 3 ({NOT_CONFIRMED})") -> tuple[Provision[T], ...]:
+    """One value carried into the 2026 edition, whose text nobody here has read."""
+    return tuple(Provision(issue.at(place), value) for issue in ISSUES_2026)
+
+
+def across(value: T, *, wt2018: str = "", wt2023: str, checked: bool = True) -> Dated[T]:
+    """One value said by several editions, each with the place that says it.
+
+    Without ``wt2018`` the value begins with the 2023 edition. Every value is carried into
+    the 2026 edition as inherited and not confirmed.
+    """
+    earlier = in_2018(value, f"chapter 1, {wt2018}") if wt2018 else ()
+    return Dated(*earlier, *in_2023(value, wt2023, checked=checked), *in_2026(value))
+
+
+def changed(*, was: T, wt2018: str, now: T, wt2023: str, checked: bool = True) -> Dated[T]:
+    """A value the 2023 edition changed: what 2018 said, and what has been said since."""
+    return Dated(
+        *in_2018(was, f"chapter 1, {wt2018}"),
+        *in_2023(now, wt2023, checked=checked),
+        *in_2026(now),
+    )

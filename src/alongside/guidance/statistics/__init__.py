@@ -1,0 +1,1 @@
+"""How the Department for Education counts: its own clocks, beside the guidance's."""

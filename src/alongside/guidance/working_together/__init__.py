@@ -1,0 +1,1 @@
+"""Working Together to Safeguard Children, chapter by chapter in the order of the 2023 edition."""
