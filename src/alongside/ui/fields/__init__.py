@@ -1,0 +1,1 @@
+"""The questions a form can ask. Import them from `alongside.ui.forms`."""

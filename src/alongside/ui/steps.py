@@ -1,0 +1,140 @@
+"""Ask, check, act, tell: the steps of every page that records something.
+
+::
+
+    @require_http_methods(["GET", "POST"])
+    def record_visit(request: HttpRequest, reference: str) -> HttpResponse:
+        case = doors.open_case(request, reference)
+        return ask(
+            request,
+            VisitForm,
+            template="visits/record_visit.html",
+            about=case,
+            context={"rule": rule("child-in-need.visit")},
+            act=lambda answers: acts.record_visit(
+                by=request.user, case=case, now=timezone.now(), **answers
+            ),
+            done=lambda visit: (
+                url("children:overview", case.child.reference),
+                Told("Visit recorded", ("Dana Wright sees Amara again by Wednesday 3 June 2026.",)),
+            ),
+        )
+
+and ``visits/record_visit.html``::
+
+    {% extends "layouts/act.html" %}
+    {% set title = "Record a visit" %}
+    {% block aside %}{{ ui.guidance(rule, frame.today) }}{% endblock %}
+
+The form is shown; sent, it comes back as "Check your answers", everything in hidden fields; confirmed,
+`act` is called. Nothing is kept between the steps, so two windows never disturb each other, and no
+step needs script. A `Refusal` comes back on the form with everything still typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from alongside.ui.fields.rows import changed_rows
+from alongside.ui.forms import Form
+from alongside.ui.pages import SeeOther, Told, go, refusals_shown_on, render
+from alongside.ui.told_back import Part
+
+Result = TypeVar("Result")
+Onward = str | tuple[str, Told] | HttpResponse
+
+#: The form field that says which step a button asks for.
+STEP = "step"
+CHANGE, CONFIRM = "change", "confirm"
+_OURS = ("csrfmiddlewaretoken", STEP)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a form stands. checking: its answers are told back, `sent` again in hidden fields."""
+
+    checking: bool = False
+    checked_next: bool = False
+    parts: tuple[Part, ...] = ()
+    sent: tuple[tuple[str, str], ...] = ()
+    autosave_href: str = ""
+    saved_at: Any = None
+
+
+def ask(
+    request: HttpRequest,
+    form_class: type[Form],
+    *,
+    template: str,
+    act: Callable[[dict[str, Any]], Result],
+    done: Callable[[Result], Onward],
+    context: Mapping[str, Any] | None = None,
+    about: Any = None,
+    check: bool = True,
+    form_kwargs: Mapping[str, Any] | None = None,
+    initial: Mapping[str, Any] | None = None,
+    draft: QueryDict | None = None,
+    draft_saved_at: Any = None,
+    autosave_href: str = "",
+) -> HttpResponse:
+    """One page that asks, tells back, acts, and says what happens next.
+
+    act: called once with the cleaned answers; may raise `Refusal`.
+    done: from what `act` gave, where to go on: an address, (address, Told), or a response.
+    check: whether the answers are told back before the act; leave it so for anything signed.
+    draft: what was typed before and kept, to be taken up again without judging it.
+    autosave_href: where the script sends the form as it is typed.
+    """
+    made = _Asked(request, form_class, dict(form_kwargs or {}))
+    form = made.form(initial, draft)
+    checking = made.judged and form.is_valid() and check and request.POST.get(STEP) != CONFIRM
+    if made.judged and not checking and form.is_valid():
+        with refusals_shown_on(form):
+            result = act(form.cleaned_data)
+        if form.is_valid():
+            return _onward(request, done(result))
+    step = Step(
+        checking=checking,
+        checked_next=check,
+        parts=tuple(form.answers()) if checking else (),
+        sent=_sent(request.POST) if checking else (),
+        autosave_href=autosave_href,
+        saved_at=draft_saved_at,
+    )
+    return render(request, template, {**(context or {}), "form": form, "step": step}, about=about)
+
+
+class _Asked:
+    """What one request wants of a form: shown fresh, shown as it was sent, or judged."""
+
+    def __init__(self, request: HttpRequest, form_class: type[Form], kwargs: dict[str, Any]) -> None:
+        self.posted = request.method == "POST"
+        self.data = request.POST
+        self.rows = changed_rows(request.POST) if self.posted else None
+        self.judged = self.posted and self.rows is None and request.POST.get(STEP) != CHANGE
+        self._make = lambda *args, **more: form_class(*args, **kwargs, **more)
+
+    def form(self, initial: Mapping[str, Any] | None, draft: QueryDict | None) -> Form:
+        """The form, bound or not as the request wants it."""
+        if self.judged:
+            return self._make(self.data, initial=initial)
+        if self.posted:
+            return self._make(self.rows if self.rows is not None else self.data, initial=initial, quiet=True)
+        return self._make(draft, initial=initial, quiet=True) if draft else self._make(initial=initial)
+
+
+def _sent(data: QueryDict) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, values in data.lists() if name not in _OURS for value in values)
+
+
+def _onward(request: HttpRequest, onward: Onward) -> HttpResponse:
+    if isinstance(onward, HttpResponse):
+        return onward
+    if isinstance(onward, str):
+        return SeeOther(onward)
+    to, told = onward
+    return go(request, to, told)
