@@ -9,6 +9,7 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 
 from alongside.guidance import connected, legislation, sources, statistics, working_together
+from alongside.guidance.coverage import Entry, load
 from alongside.guidance.kernel.rules import KINDS, Rule
 from alongside.guidance.kernel.sources import Source
 from alongside.guidance.kernel.words import listed
@@ -82,3 +83,8 @@ def by_module() -> Mapping[ModuleType, tuple[Rule, ...]]:
     for id, found in RULES.items():
         grouped.setdefault(_HOMES[id], []).append(found)
     return {module: tuple(rules) for module, rules in grouped.items()}
+
+
+def coverage() -> tuple[Entry, ...]:
+    """What was done about every paragraph encoded so far."""
+    return load()

@@ -182,7 +182,12 @@ def across(value: T, *, wt2018: str = "", wt2023: str, checked: bool = True) -> 
     the 2026 edition as inherited and not confirmed.
     """
     earlier = in_2018(value, f"chapter 1, {wt2018}") if wt2018 else ()
-    return Dated(*earlier, *in_2023(value, wt2023, checked=checked), *in_2026(value))
+    return Dated(
+        *earlier,
+        *in_2023(value, wt2023, checked=checked),
+        *in_2026(value),
+        before=WT2015 if earlier else None,
+    )
 
 
 def changed(*, was: T, wt2018: str, now: T, wt2023: str, checked: bool = True) -> Dated[T]:
@@ -191,4 +196,5 @@ def changed(*, was: T, wt2018: str, now: T, wt2023: str, checked: bool = True) -
         *in_2018(was, f"chapter 1, {wt2018}"),
         *in_2023(now, wt2023, checked=checked),
         *in_2026(now),
+        before=WT2015,
     )

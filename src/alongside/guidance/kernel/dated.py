@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from alongside.guidance.kernel.sources import Check, Citation
+from alongside.guidance.kernel.sources import Check, Citation, Source
 from alongside.guidance.kernel.words import day_in_words, listed
 
 T = TypeVar("T")
 U = TypeVar("U")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class NotCovered(LookupError):  # noqa: N818
@@ -20,7 +21,7 @@ class NotCovered(LookupError):  # noqa: N818
 
 
 @dataclass(frozen=True, slots=True)
-class Provision(Generic[T]):
+class Provision(Generic[T_co]):
     """One value, the place that says so, and the check of it against the text.
 
     ``checked`` is None until a person has read the text itself. The value is still used,
@@ -28,24 +29,29 @@ class Provision(Generic[T]):
     """
 
     citation: Citation
-    value: T
+    value: T_co
     checked: Check | None = None
 
 
 class Dated(Generic[T]):
-    """A value with a history. Ask it what it was ``at`` a day."""
+    """A value with a history. Ask it what it was ``at`` a day.
 
-    __slots__ = ("_begun", "_days", "awaited", "provisions")
+    ``before`` is the text that was in force before the first one encoded, where it is known
+    by name and its values are not: a refusal then says which text to read.
+    """
+
+    __slots__ = ("_begun", "_days", "awaited", "before", "provisions")
 
     provisions: tuple[Provision[T], ...]
     awaited: tuple[Provision[T], ...]
 
-    def __init__(self, *provisions: Provision[T]) -> None:
+    def __init__(self, *provisions: Provision[T], before: Source | None = None) -> None:
         if not provisions:
             raise ValueError("A dated value needs at least one provision, with the text that says so.")
         begun = [(p.citation.in_force_from, p) for p in provisions if p.citation.in_force_from is not None]
         begun.sort(key=lambda pair: pair[0])
         self.provisions = provisions
+        self.before = before
         self.awaited = tuple(p for p in provisions if p.citation.in_force_from is None)
         self._days = tuple(day for day, _ in begun)
         self._begun = tuple(provision for _, provision in begun)
@@ -68,12 +74,17 @@ class Dated(Generic[T]):
                 f"{self.provisions[0].citation} has been passed and has not begun. "
                 "It can be read and shown, and governs nothing until a day is set for it to begin."
             )
-        earliest = self._begun[0].citation
         raise NotCovered(
-            f"No text in force on {day_in_words(day)} is encoded here. The earliest is {earliest}, "
-            f"in force from {day_in_words(self._days[0])}. "
-            "Ask about that day or later, or read the text that was in force then."
+            f"No text in force on {day_in_words(day)} is encoded here. "
+            f"The earliest is {self._begun[0].citation}, in force from {day_in_words(self._days[0])}. "
+            f"Ask about that day or later, or read {self._text_then(day)}."
         )
+
+    def _text_then(self, day: date) -> str:
+        before = self.before
+        if before is None or before.in_force_from is None or day < before.in_force_from:
+            return "the text that was in force then"
+        return f"{before}, which was in force then"
 
     def said_by(self, edition: str) -> Provision[T]:
         """What one edition or issue says, whatever the day: the latest issue encoded of it.
@@ -94,7 +105,8 @@ class Dated(Generic[T]):
 
     def map(self, change: Callable[[T], U]) -> Dated[U]:
         """The same history with each value changed, for example to show it."""
-        return Dated(*(Provision(p.citation, change(p.value), p.checked) for p in self.provisions))
+        changed = (Provision(p.citation, change(p.value), p.checked) for p in self.provisions)
+        return Dated(*changed, before=self.before)
 
     def __repr__(self) -> str:
         return f"Dated({', '.join(f'{p.citation}: {p.value}' for p in self.provisions)})"

@@ -199,7 +199,7 @@ RECORD = Content(
             Heading("decision", "The decision and next steps"),
         ),
         wt2018="pages 27-33 and 38",
-        wt2023="paragraphs 161-173 and page 74",
+        wt2023="paragraphs 143, 161-164, 169 and 172 and page 74",
     ),
 )
 

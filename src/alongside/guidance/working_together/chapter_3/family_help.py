@@ -156,7 +156,7 @@ STEP_DOWN = Pathway(
             Step("strategy-discussion", "A strategy discussion", ("child-protection.strategy-discussion",)),
             Step("close", "Close: the child is no longer in need"),
         ),
-        wt2023="paragraphs 174 and 181-183 and page 73",
+        wt2023="paragraphs 174 and 181 and page 73",
         checked=False,
     ),
     notes="Derived from the review duties; the text has no such list.",

@@ -188,7 +188,7 @@ ENDING_RECORD = Content(
             ),
         ),
         wt2018="page 55",
-        wt2023="page 100 and flow chart 6, page 105",
+        wt2023="paragraph 215, page 100 and flow chart 6, page 105",
     ),
 )
 
