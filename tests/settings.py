@@ -12,7 +12,7 @@ os.environ["DATA_FOLDER"] = tempfile.gettempdir()
 os.environ["SECRET_KEY"] = "only-for-tests-and-not-a-secret-at-all-0123456789"
 os.environ["DATABASE_URL"] = engine.chosen()
 
-from alongside.config.settings import *  # noqa: E402, F403
+from alongside.config.settings import *  # noqa: F403
 
 # Making a password slow to guess makes every sign-in of a test slow.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

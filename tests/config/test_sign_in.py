@@ -115,7 +115,9 @@ def test_a_password_is_changed_and_other_browsers_are_signed_out(client, rosa):
 )
 def test_a_new_password_is_refused_with_the_reason(client, rosa, old, new, again, said):
     client.force_login(rosa)
-    answer = client.post("/change-password/", {"oldpassword": old, "password1": new, "password2": again or new})
+    answer = client.post(
+        "/change-password/", {"oldpassword": old, "password1": new, "password2": again or new}
+    )
     assert answer.status_code == 422
     assert said in answer.content.decode()
     rosa.refresh_from_db()

@@ -64,7 +64,11 @@ def sqlite(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
     mode = getattr(connection, "transaction_mode", None)
     if mode not in {"IMMEDIATE", "EXCLUSIVE"}:
         yield unsafe(
-            "transaction mode", mode or "DEFERRED", "IMMEDIATE", "two acts at once could fail half way.", "E005"
+            "transaction mode",
+            mode or "DEFERRED",
+            "IMMEDIATE",
+            "two acts at once could fail half way.",
+            "E005",
         )
 
 

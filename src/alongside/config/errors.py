@@ -32,9 +32,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Something of ours failed. The page leans on nothing that may have failed with it."""
+    """Something of ours failed. What failed may be what shows pages, so there is a page that needs nothing."""
     shown = {"request_id": request_id.get()}
-    return HttpResponse(loader.render_to_string("errors/500.html", shown, request), status=500)
+    try:
+        return pages.render(request, "errors/500.html", shown, status=500)
+    except Exception:
+        log.exception("The page about an error failed too")
+        return HttpResponse(loader.render_to_string("errors/500_bare.html", shown), status=500)
 
 
 def _in_frame(request: HttpRequest, status: int, template: str = "") -> HttpResponse:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
@@ -23,8 +24,17 @@ class Stamped(logging.Filter):
         return True
 
 
-class JsonLines(logging.Formatter):
-    """One JSON object a line: time, level, logger, request, message, and the trace of an error."""
+class Lines(logging.Formatter):
+    """A line of words. Of an error it keeps where it happened, not its message: that may quote a record."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802
+        kind, _, where = ei
+        steps = "".join(traceback.format_tb(where))
+        return f"{steps}{getattr(kind, '__name__', kind)}"
+
+
+class JsonLines(Lines):
+    """One JSON object a line: time, level, logger, request, message, and where an error happened."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
@@ -59,7 +69,7 @@ def logging_settings(style: str, level: str) -> dict[str, Any]:
             "stamped": {"()": Stamped},
         },
         "formatters": {
-            "plain": {"format": "%(asctime)s %(levelname)s %(request)s %(message)s"},
+            "plain": {"()": Lines, "format": "%(asctime)s %(levelname)s %(request)s %(message)s"},
             "json": {"()": JsonLines},
         },
         "handlers": {

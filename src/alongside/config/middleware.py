@@ -33,10 +33,11 @@ def request_named(get_response: Handler) -> Handler:
         try:
             response = get_response(request)
             response.headers["X-Request-ID"] = request_id.get()
-            match = request.resolver_match
-            page = match.view_name if match else "no page"
-            took = (time.perf_counter() - started) * 1000
-            log.info("%s %s answered %d in %d ms", request.method, page, response.status_code, took)
+            if match := request.resolver_match:
+                took = (time.perf_counter() - started) * 1000
+                log.info(
+                    "%s %s answered %d in %d ms", request.method, match.view_name, response.status_code, took
+                )
             return response
         finally:
             request_id.reset(token)

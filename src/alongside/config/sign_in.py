@@ -52,7 +52,7 @@ class Adapter(DefaultAccountAdapter):
         """Nothing is sent: this installation has no post office."""
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
+class SignInForm(LoginForm):
     """Who you are, and your password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -64,7 +64,7 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.fields["password"].error_messages["required"] = "Enter your password"
 
 
-class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
+class NewPasswordForm(ChangePasswordForm):
     """The password you have, and the one you want."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -89,12 +89,12 @@ class _OnOurPages:
         return pages.render(self.request, self.template_name, shown)
 
 
-class SignIn(_OnOurPages, LoginView):  # type: ignore[misc]
+class SignIn(_OnOurPages, LoginView):
     template_name = "account/sign_in.html"
     form_class = SignInForm
 
 
-class ChangePassword(_OnOurPages, PasswordChangeView):  # type: ignore[misc]
+class ChangePassword(_OnOurPages, PasswordChangeView):
     template_name = "account/change_password.html"
     form_class = NewPasswordForm
     success_url = reverse_lazy("password_changed")

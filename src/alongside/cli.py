@@ -1,0 +1,204 @@
+"""The command line: `alongside`.
+
+Results go to standard output, progress and trouble to standard error. `due` and `rules` need no
+database and no settings, so they do not start Django; the others are Django commands by a name
+that reads better. Any other command of Django's works too: `alongside migrate`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TextIO
+
+FINE, PROBLEMS, USAGE, REFUSED, STOPPED = 0, 1, 2, 3, 130
+
+EXIT_CODES = {
+    FINE: "everything is fine",
+    PROBLEMS: "the work was done, and there are problems to look at",
+    USAGE: "the command was not understood",
+    REFUSED: "refused: nothing was done, and the message says why and what to do",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """A command people are told about.
+
+    words: what one types. django: the Django command it stands for, empty for a pure one.
+    """
+
+    group: str
+    words: tuple[str, ...]
+    summary: str
+    example: str
+    django: str = ""
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+
+COMMANDS = (
+    Listed(
+        group="What the guidance asks",
+        words=("due",),
+        summary="Work out when something is due, counted day by day, with the paragraph it comes from.",
+        example="alongside due child-protection.initial-conference 2025-04-10",
+    ),
+    Listed(
+        group="What the guidance asks",
+        words=("rules",),
+        summary="List every rule, with its force and its paragraph.",
+        example="alongside rules --json",
+    ),
+    Listed(
+        group="Records",
+        words=("import", "cin-census"),
+        django="import_cin_census",
+        summary="Read a children in need census file into records, and report what it could not read.",
+        example="alongside import cin-census wrenmouth-2026.xml",
+    ),
+    Listed(
+        group="Records",
+        words=("timeliness",),
+        django="timeliness",
+        summary="Report what was done in time, rule by rule, and explain each late one.",
+        example="alongside timeliness --from 2025-04-01 --to 2026-03-31",
+    ),
+    Listed(
+        group="Records",
+        words=("deadlines", "rebuild"),
+        django="deadlines_rebuild",
+        summary="Work out every deadline again, for example after a rule or a bank holiday changed.",
+        example="alongside deadlines rebuild --dry-run",
+    ),
+    Listed(
+        group="Running it",
+        words=("demo",),
+        django="demo",
+        summary="Make the invented borough of Wrenmouth, say who can sign in, and serve it.",
+        example="alongside demo --size small --port 8000",
+    ),
+    Listed(
+        group="Running it",
+        words=("serve",),
+        django="serve",
+        summary="Serve the pages, after checking that the database is safe to write to.",
+        example="alongside serve --host 127.0.0.1 --port 8000",
+    ),
+    Listed(
+        group="Running it",
+        words=("migrate",),
+        django="migrate",
+        summary="Bring the database up to this version. Do it before the first start and after each upgrade.",
+        example="alongside migrate",
+    ),
+    Listed(
+        group="Working on it",
+        words=("docs",),
+        django="docs",
+        summary="Write the generated reference pages again, or check that they are fresh.",
+        example="alongside docs --check",
+    ),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever was reading has seen enough: `alongside rules | head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments:
+        print(usage(), file=sys.stderr)
+        return USAGE
+    if arguments[0] in {"-h", "--help", "help"}:
+        print(usage())
+        return FINE
+    if arguments[0] == "--version":
+        from alongside import __version__
+
+        print(__version__)
+        return FINE
+    for command in COMMANDS:
+        length = len(command.words)
+        if tuple(arguments[:length]) == command.words:
+            return _listed(command, arguments[length:])
+    if unfinished := [each for each in COMMANDS if each.words[0] == arguments[0]]:
+        names = ", ".join(f"“alongside {each.name}”" for each in unfinished)
+        print(f"That is not the whole command. There is {names}.", file=sys.stderr)
+        return USAGE
+    return _django(arguments[0], arguments[1:])
+
+
+def _listed(command: Listed, arguments: list[str]) -> int:
+    if command.django:
+        return _django(command.django, arguments, command)
+    parser, run = pure(command)
+    return run(parser.parse_args(arguments), sys.stdout)
+
+
+def pure(command: Listed) -> tuple[argparse.ArgumentParser, Callable[[argparse.Namespace, TextIO], int]]:
+    """The parser and the function of a command that needs neither settings nor database."""
+    from alongside.guidance import command as guidance
+
+    parser = argparse.ArgumentParser(
+        prog=f"alongside {command.name}",
+        description=command.summary,
+        epilog=epilog(command),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    if command.words == ("due",):
+        guidance.add_due_arguments(parser)
+        return parser, guidance.run_due
+    guidance.add_rules_arguments(parser)
+    return parser, guidance.run_rules
+
+
+def _django(name: str, arguments: list[str], listed: Listed | None = None) -> int:
+    from alongside.config import commands
+
+    shown = listed.name if listed else name
+    return commands.run(name, arguments, shown=shown, epilog=epilog(listed) if listed else "")
+
+
+def epilog(command: Listed) -> str:
+    """What stands under a command's options: an example, and what its exit code says."""
+    return f"Example:\n  {command.example}\n\n{_exit_codes()}"
+
+
+def _exit_codes() -> str:
+    return "\n".join(["Exit code:", *(f"  {code}  {meaning}" for code, meaning in EXIT_CODES.items())])
+
+
+def usage() -> str:
+    """What `alongside --help` prints."""
+    lines = ["Usage: alongside COMMAND [OPTIONS]", ""]
+    for group, commands in groupby(COMMANDS, key=lambda command: command.group):
+        lines.append(f"{group}:")
+        for command in commands:
+            lines += [f"  {command.name:<20}{command.summary}", f"  {'':<20}  {command.example}"]
+        lines.append("")
+    lines += [
+        "“alongside COMMAND --help” says what a command takes. Any command of Django's works as well.",
+        "Settings are environment variables; docs/reference/settings.md lists them.",
+        "",
+        _exit_codes(),
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,57 @@
+"""Serve the pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from alongside.config import server, static
+
+
+class Command(BaseCommand):
+    help = (
+        "Serve the pages, after checking that the database is up to date and safe to write to. "
+        "Stops cleanly on Ctrl-C."
+    )
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--host", default="127.0.0.1", help="the address to listen on (default: this machine only)"
+        )
+        parser.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
+        parser.add_argument(
+            "--workers", type=int, default=0, help="processes that answer (default: 1 on SQLite, else 2)"
+        )
+
+    def handle(self, *, host: str, port: int, workers: int, **_: Any) -> None:
+        self.check(databases=["default"])
+        waiting = changes_waiting()
+        if waiting:
+            raise CommandError(
+                f"The database has {waiting} changes to make before this version can use it. "
+                "Run “alongside migrate”, then serve again.",
+                returncode=3,
+            )
+        static.collect()
+        vendor = connection.vendor
+        connection.close()
+        try:
+            server.serve(
+                host, port, workers=workers or (1 if vendor == "sqlite" else 2), ready=self._say_where
+            )
+        except server.PortTaken as refusal:
+            raise CommandError(str(refusal), returncode=3) from None
+
+    def _say_where(self, address: str) -> None:
+        self.stdout.write(f"Alongside is at {address} (Ctrl-C stops it).")
+        self.stdout.flush()
+
+
+def changes_waiting() -> int:
+    """How many migrations the database has not had yet."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
