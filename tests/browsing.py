@@ -33,10 +33,10 @@ FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-NO_CHROMIUM = (
-    "There is no Chromium on this machine, so {left_out} browser tests were left out. "
-    "On Debian or Ubuntu: apt-get install -y chromium."
-)
+NO_CHROMIUM = "There is no Chromium on this machine (on Debian or Ubuntu: apt-get install -y chromium)"
+NO_JAVA = "There is no Java on this machine (on Debian or Ubuntu: apt-get install -y default-jre-headless)"
+
+LEFT_OUT = pytest.StashKey[list[str]]()
 
 
 def chromium() -> str | None:
@@ -46,23 +46,32 @@ def chromium() -> str | None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     folder = Path(__file__).parent / "browser"
-    opens_browser = [item for item in items if folder in item.path.parents]
-    for item in opens_browser:
-        item.add_marker("browser")
-    if opens_browser and chromium() is None:
-        if os.environ.get("CI") == "true":
-            raise pytest.UsageError(NO_CHROMIUM.format(left_out=len(opens_browser)))
-        items[:] = [item for item in items if item not in opens_browser]
-        config.hook.pytest_deselected(items=opens_browser)
-        config.stash[LEFT_OUT] = len(opens_browser)
+    for item in items:
+        if folder in item.path.parents:
+            item.add_marker("browser")
+    config.stash[LEFT_OUT] = []
+    if chromium() is None:
+        _leave_out("browser", NO_CHROMIUM, config, items)
+    if shutil.which("java") is None:
+        _leave_out("html_checker", NO_JAVA, config, items)
 
 
-LEFT_OUT = pytest.StashKey[int]()
+def _leave_out(marker: str, why: str, config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave marked tests out and say so; where nothing may be left out, stop."""
+    marked = [item for item in items if item.get_closest_marker(marker)]
+    if not marked:
+        return
+    told = f"{why}, so {len(marked)} tests were left out."
+    if os.environ.get("CI") == "true":
+        raise pytest.UsageError(told)
+    items[:] = [item for item in items if item not in marked]
+    config.hook.pytest_deselected(items=marked)
+    config.stash[LEFT_OUT].append(told)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    if left_out := config.stash.get(LEFT_OUT, 0):
-        terminalreporter.write_line(NO_CHROMIUM.format(left_out=left_out))
+    for told in config.stash.get(LEFT_OUT, []):
+        terminalreporter.write_line(told)
 
 
 @pytest.fixture(scope="session")

@@ -159,16 +159,16 @@ def pure(command: Listed) -> tuple[argparse.ArgumentParser, Callable[[argparse.N
     from alongside.guidance import command as guidance
 
     parser = argparse.ArgumentParser(
-        prog=f"alongside {command.name}",
-        description=command.summary,
-        epilog=epilog(command),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog=f"alongside {command.name}", formatter_class=argparse.RawDescriptionHelpFormatter
     )
     if command.words == ("due",):
         guidance.add_due_arguments(parser)
-        return parser, guidance.run_due
-    guidance.add_rules_arguments(parser)
-    return parser, guidance.run_rules
+        run: Callable[[argparse.Namespace, TextIO], int] = guidance.run_due
+    else:
+        guidance.add_rules_arguments(parser)
+        run = guidance.run_rules
+    parser.description, parser.epilog = command.summary, epilog(command)
+    return parser, run
 
 
 def _django(name: str, arguments: list[str], listed: Listed | None = None) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
+from django.core.management import get_commands
 from django.utils.module_loading import import_string
 from pydantic_core import PydanticUndefined
 
@@ -35,6 +36,7 @@ class Page:
 
 
 PAGES = (
+    Page("rules.md", "alongside.guidance.reference.as_markdown"),
     Page("settings.md", "alongside.config.reference.settings_markdown"),
     Page("commands.md", "alongside.config.reference.commands_markdown"),
 )
@@ -96,8 +98,8 @@ def commands_markdown() -> str:
 
 def _options(command: cli.Listed) -> Iterator[str]:
     if command.django:
-        # Django's own commands change their options with its version; their help is theirs to give.
-        if command.django == "migrate":
+        # The options of Django's own commands change with its version; their help is theirs to give.
+        if not get_commands().get(command.django, "").startswith("alongside."):
             return
         parser: argparse.ArgumentParser = commands.parser_of(
             commands.load(command.django), command.name, cli.epilog(command)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from importlib.util import find_spec
+
+from django.urls import include, path
 
 from alongside.config import errors, health, sign_in
 
@@ -12,6 +14,11 @@ urlpatterns = [
     path("change-password/", sign_in.change_password, name="account_change_password"),
     path("change-password/done/", sign_in.password_changed, name="password_changed"),
     path("healthz", health.healthz, name="healthz"),
+]
+
+PAGES_OF = ("desk", "referrals", "family", "visits", "family_help", "assessments", "section47", "plans", "conferences", "closure")
+urlpatterns += [
+    path("", include(f"alongside.{app}.urls")) for app in PAGES_OF if find_spec(f"alongside.{app}") and find_spec(f"alongside.{app}.urls")
 ]
 
 handler400 = errors.bad_request
