@@ -100,26 +100,34 @@ def test_one_child_that_may_not_be_recorded_leaves_nothing_half_done(
     [
         (
             at_home(date(2025, 4, 18)),
-            "This visit is in the future. You entered 18 April 2025, and today is 17 April 2025. "
-            "Enter the day it happened, or come back once it has.",
+            (
+                "This visit is in the future. You entered 18 April 2025, and today is 17 April 2025. "
+                "Enter the day it happened, or come back once it has."
+            ),
             "seen_on",
         ),
         (
             at_home(date(2025, 3, 31)),
-            "This visit is before the case opened. You entered 31 March 2025, and this case opened on 1 April 2025. "
-            "Check the day. What happened in an earlier case is on the timeline already.",
+            (
+                "This visit is before the case opened. You entered 31 March 2025, and this case opened on 1 April 2025. "
+                "Check the day. What happened in an earlier case is on the timeline already."
+            ),
             "seen_on",
         ),
         (
             at_home(seen_at=datetime(2025, 4, 16, 9, 0, tzinfo=UTC)),
-            "The time of this visit is on another day. You entered 17 April 2025 and a time on 16 April 2025. "
-            "Enter the day and time of the same visit, or leave the time out.",
+            (
+                "The time of this visit is on another day. You entered 17 April 2025 and a time on 16 April 2025. "
+                "Enter the day and time of the same visit, or leave the time out."
+            ),
             "seen_on",
         ),
         (
             at_home(seen_at=datetime(2025, 4, 17, 15, 0, tzinfo=UTC)),
-            "This visit is later today. The time you entered has not come yet. "
-            "Enter the time it happened, or come back once it has.",
+            (
+                "This visit is later today. The time you entered has not come yet. "
+                "Enter the time it happened, or come back once it has."
+            ),
             "seen_on",
         ),
     ],
