@@ -11,9 +11,7 @@ from alongside.agencies.models import Area, Practitioner
 from alongside.people.models import Person
 
 
-def open_child(
-    request: HttpRequest, reference: str, policy: Policy = READ_CHILD
-) -> Person:
+def open_child(request: HttpRequest, reference: str, policy: Policy = READ_CHILD) -> Person:
     """The child with this reference, if this practitioner may open it for this action; the opening is logged.
 
     The child carries ``opened_because``, the reasons in words. Raises Http404 otherwise.

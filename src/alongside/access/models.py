@@ -33,9 +33,7 @@ class Restriction(models.Model):
     """A child's record closed to a practitioner, for example because they are a relative. It always wins."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    child = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="restrictions"
-    )
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="restrictions")
     practitioner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="restrictions"
     )

@@ -30,28 +30,18 @@ def _allocated_to_teams(teams: set[object]) -> Q:
 
 
 def _as_lead(me: Scope) -> Q:
-    return _children_of(
-        Allocation.objects.current().filter(practitioner=me.practitioner, capacity=LEAD)
-    )
+    return _children_of(Allocation.objects.current().filter(practitioner=me.practitioner, capacity=LEAD))
 
 
 def _as_chair(me: Scope) -> Q:
-    return _children_of(
-        Allocation.objects.current().filter(
-            practitioner=me.practitioner, capacity=CHAIRING
-        )
-    )
+    return _children_of(Allocation.objects.current().filter(practitioner=me.practitioner, capacity=CHAIRING))
 
 
 def _through_agency(me: Scope, sector: str = "") -> Q:
     agencies = me.partner_agencies
     if sector:
         agencies = {p.agency_id for p in me.posts if p.agency.sector == sector}
-    return Q(
-        pk__in=Involvement.objects.current()
-        .filter(agency__in=agencies)
-        .values("case__child")
-    )
+    return Q(pk__in=Involvement.objects.current().filter(agency__in=agencies).values("case__child"))
 
 
 LEADS = Reason("you are the lead practitioner", _as_lead)
@@ -66,9 +56,7 @@ MANAGES = Reason(
 )
 AT_FRONT_DOOR = Reason(
     "you work at the front door of this area",
-    lambda me: Q(
-        area__in=me.areas_as(Role.SCREENER, *SOCIAL_CARE_ROLES, purpose=FRONT_DOOR_TEAM)
-    ),
+    lambda me: Q(area__in=me.areas_as(Role.SCREENER, *SOCIAL_CARE_ROLES, purpose=FRONT_DOOR_TEAM)),
 )
 DECIDES_AT_FRONT_DOOR = Reason(
     "you decide on referrals at the front door of this area",
@@ -85,26 +73,18 @@ POLICE_INVOLVED = Reason(
 )
 WORKS_IN_AREA = Reason(
     "you work for an agency of this area",
-    lambda me: Q(
-        pk__in=Agency.areas.through.objects.filter(agency__in=me.agencies).values(
-            "area"
-        )
-    ),
+    lambda me: Q(pk__in=Agency.areas.through.objects.filter(agency__in=me.agencies).values("area")),
 )
 ANALYSES_AREA = Reason(
     "you analyse this area's data",
     lambda me: Q(pk__in=me.areas_as(Role.ANALYST, Role.TEAM_MANAGER)),
 )
-ADMINISTERS_AREA = Reason(
-    "you administer this area", lambda me: Q(pk__in=me.areas_as(Role.ADMINISTRATOR))
-)
+ADMINISTERS_AREA = Reason("you administer this area", lambda me: Q(pk__in=me.areas_as(Role.ADMINISTRATOR)))
 
 CLOSED_TO_YOU = Reason(
     "this record is closed to you",
     lambda me: Q(
-        pk__in=Restriction.objects.filter(
-            practitioner=me.practitioner, to_on=None
-        ).values("child"),
+        pk__in=Restriction.objects.filter(practitioner=me.practitioner, to_on=None).values("child"),
     ),
 )
 
@@ -138,9 +118,7 @@ RECORD_REFERRAL_WORK = Policy(
     (AT_FRONT_DOOR,),
     DENIED,
 )
-ALLOCATE = Policy(
-    "allocate", "allocate", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED
-)
+ALLOCATE = Policy("allocate", "allocate", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED)
 CHANGE_DETAILS = Policy(
     "change-details",
     "change the details of",
@@ -148,15 +126,9 @@ CHANGE_DETAILS = Policy(
     (*TEAM_AND_LEAD, AT_FRONT_DOOR),
     DENIED,
 )
-RECORD_VISIT = Policy(
-    "record-visit", "record seeing", "child", (*TEAM_AND_LEAD, AT_FRONT_DOOR), DENIED
-)
-WRITE_ASSESSMENT = Policy(
-    "write-assessment", "write the assessment of", "child", TEAM_AND_LEAD, DENIED
-)
-APPROVE_ASSESSMENT = Policy(
-    "approve-assessment", "approve the assessment of", "child", (MANAGES,), DENIED
-)
+RECORD_VISIT = Policy("record-visit", "record seeing", "child", (*TEAM_AND_LEAD, AT_FRONT_DOOR), DENIED)
+WRITE_ASSESSMENT = Policy("write-assessment", "write the assessment of", "child", TEAM_AND_LEAD, DENIED)
+APPROVE_ASSESSMENT = Policy("approve-assessment", "approve the assessment of", "child", (MANAGES,), DENIED)
 KEEP_CHILD_IN_NEED_PLAN = Policy(
     "keep-child-in-need-plan",
     "keep the child-in-need plan of",
@@ -168,9 +140,11 @@ RECORD_STRATEGY_DISCUSSION = Policy(
     "record-strategy-discussion", "record a strategy discussion about", "child",
     (*TEAM_AND_LEAD, DECIDES_AT_FRONT_DOOR), DENIED,
 )  # fmt: skip
-RECORD_SECTION_47 = Policy(
-    "record-section-47", "record enquiries for", "child", TEAM_AND_LEAD, DENIED
-)
+RECORD_SECTION_47 = Policy("record-section-47", "record enquiries for", "child", TEAM_AND_LEAD, DENIED)
+REQUEST_CONFERENCE = Policy(
+    "request-conference", "ask for a conference about", "child",
+    (AGENCY_INVOLVED, *TEAM_AND_LEAD, CHAIRS), DENIED,
+)  # fmt: skip
 RECORD_IMMEDIATE_PROTECTION = Policy(
     "record-immediate-protection", "record the immediate protection of", "child",
     (*TEAM_AND_LEAD, AT_FRONT_DOOR, POLICE_INVOLVED), DENIED,
@@ -189,9 +163,7 @@ KEEP_PLAN = Policy(
     (*TEAM_AND_LEAD, CHAIRS),
     DENIED,
 )
-CLOSE_CASE = Policy(
-    "close-case", "close the case of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED
-)
+CLOSE_CASE = Policy("close-case", "close the case of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED)
 CORRECT_ENTRY = Policy(
     "correct-entry",
     "correct an entry about",
@@ -207,6 +179,4 @@ EXPLAIN_ACCESS = Policy(
     DENIED,
 )
 
-POLICIES: tuple[Policy, ...] = tuple(
-    value for value in list(globals().values()) if isinstance(value, Policy)
-)
+POLICIES: tuple[Policy, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Policy))

@@ -44,9 +44,7 @@ class Policy:
         scope = practitioner.scope
         return records.filter(_any(self.allow, scope)).exclude(_any(self.deny, scope))
 
-    def with_reasons(
-        self, records: QuerySet[M], practitioner: Practitioner
-    ) -> QuerySet[M]:
+    def with_reasons(self, records: QuerySet[M], practitioner: Practitioner) -> QuerySet[M]:
         """As ``filter``, each record carrying which reasons hold, for ``words_on``: one query in all."""
         scope = practitioner.scope
         flags: dict[str, Any] = {
@@ -61,11 +59,7 @@ class Policy:
 
     def words_on(self, record: Model) -> list[str]:
         """The reasons in words, on a record that came through ``with_reasons``."""
-        return [
-            reason.words
-            for n, reason in enumerate(self.allow)
-            if getattr(record, f"reason_{n}")
-        ]
+        return [reason.words for n, reason in enumerate(self.allow) if getattr(record, f"reason_{n}")]
 
     def reasons(self, record: Model, practitioner: Practitioner) -> list[str]:
         """Why this practitioner may act on this record. Empty when they may not."""

@@ -49,9 +49,7 @@ class Kind:
     ) -> Entry:
         """Write the one entry of an act. Raises TypeError if a detail is missing, Refusal for a future day."""
         if missing := set(self.details) - details.keys():
-            raise TypeError(
-                f"An entry of kind {self.id} needs {', '.join(sorted(missing))}."
-            )
+            raise TypeError(f"An entry of kind {self.id} needs {', '.join(sorted(missing))}.")
         if on > day_of(now):
             raise Refusal(
                 "This has not happened yet.",
@@ -214,6 +212,29 @@ STRATEGY_DISCUSSION_HELD = Kind(
     personal=("reasons",),
     major=True,
 )
+ENQUIRY_STEP_TAKEN = Kind(
+    id="enquiry-step-taken",
+    title="Section 47 enquiry: something done",
+    sentence="{step}{with_whom}. {words}",
+    details=("step", "words"),
+    personal=("with_whom", "words"),
+)
+CONFERENCE_REQUESTED = Kind(
+    id="conference-requested",
+    title="Conference asked for",
+    sentence="{agency} asked for a child protection conference. {reasons}",
+    details=("agency", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+CONFERENCE_REQUEST_ANSWERED = Kind(
+    id="conference-request-answered",
+    title="Answer to the request for a conference",
+    sentence="{agency} was answered: {outcome}. {reasons}",
+    details=("decided", "outcome", "agency", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
 SECTION_47_CONCLUDED = Kind(
     id="section-47-concluded",
     title="Section 47 enquiry concluded",
@@ -237,6 +258,21 @@ POLICE_PROTECTION_ENDED = Kind(
     details=("what_next",),
     personal=("what_next",),
     major=True,
+)
+IMMEDIATE_ACTION_TAKEN = Kind(
+    id="immediate-action-taken",
+    title="Immediate protection",
+    sentence="{who} acted at once: {way}. {what}",
+    details=("who", "way", "what", "alone"),
+    personal=("what",),
+    major=True,
+)
+OTHER_AUTHORITY_CONSULTED = Kind(
+    id="other-authority-consulted",
+    title="Other authority consulted",
+    sentence="{authority} {did}. {words}",
+    details=("authority", "did", "words"),
+    personal=("words",),
 )
 PROTECTION_ORDER_MADE = Kind(
     id="protection-order-made",
@@ -336,6 +372,4 @@ CASE_CLOSED = Kind(
     major=True,
 )
 
-KINDS: dict[str, Kind] = {
-    kind.id: kind for kind in list(globals().values()) if isinstance(kind, Kind)
-}
+KINDS: dict[str, Kind] = {kind.id: kind for kind in list(globals().values()) if isinstance(kind, Kind)}

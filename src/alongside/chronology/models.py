@@ -22,9 +22,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def in_order(self) -> EntryQuerySet:
         """As it happened; within a day by the time where there is one, then as recorded."""
-        return self.order_by(
-            "happened_on", F("happened_at").asc(nulls_last=True), "recorded_at", "id"
-        )
+        return self.order_by("happened_on", F("happened_at").asc(nulls_last=True), "recorded_at", "id")
 
 
 class Entry(models.Model):
@@ -36,9 +34,7 @@ class Entry(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
-    child = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="chronology"
-    )
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="chronology")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="chronology")
     kind = models.CharField(max_length=80)
     happened_on = models.DateField()
@@ -46,9 +42,7 @@ class Entry(models.Model):
     details = models.JSONField(default=dict)
     source = models.CharField(max_length=100, blank=True)
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     corrects = models.OneToOneField(
         "self",
         null=True,
@@ -83,9 +77,7 @@ class Shortfall(models.Model):
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="shortfalls")
-    entry = models.ForeignKey(
-        Entry, on_delete=models.PROTECT, related_name="shortfalls"
-    )
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="shortfalls")
     rule_id = models.CharField(max_length=80)
     words = models.TextField()
     explanation = models.TextField(blank=True)
@@ -106,9 +98,7 @@ class ActRecord(CaseRecord):
 
     day_field = ""
 
-    entry = models.OneToOneField(
-        Entry, on_delete=models.PROTECT, related_name="%(class)s", null=True
-    )
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="%(class)s", null=True)
 
     class Meta:
         abstract = True

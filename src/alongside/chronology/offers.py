@@ -24,9 +24,7 @@ class Offer:
     when: Callable[[States], bool] = lambda states: states.is_open
 
 
-def offered(
-    offers: tuple[Offer, ...], states: States, may: Callable[[Policy], bool]
-) -> list[Offer]:
+def offered(offers: tuple[Offer, ...], states: States, may: Callable[[Policy], bool]) -> list[Offer]:
     """The offers that make sense now and that this practitioner may take up, most pressing first."""
     apt = [offer for offer in offers if offer.when(states) and may(offer.policy)]
     return sorted(apt, key=lambda offer: offer.rank)

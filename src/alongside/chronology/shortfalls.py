@@ -23,9 +23,7 @@ def expected_but_absent(rule_id: str, present: Iterable[str], on: date) -> list[
     return [getattr(heading, "label", str(heading)) for heading in missing]
 
 
-def record_shortfall(
-    entry: Entry, rule_id: str, missing: Iterable[str], explanation: str = ""
-) -> None:
+def record_shortfall(entry: Entry, rule_id: str, missing: Iterable[str], explanation: str = "") -> None:
     """Keep one shortfall with the entry of the act, if anything is missing."""
     missing = list(missing)
     if not missing:

@@ -51,6 +51,7 @@ def states(entries: Iterable[Entry]) -> States:
 
 def _referral_received(now: States, entry: Entry) -> None:
     now.referral_waiting_since, now.closed_on = entry.happened_on, None
+    now.referral_decided = ""
 
 
 def _referral_decided(now: States, entry: Entry) -> None:
@@ -58,6 +59,8 @@ def _referral_decided(now: States, entry: Entry) -> None:
     now.referral_decided = entry.details["decided"]
     if now.referral_decided in ("strategy-discussion", "immediate-protection"):
         now.strategy_discussion_wanted_since = entry.happened_on
+    if entry.details.get("ends_episode"):
+        now.closed_on = entry.happened_on
 
 
 def _referrer_told(now: States, entry: Entry) -> None:
@@ -84,9 +87,7 @@ def _assessment_approved(now: States, entry: Entry) -> None:
 
 def _strategy_discussion(now: States, entry: Entry) -> None:
     decided = entry.details["decided"]
-    now.strategy_discussion_wanted_since = (
-        entry.happened_on if decided == "further-discussion" else None
-    )
+    now.strategy_discussion_wanted_since = entry.happened_on if decided == "further-discussion" else None
     if entry.details.get("begins_enquiry"):
         now.enquiry_since = entry.happened_on
 
@@ -126,6 +127,16 @@ def _child_in_need_plan_ended(now: States, entry: Entry) -> None:
 def _police_protection_begun(now: States, entry: Entry) -> None:
     now.police_protection_since = entry.happened_at
     now.strategy_discussion_wanted_since = entry.happened_on
+
+
+def _immediate_action(now: States, entry: Entry) -> None:
+    if entry.details["alone"]:
+        now.strategy_discussion_wanted_since = entry.happened_on
+
+
+def _request_answered(now: States, entry: Entry) -> None:
+    if entry.details["decided"] == "conference":
+        now.conference_wanted_since = entry.happened_on
 
 
 def _police_protection_ended(now: States, entry: Entry) -> None:
@@ -184,6 +195,8 @@ CHANGES = {
     kinds.MOVE_NOTIFIED.id: _move_notified,
     kinds.POLICE_PROTECTION_BEGUN.id: _police_protection_begun,
     kinds.POLICE_PROTECTION_ENDED.id: _police_protection_ended,
+    kinds.IMMEDIATE_ACTION_TAKEN.id: _immediate_action,
+    kinds.CONFERENCE_REQUEST_ANSWERED.id: _request_answered,
     kinds.PROTECTION_ORDER_MADE.id: _order_made,
     kinds.PROTECTION_ORDER_EXTENDED.id: _order_made,
     kinds.PROTECTION_ORDER_ENDED.id: _order_ended,

@@ -36,6 +36,16 @@ def not_decided(*outcomes: str) -> Callable[[Entry], bool]:
     return lambda entry: entry.details.get("decided") not in outcomes
 
 
+def acted_alone(entry: Entry) -> bool:
+    """Only what one agency did before any strategy discussion; police protection unless it says otherwise."""
+    return bool(entry.details.get("alone", True))
+
+
+def the_police_applied(entry: Entry) -> bool:
+    """Only orders for which the designated police officer applied, after police protection."""
+    return entry.details.get("applied_by") == "designated-officer"
+
+
 def day_it_happened(entry: Entry) -> date | datetime:
     """The moment where it is known, otherwise the day."""
     return entry.happened_at or entry.happened_on
@@ -65,7 +75,9 @@ def when(*these: Kind, only_if: Callable[[Entry], bool] = always) -> When:
 class Clock:
     """One rule's clock: what starts it, what stops it in time or late, what ends it unmet.
 
-    ``starts`` reads the start from the entry. A closed case ends every clock of the case.
+    ``starts`` reads the start from the entry. ``about`` names a detail that start and stop must share
+    where both carry it: a decision stops the clock of its own referral, not of another one waiting.
+    A closed case ends every clock of the case.
     """
 
     rule: Timescale
@@ -73,15 +85,22 @@ class Clock:
     stopped_by: When
     ended_by: When = field(default_factory=lambda: when())
     starts: Callable[[Entry], date | datetime] = day_it_happened
+    about: str = ""
+
+    def is_stopped_by(self, start: Entry, entry: Entry) -> bool:
+        return self.stopped_by.matches(entry) and self._concerns(start, entry)
+
+    def is_ended_by(self, start: Entry, entry: Entry) -> bool:
+        return entry.kind == CLOSED.id or (self.ended_by.matches(entry) and self._concerns(start, entry))
+
+    def _concerns(self, start: Entry, entry: Entry) -> bool:
+        one, other = start.details.get(self.about), entry.details.get(self.about)
+        return not (self.about and one and other) or one == other
 
 
 CLOSED = kinds.CASE_CLOSED
-NEEDS_ASSESSMENT = decided(
-    "section-17-assessment", "strategy-discussion", "immediate-protection"
-)
-NEEDS_NONE = decided(
-    "no-further-action", "advice", "early-help", "transfer-in-conference"
-)
+NEEDS_ASSESSMENT = decided("section-17-assessment", "strategy-discussion", "immediate-protection")
+NEEDS_NONE = decided("no-further-action", "advice", "early-help", "transfer-in-conference")
 A_CONFERENCE = (kinds.INITIAL_CONFERENCE_HELD, kinds.TRANSFER_IN_CONFERENCE_HELD)
 PLAN_ENDS = when(
     kinds.CHILD_PROTECTION_PLAN_ENDED,
@@ -95,6 +114,7 @@ CLOCKS = (
         timescale("referral.acknowledgement"),
         when(kinds.REFERRAL_RECEIVED),
         when(kinds.REFERRAL_ACKNOWLEDGED),
+        about="referral",
     ),
     Clock(
         timescale("referral.decision"),
@@ -112,6 +132,7 @@ CLOCKS = (
         when(kinds.REFERRAL_RECEIVED),
         when(kinds.ASSESSMENT_APPROVED),
         ended_by=when(kinds.REFERRAL_DECIDED, only_if=NEEDS_NONE),
+        about="referral",
     ),
     Clock(
         timescale("assessment.completion-statistics"),
@@ -172,8 +193,20 @@ CLOCKS = (
         when(kinds.POLICE_PROTECTION_ENDED),
     ),
     Clock(
+        timescale("emergency.strategy-discussion-after"),
+        when(kinds.POLICE_PROTECTION_BEGUN, kinds.IMMEDIATE_ACTION_TAKEN, only_if=acted_alone),
+        when(kinds.STRATEGY_DISCUSSION_HELD),
+    ),
+    Clock(
+        timescale("emergency.protection-order-after-police-protection"),
+        when(kinds.PROTECTION_ORDER_MADE, only_if=the_police_applied),
+        when(kinds.PROTECTION_ORDER_ENDED),
+        ended_by=when(kinds.PROTECTION_ORDER_EXTENDED),
+        starts=day_named("runs_from"),
+    ),
+    Clock(
         timescale("emergency.protection-order"),
-        when(kinds.PROTECTION_ORDER_MADE),
+        when(kinds.PROTECTION_ORDER_MADE, only_if=lambda entry: not the_police_applied(entry)),
         when(kinds.PROTECTION_ORDER_ENDED),
         ended_by=when(kinds.PROTECTION_ORDER_EXTENDED),
         starts=day_named("runs_from"),

@@ -47,9 +47,7 @@ class Deadline(models.Model):
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="deadlines")
-    child = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="deadlines"
-    )
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="deadlines")
     rule_id = models.CharField(max_length=80)
     clock = models.CharField(max_length=20)
     force = models.CharField(max_length=10)

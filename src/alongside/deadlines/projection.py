@@ -12,7 +12,7 @@ from typing import Any
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry
 from alongside.deadlines.calendars import calendar_in_force
-from alongside.deadlines.clocks import CLOCKS, CLOSED, Clock
+from alongside.deadlines.clocks import CLOCKS, Clock
 from alongside.deadlines.models import Deadline
 from alongside.guidance.kernel.calendar import Calendar
 from alongside.guidance.kernel.dated import NotCovered
@@ -26,11 +26,7 @@ COMPARED = (
 
 def reckon(case: Case, entries: list[Entry], calendar: Calendar) -> list[Deadline]:
     """Every deadline these entries, in order, give the case. Touches no database row."""
-    return [
-        deadline
-        for clock in CLOCKS
-        for deadline in _running(clock, case, entries, calendar)
-    ]
+    return [deadline for clock in CLOCKS for deadline in _running(clock, case, entries, calendar)]
 
 
 def refresh(case: Case, calendar: Calendar | None = None) -> int:
@@ -39,13 +35,8 @@ def refresh(case: Case, calendar: Calendar | None = None) -> int:
     ``calendar`` spares a reading of the recorded bank holidays where many cases are done at once.
     """
     entries = list(case.chronology.standing().in_order())  # type: ignore[attr-defined]
-    wanted = {
-        _key(deadline): deadline
-        for deadline in reckon(case, entries, calendar or calendar_in_force())
-    }
-    stored = {
-        _key(deadline): deadline for deadline in Deadline.objects.filter(case=case)
-    }
+    wanted = {_key(deadline): deadline for deadline in reckon(case, entries, calendar or calendar_in_force())}
+    stored = {_key(deadline): deadline for deadline in Deadline.objects.filter(case=case)}
     gone = [stored[key].pk for key in stored.keys() - wanted.keys()]
     new = [wanted[key] for key in wanted if key not in stored]
     changed = [
@@ -62,20 +53,16 @@ def refresh(case: Case, calendar: Calendar | None = None) -> int:
     return len(gone) + len(new) + len(changed)
 
 
-def _running(
-    clock: Clock, case: Case, entries: list[Entry], calendar: Calendar
-) -> Iterator[Deadline]:
+def _running(clock: Clock, case: Case, entries: list[Entry], calendar: Calendar) -> Iterator[Deadline]:
     for place, entry in enumerate(entries):
         if clock.started_by.matches(entry):
             deadline = _deadline(clock, case, entry, calendar)
             if deadline is not None:
-                _stop(deadline, clock, entries[place + 1 :])
+                _stop(deadline, clock, entry, entries[place + 1 :])
                 yield deadline
 
 
-def _deadline(
-    clock: Clock, case: Case, entry: Entry, calendar: Calendar
-) -> Deadline | None:
+def _deadline(clock: Clock, case: Case, entry: Entry, calendar: Calendar) -> Deadline | None:
     starts = clock.starts(entry)
     try:
         due = clock.rule.due(starts, calendar)
@@ -90,13 +77,13 @@ def _deadline(
     )  # fmt: skip
 
 
-def _stop(deadline: Deadline, clock: Clock, later: list[Entry]) -> None:
+def _stop(deadline: Deadline, clock: Clock, start: Entry, later: list[Entry]) -> None:
     for entry in later:
-        if clock.stopped_by.matches(entry):
+        if clock.is_stopped_by(start, entry):
             deadline.met_on = entry.happened_on
             deadline.met_at = entry.happened_at if deadline.due_at else None
             return
-        if entry.kind == CLOSED.id or clock.ended_by.matches(entry):
+        if clock.is_ended_by(start, entry):
             deadline.ended_on = entry.happened_on
             return
 

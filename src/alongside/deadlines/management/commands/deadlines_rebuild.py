@@ -43,9 +43,7 @@ class Command(BaseCommand):
                 transaction.set_rollback(dry_run)
             changed, touched = changed + rows, touched + bool(rows)
             if done % CHUNK == 0 or done == total:
-                self.stderr.write(
-                    f"{done:,} of {total:,} cases, {changed:,} deadlines changed"
-                )
+                self.stderr.write(f"{done:,} of {total:,} cases, {changed:,} deadlines changed")
         would = "would change" if dry_run else "changed"
         self.stdout.write(
             f"Deadlines: {changed:,} {would}, in {touched:,} of {total:,} cases, "

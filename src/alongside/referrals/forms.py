@@ -1,0 +1,236 @@
+"""What is asked of someone who refers a child, and of the front door."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+
+from alongside.agencies.models import Area, Practitioner, Team
+from alongside.guidance import catalogue
+from alongside.guidance.kernel.rules import Pathway
+from alongside.people.models import Person
+from alongside.referrals.models import Referral, Statement
+from alongside.ui.forms import (
+    AnyOfRecords,
+    DayField,
+    Form,
+    LongTextField,
+    MomentField,
+    OneOf,
+    PickRecord,
+    RowsField,
+    Sections,
+    TextField,
+)
+
+SAID = (Statement.Kind.FACT, Statement.Kind.CONCERN, Statement.Kind.REPORTED)
+
+
+class ChildRow(Form):
+    """One child, as far as the referrer knows them. An empty row is left out."""
+
+    given = TextField(label="First name or names", required=False, max_length=100)
+    family = TextField(label="Family name", required=False, max_length=100)
+    born_on = DayField(label="Date of birth", called="the child's date of birth", required=False)
+    expected_on = DayField(
+        label="If not born yet: expected date of birth", called="the expected date of birth", required=False
+    )
+    sex = OneOf(label="Sex", choices=Person.Sex.choices, required=False, inline=True)
+
+    def clean(self) -> dict[str, Any]:
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        if given.get("born_on") and given.get("expected_on"):
+            self.add_error(
+                "expected_on",
+                "Give a date of birth or an expected date of birth, not both. Take one of them out.",
+            )
+        return given
+
+
+class MakeReferralForm(Form):
+    """A referral about one child, or several in one go. ``recording``: the front door writes down what it is told."""
+
+    children = RowsField(ChildRow, one="child", many="children", label="Who are you worried about?",
+                         missing="Enter what you know of at least one child")  # fmt: skip
+    siblings = OneOf(
+        label="Are they brothers and sisters?", required=False, inline=True,
+        choices=(("yes", "Yes"), ("no", "No, or only one child")),
+    )  # fmt: skip
+    immediate_danger = OneOf(
+        label="Is a child in immediate danger?", choices=Referral.Danger.choices, inline=True,
+        help_text="If so, ring 999 now, then the front door. Do not wait for this form.",
+    )  # fmt: skip
+    whereabouts = TextField(label="Where is the child now?", required=False)
+    fact = LongTextField(
+        label="What has been seen or is known?", required=False, help_text="Only what somebody saw or knows."
+    )
+    fact_by = TextField(label="Who saw it, or how is it known?", required=False, max_length=150)
+    concern = LongTextField(
+        label="What are you worried about?", missing="Say what you are worried about",
+        help_text="Your own view, and what you fear may happen.",
+    )  # fmt: skip
+    reported = LongTextField(
+        label="What have other people told you?",
+        required=False,
+        help_text="As close to their words as you can.",
+    )
+    reported_by = TextField(label="Who told you?", required=False, max_length=150)
+    development = LongTextField(label="How is the child developing?", required=False, rows=3)
+    capacity = LongTextField(
+        label="How do parents, carers and the wider family meet the child's needs?", required=False, rows=3
+    )
+    outside_factors = LongTextField(
+        label="What outside the family affects the child?", required=False, rows=3,
+        help_text="For example friends, school, places, online, housing, money.",
+    )  # fmt: skip
+    communication = TextField(label="Language, interpreter or other communication needs", required=False)
+    known_services = LongTextField(label="School or nursery, GP and other services", required=False, rows=3)
+    early_help_assessment = LongTextField(
+        label="Early help assessment, if there is one", required=False,
+        help_text="Paste it or sum it up. A referral never has to wait for one.",
+    )  # fmt: skip
+    family_asked = OneOf(
+        label="Have you talked with the parents or carers about this referral?", choices=Referral.Consent.choices,
+        reveals={"not-asked": ("not_asked_because",)},
+        help_text="You do not need their agreement to refer. Tell them, unless it would put a child at more risk.",
+    )  # fmt: skip
+    not_asked_because = LongTextField(
+        label="Why not?", called="why the family was not asked", rows=3,
+        missing="Say why the family was not asked, for example because it would put the child at more risk",
+    )  # fmt: skip
+
+    recorded: ClassVar[tuple[str, ...]] = (
+        "received_at", "referrer_kind", "referrer_name", "referrer_relation", "referrer_contact",
+    )  # fmt: skip
+    received_at = MomentField(
+        label="When was the referral received?", called="when the referral was received"
+    )
+    referrer_kind = OneOf(label="Who is making the referral?", choices=Referral.Referrer.choices)
+    referrer_name = TextField(label="Their name, if they give it", required=False, max_length=100)
+    referrer_relation = TextField(
+        label="Their role and agency, or relation to the child", required=False, max_length=100
+    )
+    referrer_contact = TextField(label="How can they be reached?", required=False)
+
+    sections: ClassVar[Sections] = (
+        ("Who is referring", recorded),
+        ("The children", ("children", "siblings")),
+        ("Danger", ("immediate_danger", "whereabouts")),
+        ("What is known, feared and reported", ("fact", "fact_by", "concern", "reported", "reported_by")),
+        (
+            "What else you know",
+            ("development", "capacity", "outside_factors", "communication", "known_services",
+             "early_help_assessment"),
+        ),
+        ("The family", ("family_asked", "not_asked_because")),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, recording: bool = False, known: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        gone = () if recording else self.recorded
+        for name in (*gone, *(("children", "siblings") if known else ())):
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("referrer_kind") == "practitioner" and not self.cleaned_data.get(
+            "referrer_name"
+        ):
+            self.add_error("referrer_name", "Enter the practitioner's name; only the public may stay unnamed")
+        for said, by in (("fact", "fact_by"), ("reported", "reported_by")):
+            if self.cleaned_data.get(said) and not self.cleaned_data.get(by):
+                self.add_error(by, self.who_said[said])
+        return self.cleaned_data
+
+    who_said: ClassVar[dict[str, str]] = {
+        "fact": "Say who saw it or how it is known, so that fact and report stay apart",
+        "reported": "Say who told you, so that fact and report stay apart",
+    }
+
+
+class DecideForm(Form):
+    """The decision on a referral. Nothing is chosen beforehand."""
+
+    referrals = AnyOfRecords(
+        label="Which children is this decision about?", missing="Select at least one child",
+        help_text="Those you leave out stay on the board, undecided.",
+        label_of=lambda referral: str(referral.case.child), shows_recorded=True,
+    )  # fmt: skip
+    outcome = OneOf(label="What happens next?", choices=(), missing="Select what happens next")
+    reasons = LongTextField(label="Why?", missing="Enter the reasons for the decision")
+    threshold = TextField(
+        label="Where does your threshold document say so?", required=False,
+        help_text="The level or paragraph, if you use one.",
+    )  # fmt: skip
+    services_needed = LongTextField(label="Services needed urgently, and which", required=False, rows=3)
+    see_child_by = TextField(
+        label="How soon should the child be seen?", required=False,
+        help_text="As soon as possible; the guidance sets no number of days.",
+    )  # fmt: skip
+    to_tell_referrer = LongTextField(
+        label="What will the referrer be told?", missing="Enter what the referrer will be told",
+        help_text="What was decided and why, and other help where there is no further role for social care. "
+        "Leave out what they may not know.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, waiting: Any, received_on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["referrals"].queryset = waiting  # type: ignore[attr-defined]
+        if waiting.count() == 1:
+            del self.fields["referrals"]
+        rule = catalogue.rule("referral.next-steps")
+        assert isinstance(rule, Pathway)
+        steps = rule.steps(received_on)
+        self.fields["outcome"].choices = [(step.key, step.label) for step in steps]  # type: ignore[attr-defined]
+
+
+class AcknowledgeForm(Form):
+    """How the referrer was told that the referral arrived."""
+
+    how = TextField(label="How were they told?", called="how the referrer was told",
+                    help_text="For example: by e-mail, or by telephone at 10.20.")  # fmt: skip
+
+
+class TellForm(Form):
+    """What the referrer was told of the decision."""
+
+    told = LongTextField(label="What was the referrer told?", missing="Enter what the referrer was told")
+    how = TextField(label="How were they told?", called="how the referrer was told")
+
+
+class AllocateForm(Form):
+    """Who is to lead."""
+
+    practitioner = PickRecord(label="Who will lead?", called="who will lead")
+    reason = LongTextField(
+        label="Why this practitioner?", called="why this practitioner", rows=3,
+        help_text="For example what they know of the family, skills, and that they agree to take it on.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, area: Area, teams: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pick = self.fields["practitioner"]
+        pick.queryset = Practitioner.objects.filter(  # type: ignore[attr-defined]
+            is_active=True, posts__to_on=None, posts__team__in=teams
+        ).distinct()
+
+
+class SameChildForm(Form):
+    """Which record is the same child's, and how one knows."""
+
+    reference = TextField(
+        label="Reference of the record that was there before", called="the reference", width=20
+    )
+    reason = LongTextField(
+        label="How do you know that it is the same child?", called="how you know that it is the same child", rows=3,
+        help_text="A shared name and date of birth may be chance, or twins. Check a number or ring somebody.",
+    )  # fmt: skip
+
+
+def team_of(practitioner: Practitioner, teams: Any) -> Team:
+    """The team, of these, in which the practitioner works."""
+    for post in practitioner.posts.select_related("team").filter(to_on=None, team__in=teams):
+        if post.team:
+            return post.team
+    raise ValidationError(f"{practitioner} works in none of these teams. Choose someone else.")

@@ -1,0 +1,180 @@
+"""What the front door does with a referral: acknowledge, decide, tell the referrer, allocate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from alongside.access import policies
+from alongside.agencies.models import Practitioner, Team
+from alongside.cases.episodes import open_case
+from alongside.cases.models import Allocation, Case
+from alongside.chronology import kinds
+from alongside.chronology.models import Entry
+from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
+from alongside.chronology.states import states
+from alongside.deadlines.projection import refresh
+from alongside.guidance import catalogue
+from alongside.guidance.kernel.rules import Pathway
+from alongside.moments import day_of
+from alongside.people.models import Person
+from alongside.referrals.models import Decision, Referral
+from alongside.refusals import Refusal
+
+#: Outcomes after which children's social care has nothing more to do, so the episode ends with them.
+NOTHING_MORE = ("no-further-action", "advice", "early-help")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """One decision, to be recorded for each child it covers. Fields as on ``Decision``."""
+
+    outcome: str
+    reasons: str
+    threshold: str = ""
+    services_needed: str = ""
+    see_child_by: str = ""
+    to_tell_referrer: str = ""
+
+
+@transaction.atomic
+def acknowledge(*, by: Practitioner, referral: Referral, how: str, now: datetime) -> Entry:
+    """Record that the referrer was told their referral has arrived. Working Together 2023, paragraph 153."""
+    policies.RECORD_REFERRAL_WORK.lock(referral.case.child, by)
+    if referral.case.chronology.filter(
+        kind=kinds.REFERRAL_ACKNOWLEDGED.id, details__referral=str(referral.pk)
+    ).exists():
+        raise Refusal(
+            "This referral has been acknowledged already.", "Somebody recorded it before you did.",
+            "There is nothing more to do here.",
+        )  # fmt: skip
+    entry = kinds.REFERRAL_ACKNOWLEDGED.record(
+        referral.case, on=day_of(now), at=now, by=by, now=now, how=how, referral=str(referral.pk)
+    )
+    refresh(referral.case)
+    return entry
+
+
+@transaction.atomic
+def decide(
+    *, by: Practitioner, referrals: Sequence[Referral], decided: Decided, now: datetime
+) -> list[Decision]:
+    """Decide on one referral, or on several children's together; those left out stay visibly undecided.
+
+    Who decides is what the edition of the day expects, or a shortfall is recorded. Raises Refusal where
+    one has been decided already. Working Together 2023, paragraphs 151 to 154 and flow chart 1.
+    """
+    return [_decide(by, referral, decided, now) for referral in referrals]
+
+
+def _decide(by: Practitioner, referral: Referral, decided: Decided, now: datetime) -> Decision:
+    child = policies.DECIDE_REFERRAL.lock(referral.case.child, by)
+    if Decision.objects.filter(referral=referral).exists():
+        raise Refusal(
+            f"The referral about {child} has been decided already.", "Somebody recorded a decision before you did.",
+            "Open it to see who decided what. If it must change, make a new decision on a new referral.",
+        )  # fmt: skip
+    case = Case.objects.select_for_update().get(pk=referral.case_id)
+    on, words = day_of(now), outcome_words(decided.outcome, referral.received_on)
+    decision = Decision(
+        area_id=case.area_id, case=case, referral=referral, decided_on=on, decided_at=now, outcome=decided.outcome,
+        reasons=decided.reasons, threshold=decided.threshold, services_needed=decided.services_needed,
+        see_child_by=decided.see_child_by, to_tell_referrer=decided.to_tell_referrer, decided_by=by,
+        recorded_at=now, recorded_by=by,
+    )  # fmt: skip
+    decision.full_clean(exclude=("entry",))
+    decision.entry = kinds.REFERRAL_DECIDED.record(
+        case, on=on, at=now, by=by, now=now, decided=decided.outcome, outcome=words, decider=by.name,
+        reasons=decided.reasons, ends_episode=_ends_episode(case, decided.outcome), referral=str(referral.pk),
+    )  # fmt: skip
+    decision.save()
+    missing = expected_but_absent("authority.referral-decision", by.standing_on(on), referral.received_on)
+    record_shortfall(decision.entry, "authority.referral-decision", missing)
+    if decision.entry.details["ends_episode"]:
+        case.closed_on, case.closure_reason = max(on, case.opened_on), decided.outcome
+        case.save(update_fields=("closed_on", "closure_reason"))
+    refresh(case)
+    return decision
+
+
+def outcome_words(outcome: str, on: date) -> str:
+    """The outcome as the edition of the day words it. Raises Refusal for one it does not offer."""
+    rule = catalogue.rule("referral.next-steps")
+    assert isinstance(rule, Pathway)
+    try:
+        return rule.step(outcome, on).label
+    except KeyError:
+        raise Refusal(
+            "Choose what happens next.", f"“{outcome}” is not one of the outcomes of a referral.",
+            "Choose one from the list.", field="outcome",
+        ) from None  # fmt: skip
+
+
+def _ends_episode(case: Case, outcome: str) -> bool:
+    """Whether nothing more is to be done: not where work from an earlier referral goes on."""
+    if outcome not in NOTHING_MORE:
+        return False
+    now = states(case.chronology.standing().in_order())
+    going_on = (
+        now.assessment_since, now.child_in_need_plan_since, now.enquiry_since, now.plan_since,
+        now.strategy_discussion_wanted_since, now.conference_wanted_since, now.police_protection_since,
+        now.protection_order_until, now.move_notified_since,
+    )  # fmt: skip
+    undecided = case.referrals.filter(decision=None).count()
+    return not any(going_on) and undecided <= 1
+
+
+@transaction.atomic
+def tell_referrer(*, by: Practitioner, decision: Decision, told: str, how: str, now: datetime) -> Entry:
+    """Record what the referrer was told of the decision, and how. Working Together 2023, paragraph 151."""
+    policies.RECORD_REFERRAL_WORK.lock(decision.case.child, by)
+    if not told.strip():
+        raise Refusal(
+            "Say what the referrer was told.", "A referrer should hear what was decided and why.",
+            "Write it as it was said or sent; leave out what they may not know.", field="told",
+        )  # fmt: skip
+    entry = kinds.REFERRER_TOLD.record(
+        decision.case,
+        on=day_of(now),
+        at=now,
+        by=by,
+        now=now,
+        how=how,
+        told=told,
+        referral=str(decision.referral_id),
+    )
+    refresh(decision.case)
+    return entry
+
+
+@transaction.atomic
+def allocate_lead(
+    *, by: Practitioner, child: Person, practitioner: Practitioner, team: Team, reason: str, now: datetime
+) -> Allocation:
+    """Make a practitioner the lead practitioner of a child's open case, in place of whoever leads now.
+
+    Working Together 2023, paragraph 156: allocated by a social-work-qualified supervisor or manager, with
+    the practitioner's own agreement. Raises Refusal when the practitioner is not in that team.
+    """
+    child = policies.ALLOCATE.lock(child, by)
+    case, on = open_case(child), day_of(now)
+    if not any(post.team_id == team.pk and post.holds_on(on) for post in practitioner.posts.all()):
+        raise Refusal(
+            f"{practitioner} does not work in {team}.", f"No post of theirs there holds on {on:%-d %B %Y}.",
+            "Choose someone from that team, or another team.", field="practitioner",
+        )  # fmt: skip
+    leads = Allocation.objects.current().filter(case=case, capacity=Allocation.Capacity.LEAD_PRACTITIONER)
+    leads.update(to_on=on)
+    allocation = Allocation.objects.create(
+        area_id=case.area_id, case=case, practitioner=practitioner, team=team, from_on=on, recorded_at=now
+    )
+    entry = kinds.LEAD_ALLOCATED.record(
+        case, on=on, by=by, now=now, practitioner=practitioner.name, reason=reason
+    )
+    missing = expected_but_absent("authority.assessment-allocation", by.standing_on(on), on)
+    record_shortfall(entry, "authority.assessment-allocation", missing)
+    refresh(case)
+    return allocation

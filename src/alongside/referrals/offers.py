@@ -1,0 +1,23 @@
+"""What the front door can do next for a child."""
+
+from __future__ import annotations
+
+from alongside.access import policies
+from alongside.chronology.offers import Offer
+
+OFFERS = (
+    Offer(
+        label="Allocate a lead practitioner",
+        url_name="referrals:allocate",
+        policy=policies.ALLOCATE,
+        rank=15,
+        when=lambda states: states.is_open and bool(states.referral_decided),
+    ),
+    Offer(
+        label="Refer again",
+        url_name="referrals:again",
+        policy=policies.READ_CHILD,
+        rank=90,
+        when=lambda states: True,
+    ),
+)

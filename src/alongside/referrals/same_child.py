@@ -1,0 +1,75 @@
+"""Saying that a newly referred child is one whose record is there already. Never done by the machine."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from alongside.access import policies
+from alongside.agencies.models import Practitioner
+from alongside.cases.episodes import open_or_begin_case
+from alongside.cases.models import Case
+from alongside.chronology.models import Entry
+from alongside.deadlines.projection import refresh
+from alongside.moments import day_of
+from alongside.people.models import Person
+from alongside.referrals.models import Referral
+from alongside.refusals import Refusal
+
+
+@transaction.atomic
+def recognise_child(
+    *, by: Practitioner, referral: Referral, known: Person, reason: str, now: datetime
+) -> Referral:
+    """Move an undecided referral from the record it made to the record the child already had.
+
+    The new record stays, closed, and points to nobody's work; its entry is corrected by one on the known
+    child's chronology, so the clocks go with it. Raises Refusal where work has begun on the new record.
+    """
+    stand_in = policies.RECORD_REFERRAL_WORK.lock(referral.case.child, by)
+    known = policies.RECORD_REFERRAL_WORK.lock(known, by)
+    old_case = Case.objects.select_for_update().get(pk=referral.case_id)
+    if known.pk == stand_in.pk:
+        raise Refusal(
+            "This is the same record.", f"The referral stands on {known.reference} already.",
+            "Enter the reference of the record that was there before.", field="reference",
+        )  # fmt: skip
+    old_entry = referral.entry
+    if old_entry is None or old_case.chronology.exclude(pk=old_entry.pk).exists():
+        raise Refusal(
+            "Work has begun on this record.", f"More than the referral is recorded for {stand_in}.",
+            "Keep both records and note the other's reference on each; an administrator can help.",
+        )  # fmt: skip
+    case = open_or_begin_case(known, on=referral.received_on, by=by, now=now)
+    entry = Entry.objects.create(
+        area_id=case.area_id, child=known, case=case, kind=old_entry.kind, happened_on=old_entry.happened_on,
+        happened_at=old_entry.happened_at, details=old_entry.details, recorded_at=now, recorded_by=by,
+        corrects=old_entry, correction_reason=f"The same child as {known.reference}: {reason}",
+    )  # fmt: skip
+    referral.case, referral.entry = case, entry
+    referral.save(update_fields=("case", "entry"))
+    old_case.closed_on, old_case.closure_reason = max(day_of(now), old_case.opened_on), "same-child"
+    old_case.save(update_fields=("closed_on", "closure_reason"))
+    refresh(old_case)
+    refresh(case)
+    return referral
+
+
+def maybe_known(child: Person, limit: int = 5) -> list[Person]:
+    """Records that may be this child's: same birth date or family name in the area. For a person to compare."""
+    others = Person.objects.filter(area_id=child.area_id).exclude(pk=child.pk)
+    families = list(child.names.exclude(family="").values_list("family", flat=True))
+    found: dict[object, Person] = {}
+    if child.born_on and families:
+        same = others.filter(born_on=child.born_on, names__family__in=families)
+        found |= {person.pk: person for person in same.distinct()[:limit]}
+    if child.born_on and len(found) < limit:
+        given = list(child.names.exclude(given="").values_list("given", flat=True))
+        twins = others.filter(born_on=child.born_on, names__given__in=given)
+        found |= {person.pk: person for person in twins.distinct()[:limit]}
+    if families and len(found) < limit:
+        given = list(child.names.exclude(given="").values_list("given", flat=True))
+        named = others.filter(names__family__in=families, names__given__in=given)
+        found |= {person.pk: person for person in named.distinct()[:limit]}
+    return list(found.values())[:limit]

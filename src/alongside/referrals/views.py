@@ -1,0 +1,123 @@
+"""Making a referral, and hearing what happened to it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.access import policies
+from alongside.access.doors import open_area, open_child, practitioner_of
+from alongside.agencies.models import Role, Team
+from alongside.guidance import catalogue
+from alongside.referrals import services
+from alongside.referrals.doors import referrals_sent
+from alongside.referrals.forms import MakeReferralForm
+from alongside.referrals.models import Referral, Statement
+from alongside.ui.jinja import reverse_for
+from alongside.ui.pages import Told, render
+from alongside.ui.steps import Onward, ask
+
+
+@require_http_methods(["GET", "POST"])
+def make_referral(request: HttpRequest) -> HttpResponse:
+    """Refer one child, or several in one go."""
+    area, me = open_area(request, policies.MAKE_REFERRAL), practitioner_of(request)
+    recording = bool(
+        me.scope.areas_as(Role.SCREENER, *policies.SOCIAL_CARE_ROLES, purpose=Team.Purpose.FRONT_DOOR)
+    )
+    return ask(
+        request, MakeReferralForm, template="referrals/make_referral.html",
+        context={"rule": catalogue.rule("referral.content"), "area": area},
+        form_kwargs={"recording": recording},
+        act=lambda answers: services.make_referral(
+            by=me, area=area, now=timezone.now(), children=_children(answers), given=_given(request, answers)
+        ),
+        done=lambda referrals: _after(referrals, recording),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def refer_again(request: HttpRequest, reference: str) -> HttpResponse:
+    """Refer a child whose record one has open."""
+    child, me = open_child(request, reference), practitioner_of(request)
+    return ask(
+        request, MakeReferralForm, template="referrals/make_referral.html", about=child,
+        context={"rule": catalogue.rule("referral.content"), "area": child.area},
+        form_kwargs={"known": True},
+        act=lambda answers: services.make_referral(
+            by=me, area=child.area, now=timezone.now(), children=[services.ReferredChild(known=child)],
+            given=_given(request, answers),
+        ),
+        done=lambda referrals: _after(referrals, recording=False),
+    )  # fmt: skip
+
+
+@require_safe
+def referral_sent(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """The receipt of a referral, and what has happened to it since."""
+    return render(
+        request, "referrals/referral_sent.html",
+        {"referrals": referrals_sent(request, submission), "rule": catalogue.rule("referral.feedback")},
+    )  # fmt: skip
+
+
+@require_safe
+def my_referrals(request: HttpRequest) -> HttpResponse:
+    """What happened to what you told us."""
+    mine = Referral.objects.filter(referrer=practitioner_of(request)).select_related(
+        "case__child", "decision"
+    )
+    return render(
+        request, "referrals/my_referrals.html", {"referrals": mine.order_by("-received_on", "-id")[:100]}
+    )
+
+
+def _children(answers: dict[str, Any]) -> list[services.ReferredChild]:
+    return [services.ReferredChild(**{k: v for k, v in row.items() if v}) for row in answers["children"]]
+
+
+def _given(request: HttpRequest, answers: dict[str, Any]) -> services.ReferralGiven:
+    me = practitioner_of(request)
+    recording = "referrer_kind" in answers
+    own = dict.fromkeys(("fact_by", "concern_by", "reported_by"), answers.get("referrer_name") or me.name)
+    said = [
+        services.Said(kind=kind, words=answers[kind], said_by=answers.get(f"{kind}_by") or own[f"{kind}_by"])
+        for kind in Statement.Kind.values
+        if answers[kind]
+    ]
+    names = ("received_at", "referrer_kind", "referrer_name", "referrer_relation", "referrer_contact")
+    who = {name: answers[name] for name in names} if recording else {
+        "received_at": timezone.now(), "referrer_kind": Referral.Referrer.PRACTITIONER, "referrer": me,
+        "referrer_relation": str(me.scope.posts[0]) if me.scope.posts else "",
+    }  # fmt: skip
+    same = (
+        "immediate_danger", "whereabouts", "family_asked", "not_asked_because", "development", "capacity",
+        "outside_factors", "communication", "known_services", "early_help_assessment",
+    )  # fmt: skip
+    return services.ReferralGiven(
+        statements=said,
+        siblings=answers.get("siblings") == "yes",
+        **who,
+        **{name: answers[name] for name in same},
+    )
+
+
+def _after(referrals: list[Referral], recording: bool) -> Onward:
+    due = referrals[0].case.deadlines.filter(rule_id="referral.decision").order_by("-starts_on").first()  # type: ignore[attr-defined]
+    by_when = f" by {due.due_on:%A %-d %B %Y}" if due and due.due_on else ""
+    told = Told(
+        "Referral received",
+        (
+            f"A social-work-qualified supervisor or manager at the front door decides what happens next{by_when}.",
+            "You will be told what was decided and why. If you hear nothing, ask; if you disagree, say so.",
+            "The family is told of the decision unless that would put a child at more risk.",
+        ),
+        reference=", ".join(referral.case.child.reference for referral in referrals) if recording else "",
+    )
+    if recording:
+        return reverse_for("referrals:front-door"), told
+    return reverse_for("referrals:sent", referrals[0].submission), told
