@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from types import MappingProxyType, ModuleType
@@ -17,7 +17,7 @@ from alongside.guidance.kernel.words import listed
 PACKAGES = (working_together, legislation, connected, statistics)
 
 
-class NoSuchRule(LookupError):  # noqa: N818
+class NoSuchRule(LookupError):
     """No rule has that id. ``nearest`` are ids like it."""
 
     def __init__(self, id: str, nearest: tuple[str, ...]) -> None:
@@ -30,10 +30,20 @@ class NoSuchRule(LookupError):  # noqa: N818
 
 
 def modules() -> Iterator[ModuleType]:
-    """Every module that may hold rules, package by package, by name."""
+    """Every module that may hold rules, package by package, in the order the text takes them."""
     for package in PACKAGES:
-        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            yield import_module(found.name)
+        yield from _inside(package)
+
+
+def _inside(package: ModuleType) -> Iterator[ModuleType]:
+    order: tuple[str, ...] = getattr(package, "IN_ORDER", ())
+    found = sorted(
+        pkgutil.iter_modules(package.__path__),
+        key=lambda one: (order.index(one.name) if one.name in order else len(order), one.name),
+    )
+    for one in found:
+        module = import_module(f"{package.__name__}.{one.name}")
+        yield from _inside(module) if one.ispkg else (module,)
 
 
 def rules_in(module: ModuleType) -> Iterator[Rule]:
@@ -43,10 +53,11 @@ def rules_in(module: ModuleType) -> Iterator[Rule]:
             yield value
 
 
-def _walk() -> tuple[dict[str, Rule], dict[str, ModuleType]]:
+def gathered(found: Iterable[ModuleType]) -> tuple[dict[str, Rule], dict[str, ModuleType]]:
+    """The rules of some modules by id, and each one's module. Raises ValueError for an id used twice."""
     rules: dict[str, Rule] = {}
     homes: dict[str, ModuleType] = {}
-    for module in modules():
+    for module in found:
         for rule in rules_in(module):
             if rule.id in rules:
                 raise ValueError(
@@ -58,7 +69,7 @@ def _walk() -> tuple[dict[str, Rule], dict[str, ModuleType]]:
     return rules, homes
 
 
-_RULES, _HOMES = _walk()
+_RULES, _HOMES = gathered(modules())
 
 RULES: Mapping[str, Rule] = MappingProxyType(_RULES)
 SOURCES: tuple[Source, ...] = sources.SOURCES

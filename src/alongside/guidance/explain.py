@@ -20,7 +20,7 @@ FORCES = {
 }
 
 
-class NotADay(ValueError):  # noqa: N818
+class NotADay(ValueError):
     """What was typed is neither a day nor a time. ``why`` and ``do`` say what to change."""
 
     def __init__(self, typed: str, why: str, do: str) -> None:

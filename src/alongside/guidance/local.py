@@ -16,7 +16,7 @@ from alongside.guidance.kernel.sources import Citation
 from alongside.guidance.kernel.spans import CalendarDays, DaySpan, Hours, Span
 
 
-class LongerThanNational(ValueError):  # noqa: N818
+class LongerThanNational(ValueError):
     """A local limit would let something be later than the national rule allows."""
 
 

@@ -58,7 +58,7 @@ def _law(id: str, title: str, begins: date | None, path: str, kind: Kind = Kind.
 CHILDREN_ACT_1989 = _law("CA1989", "Children Act 1989", date(1991, 10, 14), "ukpga/1989/41")
 CHILDREN_ACT_2004 = _law("CA2004", "Children Act 2004", date(2005, 3, 1), "ukpga/2004/31")
 EDUCATION_ACT_1996 = _law("EA1996", "Education Act 1996", date(1996, 11, 1), "ukpga/1996/56")
-HOUSING_ACT_1996 = _law("HA1996", "Housing Act 1996", date(2018, 4, 3), "ukpga/1996/52")
+HOUSING_ACT_1996 = _law("HA1996", "Housing Act 1996", date(1997, 1, 20), "ukpga/1996/52")
 
 CHILDRENS_WELLBEING_AND_SCHOOLS_ACT_2026 = Source(
     id="CWSA2026",

@@ -1,6 +1,8 @@
 """Statutory guidance of 2014 on children who run away or go missing.
 
 Working Together names missing children as a sign of need and sets no limit.
+
+Not encoded: how to look for a missing child, and the risk levels police use.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Best practice of the Public Law Working Group on pre-proceedings.
 
 Not Working Together and not law: best practice the family courts' reform group agreed.
+
+Not encoded: how meetings are held, and who is invited to them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Attendance guidance of 2024, where it meets a child with a social worker.
 
 Working Together says only that attendance under 90 per cent is persistent absence.
+
+Not encoded: the rest of attendance practice, which is schools'.
 """
 
 from __future__ import annotations

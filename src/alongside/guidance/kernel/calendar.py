@@ -31,7 +31,7 @@ NAMES = {
 }
 
 
-class OutsideCalendar(LookupError):  # noqa: N818
+class OutsideCalendar(LookupError):
     """A day before or after the years the calendar knows."""
 
 

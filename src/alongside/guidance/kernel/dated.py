@@ -16,7 +16,7 @@ U = TypeVar("U")
 T_co = TypeVar("T_co", covariant=True)
 
 
-class NotCovered(LookupError):  # noqa: N818
+class NotCovered(LookupError):
     """No text encoded here was in force on the day asked about."""
 
 

@@ -165,6 +165,25 @@ class Weeks(DaySpan):
 
 
 @dataclass(frozen=True, slots=True)
+class WeeksIncluding(DaySpan):
+    """So many weeks *beginning with* a day: they end the day before the same day of the week."""
+
+    n: int
+
+    def __post_init__(self) -> None:
+        _at_least_one(self.n, "weeks")
+
+    def after(self, starts: date, calendar: Calendar) -> date:
+        return starts + timedelta(weeks=self.n, days=-1)
+
+    def walk(self, starts: date, calendar: Calendar) -> tuple[Day, ...]:
+        return tuple(Day(starts + timedelta(weeks=i, days=-1), i) for i in range(1, self.n + 1))
+
+    def __str__(self) -> str:
+        return f"{_said(self.n, 'week')} beginning with the first day"
+
+
+@dataclass(frozen=True, slots=True)
 class WeeksBefore(DaySpan):
     """So many weeks *before* a day that is to come: the latest day to give notice."""
 

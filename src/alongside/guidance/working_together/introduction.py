@@ -10,12 +10,17 @@ from datetime import date
 from typing import Any
 
 from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES, Calendar
-from alongside.guidance.kernel.dated import Dated
+from alongside.guidance.kernel.dated import Dated, Provision
 from alongside.guidance.kernel.rules import Definition, Force
 from alongside.guidance.kernel.words import day_in_words, weekday_in_words
-from alongside.guidance.sources import across, in_2018, in_2023, in_2026
+from alongside.guidance.sources import CARE_PLANNING_REGULATIONS_2010, across, in_2018, in_2023, in_2026
 
 ADULT_AT = 18
+
+UNDER_EIGHTEEN = (
+    "Anyone who has not reached their eighteenth birthday, wherever they live or are looked after."
+)
+IN_THE_FOOTNOTE = "A day that is not a Saturday, a Sunday or a bank holiday."
 
 
 def birthday(born: date, age: int) -> date:
@@ -42,10 +47,10 @@ CHILD = Definition(
     id="definition.child",
     title="A child",
     force=Force.SHOULD,
-    means=across(
-        "Anyone who has not reached their eighteenth birthday, wherever they live or are looked after.",
-        wt2018="introduction",
-        wt2023="page 7, paragraph 5 and page 155",
+    means=Dated(
+        *in_2018(UNDER_EIGHTEEN, "introduction"),
+        *in_2023(UNDER_EIGHTEEN, "page 7, paragraph 5 and page 155"),
+        *in_2026(UNDER_EIGHTEEN),
     ),
     test=_is_a_child,
     notes="Unborn children are named only where assessment and conferences are described; "
@@ -65,10 +70,13 @@ WORKING_DAY = Definition(
     id="definition.working-day",
     title="A working day",
     force=Force.SHOULD,
-    means=across(
-        "A day that is not a Saturday, a Sunday or a bank holiday.",
-        wt2018="introduction (not defined there: the regulations' meaning is used)",
-        wt2023="footnote 209, page 141",
+    means=Dated(
+        Provision(
+            CARE_PLANNING_REGULATIONS_2010.at("regulation 2"),
+            "A day that is not a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday.",
+        ),
+        *in_2023(IN_THE_FOOTNOTE, "footnote 209, page 141"),
+        *in_2026(IN_THE_FOOTNOTE),
     ),
     test=_is_working,
     notes="The footnote is in chapter 5. Christmas Day and Good Friday, which the regulations add, "

@@ -4,3 +4,18 @@ The modules follow the chapter of the 2023 edition; the 2018 edition had the sam
 its chapter 1. Every figure here is a *should*: no limit in this chapter is a *must*, and none
 pauses. ``coverage.toml`` lists each paragraph, and says why where nothing is encoded.
 """
+
+IN_ORDER = (
+    "family_help",
+    "referral",
+    "assessment",
+    "other_groups",
+    "return_home",
+    "immediate_protection",
+    "strategy_discussion",
+    "enquiry",
+    "conference",
+    "plan",
+    "review",
+    "pre_proceedings",
+)

@@ -116,7 +116,7 @@ APPROVAL = Timescale(
     force=Force.SHOULD,
     runs_from="the assessment being finished by its lead practitioner",
     until="it is approved",
-    within=across(NoNumber("before the outcome is acted on"), wt2023="pages 73-74"),
+    within=across(NoNumber("no number of days is set"), wt2023="pages 73-74"),
     responsible=standing.SOCIAL_WORK_QUALIFIED_SUPERVISOR_OR_MANAGER,
 )
 
@@ -238,6 +238,7 @@ OUTCOME = Pathway(
         ),
         wt2018="pages 32 and 38, flow chart 3, page 40",
         wt2023="pages 73-74 and flow chart 4, page 103",
+        checked=False,
     ),
     notes="A conference is not an outcome here: it follows section 47 enquiries.",
 )

@@ -111,6 +111,7 @@ RECORD = Content(
         ),
         wt2018="pages 49-50",
         wt2023="pages 93-94",
+        checked=False,
     ),
     notes="Decisions are recorded by the lead practitioner. The timetable is set for each child.",
 )

@@ -46,8 +46,8 @@ START = Membership(
     id="authority.section-47-start",
     title="Who decides whether section 47 enquiries begin",
     force=Force.SHOULD,
-    at_least=across((standing.SOCIAL_WORKER,), wt2018="pages 41-43", wt2023="page 87"),
-    notes="The decision is the local authority's, informed by the strategy discussion.",
+    at_least=across((standing.SOCIAL_WORKER,), wt2018="pages 41-43", wt2023="page 87", checked=False),
+    notes="Derived: the decision is the local authority's, informed by the discussion, and a social worker leads.",
 )
 
 RECORD = Content(

@@ -75,6 +75,7 @@ CONTENT = Content(
             Heading("authorities", "Which authority is responsible, and any acceptance in writing"),
         ),
         wt2023="page 85 and flow chart 3, page 102",
+        checked=False,
     ),
 )
 

@@ -33,6 +33,7 @@ LETTER = Content(
             Heading("consequences", "What may follow if nothing changes"),
         ),
         wt2023="page 101 and flow chart 6, page 105",
+        checked=False,
     ),
     notes="Sent to parents and anyone else with parental responsibility.",
 )

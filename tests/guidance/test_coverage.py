@@ -1,0 +1,87 @@
+"""Every paragraph of chapter 3 is accounted for, and says the same as the rules do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from alongside.guidance import catalogue
+from alongside.guidance.coverage import Entry
+
+ENTRIES = {entry.at: entry for entry in catalogue.coverage()}
+NUMBERS = re.compile(r"(paragraphs?|pages?)((?:\s+(?:and\s+)?\d+(?:-\d+)?,?(?=\s|$|\)))+)")
+
+
+def places(locator: str) -> Iterator[str]:
+    """``paragraphs 200-201 and page 69`` as single places."""
+    plain = re.sub(r"(flow charts?|figure|footnote) \d+( and \d+)?,?", "", locator)
+    for word, numbers in NUMBERS.findall(plain):
+        for first, last in re.findall(r"(\d+)(?:-(\d+))?", numbers):
+            for number in range(int(first), int(last or first) + 1):
+                yield f"{word.rstrip('s')} {number}"
+
+
+def cited() -> set[tuple[str, str]]:
+    return {
+        (place, rule.id)
+        for rule in catalogue.RULES.values()
+        for provision in rule.dated.provisions
+        if provision.citation.source.edition == "WT2023"
+        for place in places(provision.citation.locator)
+        if place in ENTRIES
+    }
+
+
+def test_every_paragraph_and_box_is_there_once():
+    expected = [f"paragraph {n}" for n in range(114, 220)]
+    boxes = [f"page {n}" for n in (53, 57, *range(73, 106))]
+
+    assert [entry.at for entry in catalogue.coverage()] == expected + boxes
+
+
+def test_what_the_register_says_of_rules_is_what_the_rules_cite():
+    registered = {(entry.at, id) for entry in ENTRIES.values() for id in entry.rules}
+
+    assert registered - cited() == set(), "in coverage.toml, and the rule does not cite it"
+    assert cited() - registered == set(), "cited by the rule, and not in coverage.toml"
+
+
+def test_every_rule_named_exists():
+    assert {id for entry in ENTRIES.values() for id in entry.rules} <= set(catalogue.RULES)
+
+
+def test_an_entry_that_answers_nothing_is_refused():
+    with pytest.raises(ValueError, match="Give its rules, its page, or why"):
+        Entry("WT2023", "paragraph 1", "Nothing")
+
+
+def test_paragraphs_nobody_has_read_say_so():
+    unread = [entry.at for entry in ENTRIES.values() if "not in our fact base" in entry.not_encoded]
+
+    assert "paragraph 114" in unread
+    assert len(unread) < 20
+
+
+@pytest.mark.parametrize(
+    ("locator", "found"),
+    [
+        ("paragraph 153", ["paragraph 153"]),
+        ("paragraphs 200-201", ["paragraph 200", "paragraph 201"]),
+        ("paragraph 153 and flow chart 1, page 76", ["paragraph 153", "page 76"]),
+        ("flow charts 5 and 6, pages 104-105", ["page 104", "page 105"]),
+        (
+            "paragraphs 143, 161-162 and 172 and page 74",
+            [
+                "paragraph 143",
+                "paragraph 161",
+                "paragraph 162",
+                "paragraph 172",
+                "page 74",
+            ],
+        ),
+    ],
+)
+def test_places_are_read_from_a_citation(locator, found):
+    assert list(places(locator)) == found
