@@ -14,11 +14,25 @@ urlpatterns = [
     path("change-password/", sign_in.change_password, name="account_change_password"),
     path("change-password/done/", sign_in.password_changed, name="password_changed"),
     path("healthz", health.healthz, name="healthz"),
+    path("gallery/", include("alongside.ui.urls")),
 ]
 
-PAGES_OF = ("desk", "referrals", "family", "visits", "family_help", "assessments", "section47", "plans", "conferences", "closure")
+PAGES_OF = (
+    "desk",
+    "referrals",
+    "family",
+    "visits",
+    "family_help",
+    "assessments",
+    "section47",
+    "plans",
+    "conferences",
+    "closure",
+)
 urlpatterns += [
-    path("", include(f"alongside.{app}.urls")) for app in PAGES_OF if find_spec(f"alongside.{app}") and find_spec(f"alongside.{app}.urls")
+    path("", include(f"alongside.{app}.urls"))
+    for app in PAGES_OF
+    if find_spec(f"alongside.{app}") and find_spec(f"alongside.{app}.urls")
 ]
 
 handler400 = errors.bad_request

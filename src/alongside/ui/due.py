@@ -27,14 +27,18 @@ def standing(
     now: datetime,
     *,
     met: date | datetime | None = None,
+    ended: date | None = None,
     late_reason: str | None = None,
     no_number: str = "",
 ) -> Standing:
     """Say a due date as a person would.
 
     on: the last day in time, or None where the text gives no number (`no_number` says it in words).
-    at: the moment, for limits in hours. met: when it was done. late_reason: why it was late, once recorded.
+    at: the moment, for limits in hours. met: when it was done. ended: the day something took the reason
+    for it away. late_reason: why it was late, once recorded.
     """
+    if ended is not None:
+        return Standing((f"No longer needed since {_near(ended, now)}",))
     if on is None:
         return Standing((no_number or "No date is set",) if met is None else (f"Done {_near(met, now)}",))
     if met is not None:
@@ -42,6 +46,8 @@ def standing(
     today = day_of(now)
     if (at is not None and now > at) or on < today:
         return Standing((f"Was due {_by(on, at, now)}", late_reason or NO_REASON_YET), "Late", True)
+    if at is None and on == today:
+        return Standing(("Due today",))
     return Standing((f"Due {_by(on, at, now)}", _distance(on, at, now)))
 
 
@@ -74,7 +80,5 @@ def _distance(on: date, at: datetime | None, now: datetime) -> str:
         hours, minutes = divmod(int((at - now).total_seconds()) // 60, 60)
         return count(hours, "hour") if hours else count(minutes, "minute")
     today = day_of(now)
-    if on == today:
-        return "today"
     away = ENGLAND_AND_WALES.between(today, on)
     return count(away, "working day") if away else count((on - today).days, "day")

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from alongside.guidance.explain import FORCES
 from alongside.guidance.kernel.due import Due
 from alongside.guidance.kernel.rules import Judgement, Rule, Timescale
 from alongside.guidance.kernel.spans import Day, Hours, Months, Weeks, WorkingDays, day_of
-from alongside.ui.words import day_long, day_short, listed, moment
+from alongside.ui.words import capitalize_first, day_long, day_short, listed, moment
 
 NOT_CHECKED = "not yet checked against the text"
 
@@ -33,6 +34,7 @@ class Explained:
     title: str
     by: str
     force: str
+    force_means: str
     sentence: str
     citation: str
     edition: str
@@ -54,6 +56,7 @@ def explained(due: Due) -> Explained:
         title=due.rule.title,
         by=_by_when(due),
         force=due.force.value,
+        force_means=FORCES[due.force].partition(": ")[2],
         sentence=_sentence(due),
         citation=str(due.citation),
         edition=due.edition,
@@ -72,7 +75,9 @@ def _by_when(due: Due) -> str:
 
 
 def _sentence(due: Due) -> str:
-    said = due.because[:1].upper() + due.because[1:] + "."
+    if isinstance(due.span, Hours) and isinstance(due.starts, datetime):
+        return f"{due.span} from {due.rule.runs_from}, on {moment(due.starts)}."
+    said = f"{capitalize_first(due.because)}."
     if isinstance(due.span, WorkingDays):
         return f"{said} The day it starts is not counted."
     return said
@@ -135,7 +140,7 @@ def in_margin(rule: Rule, on: date) -> InMargin:
 def _says(rule: Rule, on: date) -> tuple[str, ...]:
     value = rule.dated.at(on).value
     if isinstance(rule, Timescale):
-        return (f"{str(value)[:1].upper()}{str(value)[1:]} from {rule.runs_from}.", f"By {rule.responsible}.")
+        return (f"{capitalize_first(str(value))} from {rule.runs_from}.", f"By {rule.responsible}.")
     if isinstance(value, str):
         return (value,)
     return tuple(str(getattr(one, "label", one)) for one in value)

@@ -123,7 +123,7 @@ def radios_look(question: Question) -> Markup:
     chosen = question.value() if question.shows_value else None
     items = list(_items(question, {str(chosen)} if chosen not in (None, "") else set()))
     inline = "govuk-radios--inline" if getattr(question.field, "inline", False) else ""
-    return govuk_macro("radios")(_group(question) | {"items": items, "classes": inline})
+    return _revealing(govuk_macro("radios")(_group(question) | {"items": items, "classes": inline}))
 
 
 def checkboxes_look(question: Question) -> Markup:
@@ -198,7 +198,12 @@ def answer_look(question: Question) -> Markup:
     items += [{"divider": "or"}, *({"value": key, "text": label} for key, label in THREE_ANSWERS)]
     for item in items:
         item["checked"] = bool(held["answer"]) and item.get("value") == held["answer"]
-    return govuk_macro("radios")(_group(question) | {"items": items})
+    return _revealing(govuk_macro("radios")(_group(question) | {"items": items}))
+
+
+def _revealing(radios: Markup) -> Markup:
+    # Upstream's script gives radio buttons aria-expanded, which they may not have; ours does the same without.
+    return radios.replace(Markup('data-module="govuk-radios"'), Markup("data-reveals"))
 
 
 class Inner(Question):

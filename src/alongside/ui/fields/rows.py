@@ -89,6 +89,7 @@ class RowsQuestion(Question):
         return self.field.form(
             self.form.data if self.form.is_bound else None,
             prefix=f"{self.html_name}-{index}",
+            auto_id=self.form.auto_id,
             initial=known[index] if index < len(known) else None,
             empty_permitted=index >= self.field.least,
             use_required_attribute=False,
