@@ -130,6 +130,13 @@ DANGER_NOTED = Kind(
     personal=("words",),
     major=True,
 )
+DETAILS_CHANGED = Kind(
+    id="details-changed",
+    title="Details changed",
+    sentence="{what}",
+    details=("what",),
+    personal=("what",),
+)
 CHILD_SEEN = Kind(
     id="child-seen",
     title="Child seen",
@@ -366,9 +373,9 @@ CHILD_PROTECTION_PLAN_ENDED = Kind(
 CASE_CLOSED = Kind(
     id="case-closed",
     title="Case closed",
-    sentence="The case was closed: {outcome}. {reasons}",
+    sentence="The case was closed: {outcome}. {reasons} {views_words} {told_words}",
     details=("decided", "outcome", "reasons"),
-    personal=("reasons",),
+    personal=("reasons", "views_words", "told_words"),
     major=True,
 )
 
