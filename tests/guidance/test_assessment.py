@@ -8,7 +8,7 @@ import pytest
 
 from alongside.guidance import standing
 from alongside.guidance.statistics import census
-from alongside.guidance.working_together.chapter_3 import assessment, family_help
+from alongside.guidance.working_together.chapter_3 import assessment, assessment_framework, family_help
 
 TODAY = date(2025, 7, 1)
 
@@ -68,11 +68,11 @@ def test_who_leads_and_approves_changed_with_the_2023_edition(rule, held, before
     ],
 )
 def test_the_third_domain_grew(day, environment, why):
-    headings = assessment.DOMAINS.headings(day)
+    headings = assessment_framework.DOMAINS.headings(day)
 
-    assert [heading.group for heading in headings].count(assessment.ENVIRONMENT) == environment, why
-    assert [heading.group for heading in headings].count(assessment.CHILD) == 7
-    assert [heading.group for heading in headings].count(assessment.PARENTING) == 6
+    assert [heading.group for heading in headings].count(assessment_framework.ENVIRONMENT) == environment, why
+    assert [heading.group for heading in headings].count(assessment_framework.CHILD) == 7
+    assert [heading.group for heading in headings].count(assessment_framework.PARENTING) == 6
 
 
 def test_the_outcomes_are_these():

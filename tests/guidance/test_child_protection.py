@@ -10,6 +10,7 @@ from alongside.guidance import standing
 from alongside.guidance.statistics import census
 from alongside.guidance.working_together.chapter_3 import (
     conference,
+    ending,
     enquiry,
     immediate_protection,
     plan,
@@ -76,8 +77,8 @@ def test_reviews_are_due_in_calendar_months(rule, starts, due, why):
         plan.PLAN_CIRCULATION,
         conference.REPORTS,
         conference.BEFORE_BIRTH,
-        review.AROUND_EIGHTEEN,
-        review.ENDING_TOLD,
+        ending.AROUND_EIGHTEEN,
+        ending.ENDING_TOLD,
         immediate_protection.RESPONSIBILITY_ACCEPTED,
     ],
 )
@@ -98,7 +99,7 @@ def test_the_limits_people_quote_that_the_text_does_not_set(rule):
         (enquiry.OUTCOME, ["not-substantiated", "substantiated-no-conference", "conference"]),
         (conference.DECISION, ["plan", "no-plan"]),
         (review.DECISION, ["continue", "end"]),
-        (review.ENDING, ["no-longer-at-risk", "transferred", "eighteen", "died", "left-uk"]),
+        (ending.ENDING, ["no-longer-at-risk", "transferred", "eighteen", "died", "left-uk"]),
     ],
 )
 def test_the_ways_on_are_these(pathway, keys):
@@ -114,8 +115,8 @@ def test_the_ways_on_are_these(pathway, keys):
         (plan.LEAD, standing.held(), False, "always a social worker"),
         (plan.LEAD, standing.held(social_worker=True, supervisor_or_manager=True), True, "a manager is one"),
         (return_home.DECIDER, standing.held(social_worker=True), True, "a social worker leads a return home"),
-        (review.END_PLAN, {standing.REVIEW_CONFERENCE}, True, "a review conference ends a plan"),
-        (review.END_PLAN, {standing.CORE_GROUP}, False, "a core group does not"),
+        (ending.END_PLAN, {standing.REVIEW_CONFERENCE}, True, "a review conference ends a plan"),
+        (ending.END_PLAN, {standing.CORE_GROUP}, False, "a core group does not"),
         (plan.DETAIL, {standing.CORE_GROUP}, True, "it works out the detail"),
     ],
 )
@@ -125,10 +126,10 @@ def test_who_decides_in_every_edition(rule, held, enough, why, day):
 
 
 def test_that_only_a_review_ends_a_plan_is_marked_as_derived():
-    provision = review.END_PLAN.at_least.at(TODAY)
+    provision = ending.END_PLAN.at_least.at(TODAY)
 
     assert provision.checked is None
-    assert "Derived" in review.END_PLAN.notes
+    assert "Derived" in ending.END_PLAN.notes
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from alongside.guidance.kernel.sources import Check, Kind, Source
 from alongside.guidance.kernel.spans import WorkingDays
 from alongside.guidance.legislation import wellbeing_and_schools_act_2026 as act
 from alongside.guidance.sources import SOURCES, WT2015, across
-from alongside.guidance.working_together.chapter_3.assessment import COMPLETION, DOMAINS
+from alongside.guidance.working_together.chapter_3.assessment import COMPLETION
+from alongside.guidance.working_together.chapter_3.assessment_framework import DOMAINS
 
 WHEN = date(2025, 7, 1)
 

@@ -8,6 +8,7 @@ pauses. ``coverage.toml`` lists each paragraph, and says why where nothing is en
 IN_ORDER = (
     "family_help",
     "referral",
+    "assessment_framework",
     "assessment",
     "other_groups",
     "return_home",
@@ -17,5 +18,6 @@ IN_ORDER = (
     "conference",
     "plan",
     "review",
+    "ending",
     "pre_proceedings",
 )
