@@ -46,6 +46,11 @@ def the_police_applied(entry: Entry) -> bool:
     return entry.details.get("applied_by") == "designated-officer"
 
 
+def conference_agreed_later(entry: Entry) -> bool:
+    """Only a yes to an agency's request, where enquiries had ended without a conference."""
+    return entry.details.get("decided") == "conference" and "enquiries_began_on" in entry.details
+
+
 def day_it_happened(entry: Entry) -> date | datetime:
     """The moment where it is known, otherwise the day."""
     return entry.happened_at or entry.happened_on
@@ -120,11 +125,13 @@ CLOCKS = (
         timescale("referral.decision"),
         when(kinds.REFERRAL_RECEIVED),
         when(kinds.REFERRAL_DECIDED),
+        about="referral",
     ),
     Clock(
         timescale("referral.feedback"),
         when(kinds.REFERRAL_DECIDED),
         when(kinds.REFERRER_TOLD),
+        about="referral",
     ),
     # Assessment
     Clock(
@@ -162,6 +169,12 @@ CLOCKS = (
         ),
         when(kinds.INITIAL_CONFERENCE_HELD),
         ended_by=when(kinds.SECTION_47_CONCLUDED, only_if=not_decided("conference")),
+    ),
+    Clock(
+        timescale("child-protection.initial-conference"),
+        when(kinds.CONFERENCE_REQUEST_ANSWERED, only_if=conference_agreed_later),
+        when(kinds.INITIAL_CONFERENCE_HELD),
+        starts=day_named("enquiries_began_on"),
     ),
     Clock(
         timescale("child-protection.transfer-in-conference"),
