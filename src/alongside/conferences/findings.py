@@ -1,0 +1,123 @@
+"""What a conference fell short of, kept with it. None of this is ever a bar."""
+
+from __future__ import annotations
+
+from alongside.agencies.models import Role
+from alongside.cases.models import Case, lead_practitioner
+from alongside.chronology.kinds import SECTION_47_CONCLUDED
+from alongside.chronology.models import Entry, Shortfall
+from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
+from alongside.conferences.limits import (
+    FIRST_CORE_GROUP,
+    FIRST_REVIEW,
+    INITIAL,
+    NEXT_REVIEW,
+    TRANSFER_IN,
+    Beyond,
+    beyond,
+)
+from alongside.conferences.models import ConferenceDecision, Kind, MoveNotice
+from alongside.conferences.sitting import DecidedForChild, Sitting
+from alongside.plans.standings import record_who_leads
+
+Decided = ConferenceDecision.Decided
+CHAIR = "child-protection.conference-chair"
+RECORDS = {
+    Kind.INITIAL: "child-protection.conference-record",
+    Kind.TRANSFER_IN: "child-protection.conference-record",
+    Kind.REVIEW: "child-protection.review-record",
+}
+
+
+def record_findings(decision: ConferenceDecision, sitting: Sitting, told: DecidedForChild) -> None:
+    """Every shortfall of one child's conference, beside its entry."""
+    entry, kind = decision.entry, Kind(decision.kind)
+    record_shortfall(
+        entry, RECORDS[kind], expected_but_absent(RECORDS[kind], filled(kind, sitting, told), sitting.held_on)
+    )
+    if problem := chair_problem(entry.case, sitting):
+        _keep(entry, CHAIR, problem)
+    if kind == Kind.INITIAL and not _enquiry_concluded(entry):
+        _keep(
+            entry,
+            INITIAL,
+            f"No section 47 enquiry about {told.child} had been concluded before the conference.",
+        )
+    if kind == Kind.TRANSFER_IN and not MoveNotice.objects.filter(case=entry.case_id).exists():
+        _keep(entry, TRANSFER_IN, f"No notice of {told.child}'s move was recorded before the conference.")
+    if told.decided in (Decided.PLAN, Decided.CONTINUE):
+        record_who_leads(entry, sitting.held_on)
+        for late in beyond_limits(kind, told, sitting):
+            _keep(entry, late.rule_id, late.words)
+    if told.decided == Decided.END:
+        absent = [] if told.support else ["what support is still needed, discussed with the child and family"]
+        record_shortfall(entry, "child-protection.plan-ending-record", absent)
+
+
+def filled(kind: Kind, sitting: Sitting, told: DecidedForChild) -> set[str]:
+    """The headings of the guidance's record that this one says something under."""
+    plan = told.decided == Decided.PLAN
+    said = {
+        "decision": True,
+        "dissent": True,  # Nobody disagreeing leaves this empty, and says so.
+        "attendance": bool(sitting.attendance),
+        "views": bool(told.child_views and told.parents_views),
+        "lead-body": True,
+        "core-group": not plan or bool(told.members),
+        "timetable": not plan or bool(told.timetable.core_group_on and told.timetable.review_on),
+        "outline-plan": not plan or bool(told.needs),
+        "progress": bool(told.progress),
+        "plan-changes": True,
+        "proceedings": bool(told.proceedings),
+        "household": bool(told.household),
+        "next-review": told.decided != Decided.CONTINUE or bool(told.timetable.review_on),
+    }
+    return {key for key, is_there in said.items() if is_there}
+
+
+def beyond_limits(kind: Kind, told: DecidedForChild, sitting: Sitting) -> list[Beyond]:
+    """The days this conference set later than the guidance expects."""
+    review_rule = NEXT_REVIEW if kind == Kind.REVIEW else FIRST_REVIEW
+    found = [beyond(review_rule, "The next review", told.timetable.review_on, sitting.held_on)]
+    if kind != Kind.REVIEW:
+        found.append(
+            beyond(FIRST_CORE_GROUP, "The first core group", told.timetable.core_group_on, sitting.held_on)
+        )
+    return [late for late in found if late]
+
+
+def chair_problem(case: Case, sitting: Sitting) -> str:
+    """Why this chair is not independent of the work with the child; empty where nothing speaks against them."""
+    chair = sitting.chair
+    if chair is None:
+        return "" if sitting.chair_name else "No chair is recorded."
+    lead = lead_practitioner(case, sitting.held_on)
+    if lead is None:
+        return ""
+    if lead.practitioner_id == chair.pk:
+        return f"{chair} chaired, and is the lead practitioner. The chair is independent of the work with the child."
+    managing = (Role.PRACTICE_SUPERVISOR, Role.TEAM_MANAGER)
+    posts = [
+        post for post in chair.posts.all() if post.team_id == lead.team_id and post.holds_on(sitting.held_on)
+    ]
+    if any(post.role in managing for post in posts):
+        return f"{chair} chaired, and manages the team that works with the child. The chair is independent of its management."
+    if posts:
+        return f"{chair} chaired, and works in the team that works with the child. The chair is independent of it."
+    return ""
+
+
+def _enquiry_concluded(entry: Entry) -> bool:
+    case = entry.case
+    return bool(
+        case.chronology.standing()
+        .filter(kind=SECTION_47_CONCLUDED.id, happened_on__lte=entry.happened_on)
+        .exists()
+    )
+
+
+def _keep(entry: Entry, rule_id: str, words: str) -> None:
+    Shortfall.objects.create(
+        area_id=entry.area_id, case_id=entry.case_id, entry=entry, rule_id=rule_id, words=words,
+        recorded_at=entry.recorded_at,
+    )  # fmt: skip

@@ -1,0 +1,59 @@
+"""The last days that are in time, for whoever books a conference or sets its timetable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from alongside.conferences.models import Kind
+from alongside.deadlines.calendars import calendar_in_force
+from alongside.deadlines.clocks import timescale
+from alongside.deadlines.models import Deadline
+from alongside.guidance.kernel.dated import NotCovered
+from alongside.guidance.kernel.due import Due
+from alongside.people.models import Person
+
+FIRST_CORE_GROUP = "child-protection.first-core-group"
+FIRST_REVIEW = "child-protection.first-review"
+NEXT_REVIEW = "child-protection.next-review"
+INITIAL = "child-protection.initial-conference"
+TRANSFER_IN = "child-protection.transfer-in-conference"
+RULES = {
+    Kind.INITIAL: (INITIAL,),
+    Kind.TRANSFER_IN: (TRANSFER_IN,),
+    Kind.REVIEW: (FIRST_REVIEW, NEXT_REVIEW),
+}
+
+
+def latest_day(child: Person, kind: str) -> Deadline | None:
+    """The running limit for a conference of this kind about this child; None where nothing started one."""
+    running = Deadline.objects.outstanding().counted().filter(child=child, rule_id__in=RULES[Kind(kind)])
+    return running.order_by("due_on").first()
+
+
+def due(rule_id: str, held_on: date) -> Due | None:
+    """What a conference held on this day makes due under one rule; None before the rule's first text."""
+    try:
+        return timescale(rule_id).due(held_on, calendar_in_force())
+    except NotCovered:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A day set later than a rule expects: the words for it, and the rule."""
+
+    rule_id: str
+    words: str
+
+
+def beyond(rule_id: str, what: str, set_for: date | None, held_on: date) -> Beyond | None:
+    """Whether a day that a conference set lies beyond the limit, in words; None where it does not."""
+    found = due(rule_id, held_on)
+    if set_for is None or found is None or found.on is None or set_for <= found.on:
+        return None
+    return Beyond(
+        rule_id,
+        f"{what} was set for {set_for:%-d %B %Y}. The guidance expects it by {found.on:%-d %B %Y} "
+        f"({found.because}; {found.citation}).",
+    )

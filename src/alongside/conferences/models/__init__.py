@@ -1,0 +1,11 @@
+"""Child protection conferences: booked, prepared for, held, and what each decided for each child."""
+
+from alongside.conferences.models.booking import Booking, BookingChild, Invitation
+from alongside.conferences.models.conference import Attendance, Conference, ConferenceDecision, Dissent, Kind
+from alongside.conferences.models.move import MoveNotice
+from alongside.conferences.models.report import ConferenceReport
+
+__all__ = [
+    "Attendance", "Booking", "BookingChild", "Conference", "ConferenceDecision", "ConferenceReport", "Dissent",
+    "Invitation", "Kind", "MoveNotice",
+]  # fmt: skip

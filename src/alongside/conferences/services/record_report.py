@@ -1,0 +1,54 @@
+"""Keeping what an agency sent a conference, and whether the family has had it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from alongside.access import policies
+from alongside.agencies.models import Agency, Practitioner
+from alongside.conferences.models import Booking, ConferenceReport
+from alongside.moments import day_of
+from alongside.people.models import Person
+from alongside.refusals import Refusal
+
+
+@transaction.atomic
+def record_report(
+    *,
+    by: Practitioner,
+    child: Person,
+    booking: Booking,
+    agency: Agency,
+    written_by: str,
+    received_on: date,
+    words: Mapping[str, str],
+    shared_on: date | None = None,
+    not_shared_because: str = "",
+    now: datetime,
+) -> ConferenceReport:
+    """Keep one agency's report to a booked conference; sent again, it takes the place of the first.
+
+    words: by heading of ``child-protection.conference-report``; a heading may be left out. Raises Refusal for
+    days in the future, or shared before it came.
+    """
+    policies.RECORD_CONFERENCE.lock(child, by)
+    today = day_of(now)
+    for day, field in ((received_on, "received_on"), (shared_on, "shared_on")):
+        if day and day > today:
+            raise Refusal(
+                "This day is in the future.",
+                f"You entered {day:%-d %B %Y}, and today is {today:%-d %B %Y}.",
+                "Enter the day it happened, or leave it until it has.",
+                field=field,
+            )
+    report = ConferenceReport.objects.filter(booking=booking, agency=agency).first()
+    report = report or ConferenceReport(booking=booking, agency=agency, recorded_at=now, recorded_by=by)
+    report.written_by, report.received_on, report.words = written_by, received_on, dict(words)
+    report.shared_on, report.not_shared_because = shared_on, not_shared_because
+    report.recorded_at, report.recorded_by = now, by
+    report.full_clean()
+    report.save()
+    return report

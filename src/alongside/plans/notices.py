@@ -1,0 +1,43 @@
+"""Who is told that a plan has ended: at least every agency invited to the conference that made it, and
+everyone supporting the child and parents (Working Together 2023, page 100)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from alongside.agencies.models import Agency
+from alongside.cases.models import Involvement
+from alongside.plans.models import ChildProtectionPlan, CoreGroupMember, EndingNotice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedNotice:
+    """Someone to tell, and the day they were told; None while they have not been."""
+
+    name: str
+    agency: Agency | None = None
+    told_on: date | None = None
+
+
+def supporters(plan: ChildProtectionPlan) -> list[AgreedNotice]:
+    """Everyone working with the child and family now, each once: agencies involved, then the core group."""
+    found: dict[str, AgreedNotice] = {}
+    for involved in Involvement.objects.current().filter(case=plan.case_id).select_related("agency"):
+        found.setdefault(
+            involved.agency.name, AgreedNotice(name=involved.agency.name, agency=involved.agency)
+        )
+    for member in CoreGroupMember.objects.filter(plan=plan).select_related("agency"):
+        name = member.agency.name if member.agency else member.name
+        found.setdefault(name, AgreedNotice(name=name, agency=member.agency))
+    return list(found.values())
+
+
+def give_notices(plan: ChildProtectionPlan, notices: Iterable[AgreedNotice], *, on: date) -> None:
+    """Keep who is told. Those whom the guidance names and nobody listed are kept too, as not told yet."""
+    wanted = {notice.name: notice for notice in [*supporters(plan), *notices]}
+    for notice in wanted.values():
+        EndingNotice.objects.update_or_create(
+            plan=plan, name=notice.name, defaults={"agency": notice.agency, "told_on": notice.told_on}
+        )
