@@ -171,8 +171,10 @@ def test_an_outcome_of_no_edition_is_refused(
 ) -> None:
     with pytest.raises(Refusal) as refused:
         send(dana, amara, outcome="conference")
-    assert str(refused.value).startswith(
-        "“conference” is not an outcome of an assessment. The text in force on 3 April 2025 has: No further action; "
+    assert str(refused.value) == (
+        "“conference” is not one of the outcomes here. On 3 April 2025 they were: No further action; Early help, with "
+        "the family's agreement; A plan for a child in need; A strategy discussion; Legal action; A specialist "
+        "assessment, as part of this one. Choose one of these."
     )
 
 

@@ -9,7 +9,6 @@ from datetime import date
 from django.utils.text import slugify
 
 from alongside.guidance import catalogue
-from alongside.guidance.kernel.dated import NotCovered
 from alongside.guidance.kernel.rules import Content, Heading
 
 CONTENT, DOMAINS = "assessment.content", "assessment.domains"
@@ -43,8 +42,8 @@ class Part:
 def parts_on(day: date) -> tuple[Part, ...]:
     """The parts of an assessment that began on this day, by the edition then in force.
 
-    Empty for a day before the first text that is encoded. A heading that a later edition adds
-    becomes a part of its own, so that none can be missed.
+    Before the first text that is encoded it is laid out as that one says. A heading that a later
+    edition adds becomes a part of its own, so that none can be missed.
     """
     content = {heading.key: heading for heading in headings_of(CONTENT, day) if heading.key != DECISION}
     placed = {key for _, _, keys in (*BEFORE, *AFTER) for key in keys}
@@ -60,14 +59,11 @@ def parts_on(day: date) -> tuple[Part, ...]:
 
 
 def headings_of(rule_id: str, day: date) -> tuple[Heading, ...]:
-    """The headings a content rule sets out on a day; none before its first text."""
+    """The headings a content rule sets out on a day; before its first text, those of the first."""
     rule = catalogue.rule(rule_id)
     if not isinstance(rule, Content):
         raise TypeError(f"{rule_id} sets out no headings.")
-    try:
-        return rule.headings(day)
-    except NotCovered:
-        return ()
+    return rule.headings(max(day, rule.sets_out.first_day or day))
 
 
 def _gathered(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -164,7 +166,7 @@ WHERE_IN_A_SENTENCE = {
 }
 
 
-def times_seen(case_id: object) -> QuerySet[Visit]:
+def times_seen(case_id: UUID) -> QuerySet[Visit]:
     """Each time the child was seen during a case, latest first, with who saw them."""
     return (
         Visit.objects.filter(case_id=case_id)

@@ -109,7 +109,7 @@ def record_child_not_seen(
     Raises Refusal for a day that cannot be. Working Together 2023, page 74.
     """
     _refuse_nobody(children)
-    made = {
+    made: dict[str, object] = {
         "seen_on": tried_on, "seen_at": tried_at, "purpose": purpose, "not_seen_why": why, "where": where,
         "where_detail": where_detail, "what_next": what_next,
     }  # fmt: skip

@@ -1,0 +1,12 @@
+"""Starting, changing, reviewing and ending a child-in-need plan. One function for each act."""
+
+from alongside.family_help.services.change import change_plan, complete_action
+from alongside.family_help.services.contents import NewAction, NewNeed, PlanAgreed
+from alongside.family_help.services.end import end_plan, end_plan_for
+from alongside.family_help.services.review import record_review
+from alongside.family_help.services.start import start_plan
+
+__all__ = [
+    "NewAction", "NewNeed", "PlanAgreed", "change_plan", "complete_action", "end_plan", "end_plan_for",
+    "record_review", "start_plan",
+]  # fmt: skip

@@ -1,0 +1,77 @@
+"""What a plan is made of, as an act takes it: needs, actions, and what the family agrees to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from alongside.agencies.models import Agency, Practitioner
+from alongside.cases.episodes import involve
+from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanAction, ChildInNeedPlanNeed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAction:
+    """An action to add. An agency, perhaps a practitioner there, or someone in the family owns it."""
+
+    what: str
+    agency: Agency | None = None
+    practitioner: Practitioner | None = None
+    family_member: str = ""
+    by_when: date | None = None
+    how_we_will_know: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewNeed:
+    """A need to add, what will be different when it is met, and the actions for it."""
+
+    need: str
+    outcome: str = ""
+    actions: Sequence[NewAction] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAgreed:
+    """What a plan sets out, and whether the family agrees to it. Fields as on ``ChildInNeedPlan``."""
+
+    aims: str
+    family_agreed: str
+    agreed_by: str = ""
+    agreement_words: str = ""
+    expectations: str = ""
+    strengths: str = ""
+    outside_factors: str = ""
+    education: str = ""
+    approved_by: Practitioner | None = None
+    next_review_on: date | None = None
+
+
+def add_need(plan: ChildInNeedPlan, new: NewNeed, on: date, now: datetime) -> ChildInNeedPlanNeed:
+    """Keep a need of the plan with its actions. Call it inside an act."""
+    need = ChildInNeedPlanNeed(plan=plan, need=new.need, outcome=new.outcome, recorded_at=now)
+    need.full_clean()
+    need.save()
+    for action in new.actions:
+        add_action(need, action, on, now)
+    return need
+
+
+def add_action(need: ChildInNeedPlanNeed, new: NewAction, on: date, now: datetime) -> ChildInNeedPlanAction:
+    """Keep an action for a need; an agency that takes one on works with the child from that day."""
+    action = ChildInNeedPlanAction(
+        need=need, what=new.what, agency=new.agency, practitioner=new.practitioner,
+        family_member=new.family_member, by_when=new.by_when, how_we_will_know=new.how_we_will_know, recorded_at=now,
+    )  # fmt: skip
+    action.full_clean()
+    action.save()
+    if new.agency:
+        involve(
+            need.plan.case,
+            new.agency,
+            why="Has an action in the child-in-need plan",
+            on=on,
+            through=new.practitioner,
+        )
+    return action

@@ -1,0 +1,61 @@
+"""Reviewing a plan."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from alongside.access import policies
+from alongside.agencies.models import Practitioner
+from alongside.cases.episodes import open_case
+from alongside.chronology import kinds
+from alongside.chronology.shortfalls import record_shortfall
+from alongside.deadlines.projection import refresh
+from alongside.family_help.expected import APPROVER, approver_missing
+from alongside.family_help.models import ChildInNeedPlanReview
+from alongside.family_help.pathways import label_of
+from alongside.family_help.services.standing import open_plan, refuse_day_before_start
+from alongside.people.models import Person
+
+REVIEW_OUTCOME = "child-in-need.review-outcome"
+
+
+@transaction.atomic
+def record_review(
+    *,
+    by: Practitioner,
+    child: Person,
+    reviewed_on: date,
+    decision: str,
+    reasons: str,
+    now: datetime,
+    progress: str = "",
+    child_and_family: str = "",
+    agreed_with: Practitioner | None = None,
+    next_review_on: date | None = None,
+) -> ChildInNeedPlanReview:
+    """Record a review of the open plan and what was decided; ending it is an act of its own.
+
+    ``agreed_with`` is the practice supervisor or manager who agreed. Raises Refusal for a day that
+    cannot be, or a decision the text does not have. Working Together 2023, paragraphs 174 and 181 to 183.
+    """
+    case = open_case(policies.KEEP_CHILD_IN_NEED_PLAN.lock(child, by))
+    plan = open_plan(case)
+    refuse_day_before_start(reviewed_on, "reviewed_on", plan, now)
+    label = label_of(REVIEW_OUTCOME, decision, reviewed_on, "decision")
+    review = ChildInNeedPlanReview(
+        area_id=case.area_id, case=case, plan=plan, reviewed_on=reviewed_on, decision=decision,
+        decision_label=label, reasons=reasons, progress=progress, child_and_family=child_and_family,
+        agreed_with=agreed_with, next_review_on=next_review_on, recorded_at=now, recorded_by=by,
+    )  # fmt: skip
+    review.full_clean(exclude=("entry",))
+    review.entry = kinds.CHILD_IN_NEED_PLAN_REVIEWED.record(
+        case, on=reviewed_on, by=by, now=now, decision=f"{label}.", decided=decision, reasons=reasons
+    )
+    review.save()
+    plan.next_review_on = next_review_on
+    plan.save(update_fields=("next_review_on",))
+    record_shortfall(review.entry, APPROVER, approver_missing(agreed_with, reviewed_on))
+    refresh(case)
+    return review
