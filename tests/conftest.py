@@ -2,4 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
 pytest_plugins = ["tests.cast", "tests.browsing"]
+
+COMMITS = {"transactional_db", "live_server"}
+
+
+@pytest.fixture(autouse=True)
+def clearable(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test whose records were really saved, let its tables be cleared.
+
+    The database refuses to delete what is written once; clearing has it lay its triggers again.
+    """
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if COMMITS & set(request.fixturenames) or (marker and marker.kwargs.get("transaction")):
+        from django.db import connection
+
+        from alongside import written_once
+
+        written_once.lift(connection)

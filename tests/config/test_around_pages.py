@@ -1,0 +1,172 @@
+"""What stands around every page: limits on browsers and sign-ins, a health page, and pages about errors."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from alongside.config import errors, middleware
+from alongside.config.logs import JsonLines, Lines, Stamped, WithoutAddresses, logging_settings
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_browser_is_told_what_no_page_needs(client):
+    headers = client.get("/sign-in/").headers
+    assert "default-src 'self'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert len(headers["X-Request-ID"]) == 12
+
+
+def test_a_sign_in_cookie_is_out_of_reach_of_scripts(client, dana):
+    client.force_login(dana)
+    assert settings.SESSION_COOKIE_HTTPONLY
+    assert settings.SESSION_COOKIE_SAMESITE == "Lax"
+
+
+def test_signed_in_pages_are_not_kept_by_the_browser(client, dana):
+    assert "no-store" in client.get("/sign-in/").headers["Cache-Control"]
+    client.force_login(dana)
+    assert client.get("/change-password/").headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("mark", "seconds", "why"),
+    [
+        (middleware.LAST_SEEN_AT, settings.SESSION_IDLE_SECONDS, "no page was asked for in an hour"),
+        (middleware.SIGNED_IN_AT, settings.SESSION_COOKIE_AGE, "the day's work is over"),
+    ],
+)
+def test_a_sign_in_ends_and_the_page_is_remembered(client, dana, mark, seconds, why):
+    client.force_login(dana)
+    assert client.get("/change-password/").status_code == 200
+    session = client.session
+    session[mark] -= seconds
+    session.save()
+    answer = client.get("/change-password/?a=1")
+    assert answer.headers["Location"] == "/sign-in/?next=/change-password/%3Fa%3D1", why
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_sign_in_that_is_used_goes_on_without_a_write_for_every_page(
+    client, dana, django_assert_num_queries
+):
+    client.force_login(dana)
+    client.get("/change-password/")
+    session = client.session
+    session[middleware.LAST_SEEN_AT] -= settings.SESSION_IDLE_SECONDS - 60
+    session.save()
+    assert client.get("/change-password/").status_code == 200
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/change-password/")
+    assert not [query["sql"] for query in asked if not query["sql"].startswith("SELECT")]
+
+
+def test_the_health_page_needs_no_sign_in_and_says_nothing(client):
+    answer = client.get("/healthz")
+    assert answer.status_code == 200
+    assert answer.content == b"ok\n"
+
+
+def test_a_page_that_is_not_there_and_one_for_others_read_the_same(client, stranger):
+    page = client.get("/nowhere/")
+    assert page.status_code == 404
+    assert b"it may not be one that you can open" in page.content
+
+
+def test_an_error_of_ours_is_owned_and_can_be_quoted(client, rf: RequestFactory):
+    answer = errors.broken(rf.get("/"))
+    assert answer.status_code == 500
+    assert b"The mistake is ours" in answer.content
+    assert answer.content.count(b"<h1") == 1
+
+
+def test_an_error_page_stands_even_when_showing_pages_is_what_failed(rf: RequestFactory, settings):
+    settings.STATIC_URL = None
+    answer = errors.broken(rf.get("/"))
+    assert answer.status_code == 500
+    assert b"The mistake is ours" in answer.content
+
+
+@pytest.mark.parametrize(
+    ("view", "status", "heading"),
+    [
+        (errors.bad_request, 400, b"Your browser sent something we cannot read"),
+        (errors.refused, 403, b"You cannot do this"),
+        (errors.form_expired, 403, b"This form is out of date"),
+        (errors.not_found, 404, b"Page not found"),
+    ],
+)
+def test_every_error_has_its_own_words(rf: RequestFactory, view, status, heading):
+    answer = view(rf.get("/"))
+    assert answer.status_code == status
+    assert heading in answer.content
+
+
+def test_a_form_from_elsewhere_is_refused_kindly(dana):
+    from django.test import Client
+
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(dana)
+    answer = browser.post("/sign-out/")
+    assert answer.status_code == 403
+    assert b"This form is out of date" in answer.content
+
+
+# --- The log ----------------------------------------------------------------------------------------
+
+
+def line(style: type[logging.Formatter], **fields: object) -> str:
+    record = logging.makeLogRecord({"levelname": "ERROR", "name": "django.request", **fields})
+    WithoutAddresses().filter(record)
+    Stamped().filter(record)
+    return style("%(levelname)s %(request)s %(message)s").format(record)
+
+
+@pytest.mark.parametrize("style", [Lines, JsonLines])
+def test_the_log_keeps_addresses_of_pages_to_itself(style, rf: RequestFactory):
+    written = line(style, msg="Not Found: /children/WR-2025-0041", request=rf.get("/"), status_code=404)
+    assert "WR-2025-0041" not in written
+    assert "A page answered 404" in written
+
+
+@pytest.mark.parametrize("style", [Lines, JsonLines])
+def test_the_log_says_where_an_error_happened_and_not_what_it_quoted(style):
+    quoted = " ".join(["Amara", "Novak"])
+    try:
+        raise ValueError(quoted)
+    except ValueError:
+        written = line(style, msg="It failed", exc_info=sys.exc_info())
+    assert "Amara Novak" not in written
+    assert "test_around_pages.py" in written
+    assert "ValueError" in written
+
+
+def test_a_line_of_json_can_be_read_back():
+    read = json.loads(line(JsonLines, msg="Saved %d", args=(3,)))
+    assert read["message"] == "Saved 3"
+    assert set(read) == {"time", "level", "logger", "request", "message"}
+
+
+def test_a_request_is_logged_by_the_name_of_its_page(client, caplog):
+    with caplog.at_level("INFO", logger="alongside.requests"):
+        client.get("/sign-in/?next=/children/WR-2025-0041")
+    assert "GET account_login answered 200" in caplog.text
+    assert "WR-2025-0041" not in caplog.text
+
+
+@pytest.mark.parametrize("style", ["plain", "json"])
+def test_either_style_of_log_can_be_set_up(style):
+    handlers = logging_settings(style, "INFO")["handlers"]
+    assert handlers["stderr"]["formatter"] == style
