@@ -68,7 +68,7 @@ def refuse_beyond(most: Most, expires_on: date, what: str) -> None:
 
 def police_protection_ends(protection: PoliceProtection) -> Due:
     """When 72 hours have passed, whatever the clocks do meanwhile."""
-    return timescale(POLICE).due(protection.begun_at, calendar_in_force())
+    return timescale(POLICE).due(protection.begun_at)
 
 
 def _most(rule_id: str, starts: date, *, noon: bool) -> Most:
@@ -106,7 +106,7 @@ def remaining(due: Due, now: datetime) -> Remaining:
     left = due.at - now.astimezone(UTC)
     passed = sum(now.astimezone(UTC) >= warning for warning in due.warnings)
     if left <= timedelta(0):
-        return Remaining(f"The time allowed was up {_hours(-left)} ago", "over")
+        return Remaining(f"The time allowed was up {_hours(-left)} ago" if left else "The time is up", "over")
     return Remaining(f"{_hours(left)} left", ("", "soon", "very-soon")[min(passed, 2)])
 
 

@@ -16,7 +16,14 @@ from alongside.deadlines.projection import refresh
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.section47.expected import DECIDED_BY
-from alongside.section47.models import AnswerToRequest, RequestForConference, Section47Enquiry
+from alongside.section47.models import (
+    AnswerToRequest,
+    EnquiryConclusion,
+    RequestForConference,
+    Section47Enquiry,
+)
+
+CONFERENCE = EnquiryConclusion.Outcome.CONFERENCE
 
 
 @transaction.atomic
@@ -100,8 +107,9 @@ def answer_request_for_conference(
 
 
 def _discussion_that_began(request: RequestForConference) -> dict[str, str]:
-    # A conference agreed now is still counted from the discussion at which the enquiries began.
-    enquiry = Section47Enquiry.objects.filter(case_id=request.case_id).order_by("-started_on").first()
+    # A conference agreed after the enquiries ended without one is still counted from their beginning.
+    enquiries = Section47Enquiry.objects.filter(case_id=request.case_id).exclude(conclusion=None)
+    enquiry = enquiries.exclude(conclusion__outcome=CONFERENCE).order_by("-started_on").first()
     return {"enquiries_began_on": enquiry.started_on.isoformat()} if enquiry else {}
 
 
