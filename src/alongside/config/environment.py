@@ -66,7 +66,7 @@ class Config(BaseSettings):
     allowed_hosts: List = Field(
         default=[],
         description="The host names people use to reach this installation, with commas between. "
-        "*Production*: required, and `*` is refused. Default: this machine only.",
+        "*Production*: required, and `*` is refused. This machine itself may always ask.",
     )
     csrf_trusted_origins: List = Field(
         default=[],

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable
 
-from django.conf import settings
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -73,7 +72,7 @@ def _tell_when_ready(host: str, port: int, ready: Callable[[str], None]) -> None
 def _answers(host: str, port: int) -> bool:
     connection = http.client.HTTPConnection(host, port, timeout=5)
     try:
-        connection.request("GET", "/healthz", headers={"Host": settings.ALLOWED_HOSTS[0].lstrip(".")})
+        connection.request("GET", "/healthz", headers={"Host": "localhost"})
         return connection.getresponse().status < 500
     except OSError:
         return False

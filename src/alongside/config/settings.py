@@ -14,7 +14,8 @@ CONFIG = Config.load()
 
 SECRET_KEY = CONFIG.key
 DEBUG = CONFIG.debug_pages
-ALLOWED_HOSTS = CONFIG.allowed_hosts or ["localhost", "127.0.0.1", "[::1]"]
+# The machine itself may always ask: whatever watches over the server does.
+ALLOWED_HOSTS = [*CONFIG.allowed_hosts, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = CONFIG.csrf_trusted_origins
 
 ROOT_URLCONF = "alongside.config.urls"

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from alongside.config import server, static
+from alongside.config.settings import CONFIG
 
 
 class Command(BaseCommand):
@@ -35,6 +36,10 @@ class Command(BaseCommand):
                 f"The database has {waiting} changes to make before this version can use it. "
                 "Run “alongside migrate”, then serve again.",
                 returncode=3,
+            )
+        if host not in {"127.0.0.1", "localhost", "::1"} and not CONFIG.allowed_hosts:
+            self.stderr.write(
+                "Other machines will be turned away: name this one, as they know it, in ALLOWED_HOSTS."
             )
         static.collect()
         vendor = connection.vendor
