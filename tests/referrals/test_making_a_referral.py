@@ -70,18 +70,18 @@ def test_a_child_who_is_unborn_or_unnamed_can_be_referred(
     [
         (
             [], GIVEN,
-            "This referral names no child. A referral is about at least one child. "
-            "Enter what you know of the child; a name or a date of birth is not needed.",
+            ("This referral names no child. A referral is about at least one child. "
+            "Enter what you know of the child; a name or a date of birth is not needed."),
         ),
         (
             [AMARA], replace(GIVEN, received_at=NOW + timedelta(days=1)),
-            "This referral was received in the future. You entered 18 April 2025, and today is 17 April 2025. "
-            "Enter the day and time at which it was received.",
+            ("This referral was received in the future. You entered 18 April 2025, and today is 17 April 2025. "
+            "Enter the day and time at which it was received."),
         ),
         (
             [replace(AMARA, born_on=date(2025, 8, 1))], GIVEN,
-            "Amara Okoye has a date of birth in the future. You entered 1 August 2025, and today is 17 April 2025. "
-            "For a child who is not born yet, enter the expected date of birth.",
+            ("Amara Okoye has a date of birth in the future. You entered 1 August 2025, and today is 17 April 2025. "
+            "For a child who is not born yet, enter the expected date of birth."),
         ),
     ],
 )  # fmt: skip

@@ -17,6 +17,10 @@ from alongside.chronology.models import Entry
 from alongside.moments import day_of
 from alongside.refusals import Refusal
 
+#: The detail under which an entry lists the limits that its source tells too little about to measure: a
+#: statutory return has the day of a referral, and never the day it was acknowledged.
+NOT_MEASURED = "not_measured"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
@@ -136,6 +140,13 @@ DETAILS_CHANGED = Kind(
     sentence="{what}",
     details=("what",),
     personal=("what",),
+)
+DOCUMENT_ATTACHED = Kind(
+    id="document-attached",
+    title="Document attached",
+    sentence="{practitioner} attached a document to the referral: {document}",
+    details=("practitioner", "document"),
+    personal=("practitioner", "document"),
 )
 CHILD_SEEN = Kind(
     id="child-seen",

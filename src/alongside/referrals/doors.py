@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest
 
 from alongside.access.doors import open_child, practitioner_of
 from alongside.access.policies import RECORD_REFERRAL_WORK
 from alongside.access.policy import Policy
-from alongside.referrals.models import Referral
+from alongside.referrals.models import Attachment, Referral
 
 
 def open_referral(request: HttpRequest, key: UUID, policy: Policy = RECORD_REFERRAL_WORK) -> Referral:
@@ -17,7 +18,7 @@ def open_referral(request: HttpRequest, key: UUID, policy: Policy = RECORD_REFER
     referral = (
         Referral.objects.filter(pk=key)
         .select_related("case__child", "case__area", "referrer_agency", "decision__decided_by")
-        .prefetch_related("statements")
+        .prefetch_related("statements", Prefetch("attachments", Attachment.objects.defer("content")))
         .first()
     )
     if referral is None:

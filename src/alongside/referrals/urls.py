@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.referrals import front_door_views, views
+from alongside.referrals import attachments, front_door_views, views
 
 app_name = "referrals"
 
@@ -12,6 +12,9 @@ urlpatterns = [
     path("referrals/new/", views.make_referral, name="new"),
     path("referrals/", views.my_referrals, name="mine"),
     path("referrals/<uuid:submission>/", views.referral_sent, name="sent"),
+    path("referrals/<uuid:submission>/attach/", attachments.attach_to_own, name="attach"),
+    path("front-door/<uuid:key>/attach/", attachments.attach_at_front_door, name="attach-here"),
+    path("front-door/<uuid:key>/documents/<uuid:attachment>/", attachments.download, name="document"),
     path("children/<str:reference>/refer/", views.refer_again, name="again"),
     path("children/<str:reference>/allocate/", front_door_views.allocate, name="allocate"),
     path("front-door/", front_door_views.front_door_board, name="front-door"),

@@ -107,6 +107,10 @@ def input_look(question: Question) -> Markup:
     return govuk_macro("input")(options)
 
 
+def document_look(question: Question) -> Markup:
+    return govuk_macro("file-upload")(_labelled(question) | {"multiple": False})
+
+
 def textarea_look(question: Question) -> Markup:
     limit = getattr(question.field, "limit", None)
     options = _labelled(question) | {
@@ -237,6 +241,7 @@ def hidden_look(question: Question) -> Markup:
 
 #: The first that fits. Check boxes come before radio buttons, of which Django makes them a kind.
 LOOKS: tuple[tuple[type[forms.Widget], Callable[[Question], Markup]], ...] = (
+    (forms.FileInput, document_look),
     (forms.HiddenInput, hidden_look),
     (AnswerInput, answer_look),
     (BoxesInput, boxes_look),
