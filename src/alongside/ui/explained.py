@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from typing import Any
 
 from alongside.guidance.explain import FORCES
+from alongside.guidance.kernel.dated import NotCovered
 from alongside.guidance.kernel.due import Due
 from alongside.guidance.kernel.rules import Judgement, Rule, Timescale
 from alongside.guidance.kernel.spans import Day, Hours, Months, Weeks, WorkingDays, day_of
-from alongside.ui.words import capitalize_first, day_long, day_short, listed, moment
+from alongside.ui.words import capitalize_first, date_words, day_long, day_short, listed, moment
 
 NOT_CHECKED = "not yet checked against the text"
 
@@ -126,19 +128,32 @@ class InMargin:
 
 
 def in_margin(rule: Rule, on: date) -> InMargin:
-    """A rule as its margin note reads on a day. Raises NotCovered before the first text."""
+    """A rule as its margin note reads on a day. What has not begun says so, and has no force."""
+    try:
+        provision, force, first = rule.dated.at(on), rule.force.value, ()
+    except NotCovered:
+        provision, force, first = rule.dated.provisions[0], "not begun", (_not_begun(rule.dated.first_day),)
     if isinstance(rule, Judgement):
-        says = (f"For {rule.decided_by} to decide. The software never answers it.", *rule.must_record)
-        return InMargin(rule.question, "judgement", says, str(rule.citation), "", rule_href(rule.id))
-    provision = rule.dated.at(on)
-    checked = str(provision.checked or NOT_CHECKED)
+        force = "judgement"
     return InMargin(
-        rule.title, rule.force.value, _says(rule, on), str(provision.citation), checked, rule_href(rule.id)
+        title=rule.title,
+        force=force,
+        says=(*first, *_says(rule, provision.value)),
+        citation=str(provision.citation),
+        checked=str(provision.checked or NOT_CHECKED),
+        href=rule_href(rule.id),
     )
 
 
-def _says(rule: Rule, on: date) -> tuple[str, ...]:
-    value = rule.dated.at(on).value
+def _not_begun(first_day: date | None) -> str:
+    if first_day is None:
+        return "Passed, and not begun. It is shown here and enforces nothing."
+    return f"In force from {date_words(first_day)}. Before then it enforces nothing."
+
+
+def _says(rule: Rule, value: Any) -> tuple[str, ...]:
+    if isinstance(rule, Judgement):
+        return (f"For {rule.decided_by} to decide. The software never answers it.", *rule.must_record)
     if isinstance(rule, Timescale):
         return (f"{capitalize_first(str(value))} from {rule.runs_from}.", f"By {rule.responsible}.")
     if isinstance(value, str):

@@ -90,7 +90,8 @@ class ChildBanner:
     navigation: tuple[Link, ...] = field(default=())
 
 
-def _plain_frame(request: HttpRequest) -> Frame:
+def plain_frame(request: HttpRequest) -> Frame:
+    """The frame until somebody provides a better one: the moment, and who is here."""
     user = getattr(request, "user", None)
     return Frame(now=timezone.now(), practitioner=str(user) if user and user.is_authenticated else "")
 
@@ -99,7 +100,7 @@ def _no_banner(request: HttpRequest, about: Any) -> ChildBanner | None:
     return about if isinstance(about, ChildBanner) else None
 
 
-_providers: dict[str, Callable[..., Any]] = {"frame": _plain_frame, "banner": _no_banner}
+_providers: dict[str, Callable[..., Any]] = {"frame": plain_frame, "banner": _no_banner}
 
 
 def provide_frame_with(maker: Callable[[HttpRequest], Frame]) -> None:

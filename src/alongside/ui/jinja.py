@@ -58,7 +58,9 @@ FILTERS = {
 def govuk() -> Environment:
     """The environment of the GOV.UK macros alone, lenient about options that are not given."""
     loader = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    return Environment(loader=loader, autoescape=True, auto_reload=False)
+    return Environment(
+        loader=loader, autoescape=True, auto_reload=False, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 @cache

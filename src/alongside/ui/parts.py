@@ -40,11 +40,14 @@ class Month:
     key: str
 
 
-def by_month(entries: Iterable[Entry]) -> list[tuple[Month, list[Entry]]]:
-    """Entries, newest first, grouped by month; each told of the silence that came after it."""
+def by_month(entries: Iterable[Entry], gaps: bool = True) -> list[tuple[Month, list[Entry]]]:
+    """Entries, newest first, grouped by month; each told of the silence that came after it.
+
+    gaps: false where some entries are left out, so that a silence would not be one.
+    """
     told, later = [], None
     for entry in entries:
-        told.append(replace(entry, gap=gap(entry.on, later)) if later else entry)
+        told.append(replace(entry, gap=gap(entry.on, later)) if later and gaps else entry)
         later = entry.on
     return [
         (Month(month_words(key), f"{key:%Y-%m}"), list(inside))

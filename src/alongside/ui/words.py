@@ -57,8 +57,12 @@ def month_words(when: date | datetime) -> str:
 
 
 def clock(when: datetime | None, otherwise: str = "") -> str:
-    """“16:20” on the clocks of England."""
-    return f"{_local(when):%H:%M}" if when else otherwise
+    """“16:20” on the clocks of England; “01:30 BST” in the hour that comes twice when they go back."""
+    if when is None:
+        return otherwise
+    local = when.astimezone(LONDON)
+    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return f"{local:%H:%M} {local.tzname()}" if twice else f"{local:%H:%M}"
 
 
 def moment(when: datetime | None, otherwise: str = "") -> str:

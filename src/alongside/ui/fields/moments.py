@@ -10,7 +10,7 @@ from typing import Any
 from alongside.moments import LONDON
 from alongside.ui.fields.days import DAY_BOXES, BoxesInput, DayField, read_day
 from alongside.ui.fields.worded import BoxError
-from alongside.ui.words import date_words
+from alongside.ui.words import clock, date_words
 
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})(?:[:. ]?(?P<minute>\d{2}))?\s*(?P<half>[ap])?\.?(?(half)m?\.?)\s*(?P<zone>bst|gmt)?",
@@ -27,13 +27,11 @@ class MomentInput(BoxesInput):
 
     def spread(self, value: Any) -> dict[str, str]:
         local = value.astimezone(LONDON)
-        twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
-        zone = f" {local.tzname()}" if twice else ""
-        return {**super().spread(local), "time": f"{local:%H:%M}{zone}"}
+        return {**super().spread(local), "time": clock(local)}
 
 
 class MomentField(DayField):
-    """A moment. Takes 16:20, 4.20pm, 1620 or midday; the answer is an aware ``datetime``, in England's time.
+    """A moment. Takes 16:20, 4.20pm, 1620 or midday; the answer is an aware ``datetime``, in UTC.
 
     An hour that the clocks skip is refused. An hour that comes twice must say BST or GMT.
     """
@@ -87,7 +85,8 @@ def on_the_clock(day: date, written: str, it: str) -> datetime:
             f"Add BST for the first or GMT for the second: {shown:%H:%M} BST",
             ("time",),
         )
-    return named[0]
+    # In UTC, because in the doubled hour Python holds a local time equal to no other.
+    return named[0].astimezone(UTC)
 
 
 def _comes_round(reading: datetime) -> bool:
