@@ -8,8 +8,7 @@ import pytest
 
 from alongside.census.authorities import AUTHORITIES, WRENMOUTH
 from alongside.census.codes import ASSESSMENT_FACTOR, CLOSURE_REASON, CODE_SETS, REFERRAL_SOURCE
-
-from .returns import REFERENCE
+from tests.census.returns import REFERENCE
 
 COUNTS = {
     "Flag": 2, "UPNunknown": 7, "GenderCurrent": 4, "Sex": 3, "Ethnicity": 20, "Disability": 13,

@@ -10,8 +10,7 @@ from lxml import etree
 from alongside.census import elements
 from alongside.census.codes import CODE_SETS
 from alongside.census.elements import Element, Format, Group
-
-from .returns import REFERENCE
+from tests.census.returns import REFERENCE
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 YEARS = range(elements.FIRST_YEAR, elements.LAST_YEAR + 1)

@@ -11,8 +11,7 @@ from lxml import etree
 from alongside.census import made_up, stories
 from alongside.census.reading import opened
 from alongside.census.writing import write
-
-from .returns import REFERENCE, save
+from tests.census.returns import REFERENCE, save
 
 
 def _written(count: int) -> bytes:

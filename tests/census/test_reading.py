@@ -10,8 +10,17 @@ import pytest
 from alongside.census import made_up
 from alongside.census.reading import opened
 from alongside.census.writing import write
-
-from .returns import CHILD, HEADER, REFERENCE, header_for, message, read_one, rules_of, save, spoiled
+from tests.census.returns import (
+    CHILD,
+    HEADER,
+    REFERENCE,
+    header_for,
+    message,
+    read_one,
+    rules_of,
+    save,
+    spoiled,
+)
 
 
 def test_the_header_says_which_collection_it_is(tmp_path):

@@ -7,8 +7,7 @@ import pytest
 from alongside.census.checks.rules import RULES
 from alongside.census.problems import Level
 from alongside.census.reading import opened
-
-from .returns import CHILD, header_for, message, read, read_one, rules_of, save, spoiled
+from tests.census.returns import CHILD, header_for, message, read, read_one, rules_of, save, spoiled
 
 ERROR, WARNING = Level.ERROR, Level.WARNING
 EPISODE = CHILD[CHILD.index("<CINdetails>") : CHILD.index("</Child>")]

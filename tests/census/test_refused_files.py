@@ -13,8 +13,7 @@ import pytest
 
 from alongside.census.problems import FileRefused
 from alongside.census.reading import opened
-
-from .returns import CHILD, HEADER, message, save
+from tests.census.returns import CHILD, HEADER, message, save
 
 GOOD = message(CHILD)
 
