@@ -75,6 +75,12 @@ GROUPED: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 FACTORS: Mapping[str, str] = MappingProxyType({code: label for _, group in GROUPED for code, label in group})
 
+#: Codes the census withdrew from 2021. Nobody is offered them; returns read in still carry them.
+WITHDRAWN: Mapping[str, str] = MappingProxyType(
+    {"18A": "Physical abuse, by whom not said", "19A": "Sexual abuse, by whom not said"}
+)
+RECORDED: Mapping[str, str] = MappingProxyType({**FACTORS, **WITHDRAWN})
+
 
 def refuse_contradictory(codes: Sequence[str]) -> None:
     """Raise Refusal when the factors cannot all be true of one assessment, or say nothing."""

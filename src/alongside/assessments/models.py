@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.agencies.models import Agency, Area
-from alongside.assessments.factors import FACTORS
+from alongside.assessments.factors import RECORDED
 from alongside.chronology.models import ActRecord
 from alongside.keys import new_key
 
@@ -204,19 +204,19 @@ class AssessmentFactor(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     approval = models.ForeignKey(AssessmentApproval, on_delete=models.PROTECT, related_name="factors")
-    code = models.CharField(max_length=3, choices=tuple(FACTORS.items()))
+    code = models.CharField(max_length=3, choices=tuple(RECORDED.items()))
 
     class Meta:
         ordering = ("id",)
         constraints = [
             models.UniqueConstraint(fields=("approval", "code"), name="assessment_factor_once"),
             models.CheckConstraint(
-                condition=Q(code__in=tuple(FACTORS)), name="assessment_factor_is_a_census_code"
+                condition=Q(code__in=tuple(RECORDED)), name="assessment_factor_is_a_census_code"
             ),
         ]
 
     def __str__(self) -> str:
-        return FACTORS[self.code]
+        return RECORDED[self.code]
 
 
 class AssessmentNotice(models.Model):

@@ -55,7 +55,9 @@ def _referral_received(now: States, entry: Entry) -> None:
 
 
 def _referral_decided(now: States, entry: Entry) -> None:
-    now.referral_waiting_since, now.referral_to_tell_since = None, entry.happened_on
+    now.referral_waiting_since = None
+    if "referral.feedback" not in entry.details.get(kinds.NOT_MEASURED, ()):
+        now.referral_to_tell_since = entry.happened_on
     now.referral_decided = entry.details["decided"]
     if now.referral_decided in ("strategy-discussion", "immediate-protection"):
         now.strategy_discussion_wanted_since = entry.happened_on

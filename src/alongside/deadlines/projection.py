@@ -55,7 +55,7 @@ def refresh(case: Case, calendar: Calendar | None = None) -> int:
 
 def _running(clock: Clock, case: Case, entries: list[Entry], calendar: Calendar) -> Iterator[Deadline]:
     for place, entry in enumerate(entries):
-        if clock.started_by.matches(entry):
+        if clock.is_started_by(entry):
             deadline = _deadline(clock, case, entry, calendar)
             if deadline is not None:
                 _stop(deadline, clock, entry, entries[place + 1 :])

@@ -209,6 +209,8 @@ class Migration(migrations.Migration):
                             ("8F", "Privately fostered: another arrangement"),
                             ("20", "Another factor"),
                             ("21", "No factor found, and no further action"),
+                            ("18A", "Physical abuse, by whom not said"),
+                            ("19A", "Sexual abuse, by whom not said"),
                         ],
                         max_length=3,
                     ),
@@ -612,6 +614,8 @@ class Migration(migrations.Migration):
                             "8F",
                             "20",
                             "21",
+                            "18A",
+                            "19A",
                         ),
                     )
                 ),

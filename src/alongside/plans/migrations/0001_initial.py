@@ -93,6 +93,7 @@ class Migration(migrations.Migration):
                             ("eighteen", "The child turned 18"),
                             ("died", "The child died"),
                             ("left-uk", "The child left the United Kingdom for good"),
+                            ("not-recorded", "Not recorded where it came from"),
                         ],
                         max_length=20,
                     ),
@@ -496,7 +497,7 @@ class Migration(migrations.Migration):
                         ("ended_on__isnull", False),
                         (
                             "ended_because__in",
-                            ["no-longer-at-risk", "transferred", "eighteen", "died", "left-uk"],
+                            ["no-longer-at-risk", "transferred", "eighteen", "died", "left-uk", "not-recorded"],
                         ),
                     ),
                     _connector="OR",

@@ -35,7 +35,10 @@ class LeadStatutoryBody(models.TextChoices):
 
 
 class Ending(models.TextChoices):
-    """The grounds on which a plan ends: Working Together 2023, page 100."""
+    """The grounds on which a plan ends: Working Together 2023, page 100.
+
+    NOT_RECORDED is no ground: a statutory return says that a plan ended and not why.
+    """
 
     NO_LONGER_AT_RISK = (
         "no-longer-at-risk",
@@ -45,6 +48,7 @@ class Ending(models.TextChoices):
     EIGHTEEN = "eighteen", "The child turned 18"
     DIED = "died", "The child died"
     LEFT_UK = "left-uk", "The child left the United Kingdom for good"
+    NOT_RECORDED = "not-recorded", "Not recorded where it came from"
 
 
 class PlanQuerySet(models.QuerySet["ChildProtectionPlan"]):

@@ -103,6 +103,10 @@ class Migration(migrations.Migration):
                                 "Concerns are substantiated, and no conference is needed",
                             ),
                             ("conference", "An initial child protection conference"),
+                            (
+                                "no-conference",
+                                "No conference is needed; whether concerns were substantiated is not recorded",
+                            ),
                         ],
                         max_length=30,
                     ),
@@ -783,8 +787,9 @@ class Migration(migrations.Migration):
                         choices=[
                             ("single", "By children's social care alone"),
                             ("joint", "Jointly with the police"),
+                            ("not-recorded", "Not recorded where it came from"),
                         ],
-                        max_length=10,
+                        max_length=15,
                     ),
                 ),
                 (
@@ -986,8 +991,9 @@ class Migration(migrations.Migration):
                         choices=[
                             ("single", "By children's social care alone"),
                             ("joint", "Jointly with the police"),
+                            ("not-recorded", "Not recorded where it came from"),
                         ],
-                        max_length=10,
+                        max_length=15,
                         verbose_name="single or joint",
                     ),
                 ),
@@ -1238,7 +1244,10 @@ class Migration(migrations.Migration):
             model_name="enquiryconclusion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("outcome__in", ("not-substantiated", "substantiated-no-conference", "conference"))
+                    (
+                        "outcome__in",
+                        ("not-substantiated", "substantiated-no-conference", "conference", "no-conference"),
+                    )
                 ),
                 name="enquiry_conclusion_has_an_outcome",
                 violation_error_message="Choose one of the three outcomes.",
@@ -1446,7 +1455,10 @@ class Migration(migrations.Migration):
             model_name="strategydiscussion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("decision", "section-47-enquiry"), ("enquiry_by__in", ("single", "joint"))),
+                    models.Q(
+                        ("decision", "section-47-enquiry"),
+                        ("enquiry_by__in", ("single", "joint", "not-recorded")),
+                    ),
                     models.Q(models.Q(("decision", "section-47-enquiry"), _negated=True), ("enquiry_by", "")),
                     _connector="OR",
                 ),

@@ -33,6 +33,7 @@ class StrategyDiscussion(ActRecord):
     class EnquiryBy(models.TextChoices):
         SINGLE = "single", "By children's social care alone"
         JOINT = "joint", "Jointly with the police"
+        NOT_RECORDED = "not-recorded", "Not recorded where it came from"
 
     class FamilyTold(models.TextChoices):
         TOLD = "told", "Yes"
@@ -49,7 +50,7 @@ class StrategyDiscussion(ActRecord):
     convened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     decision = models.CharField(max_length=30, choices=Decision)
-    enquiry_by = models.CharField("single or joint", max_length=10, choices=EnquiryBy, blank=True)
+    enquiry_by = models.CharField("single or joint", max_length=15, choices=EnquiryBy, blank=True)
     reasons = models.TextField()
     childs_views = models.TextField("the child's views", blank=True)
     missing_information = models.TextField(blank=True)
@@ -81,7 +82,7 @@ class StrategyDiscussion(ActRecord):
                 violation_error_message="Choose one of the four ways on from a strategy discussion.",
             ),
             models.CheckConstraint(
-                condition=Q(decision="section-47-enquiry", enquiry_by__in=("single", "joint"))
+                condition=Q(decision="section-47-enquiry", enquiry_by__in=("single", "joint", "not-recorded"))
                 | (~Q(decision="section-47-enquiry") & Q(enquiry_by="")),
                 name="strategy_discussion_single_or_joint",
                 violation_error_message=(

@@ -24,7 +24,7 @@ class Section47Enquiry(ActRecord):
     lead = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    conducted = models.CharField(max_length=10, choices=StrategyDiscussion.EnquiryBy)
+    conducted = models.CharField(max_length=15, choices=StrategyDiscussion.EnquiryBy)
     conclusion = models.OneToOneField(
         "EnquiryConclusion", on_delete=models.PROTECT, null=True, blank=True, related_name="enquiry"
     )
@@ -103,6 +103,10 @@ class EnquiryConclusion(ActRecord):
             "Concerns are substantiated, and no conference is needed",
         )
         CONFERENCE = "conference", "An initial child protection conference"
+        NO_CONFERENCE_IS_ALL = (
+            "no-conference",
+            "No conference is needed; whether concerns were substantiated is not recorded",
+        )
 
     class Told(models.TextChoices):
         CHILD = "child", "The child"
@@ -134,7 +138,14 @@ class EnquiryConclusion(ActRecord):
                 violation_error_message="Enter the reasons for the decision.",
             ),
             models.CheckConstraint(
-                condition=Q(outcome__in=("not-substantiated", "substantiated-no-conference", "conference")),
+                condition=Q(
+                    outcome__in=(
+                        "not-substantiated",
+                        "substantiated-no-conference",
+                        "conference",
+                        "no-conference",
+                    )
+                ),
                 name="enquiry_conclusion_has_an_outcome",
                 violation_error_message="Choose one of the three outcomes.",
             ),
