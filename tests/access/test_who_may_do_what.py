@@ -26,6 +26,7 @@ ON_A_CHILD = {
     "allocate": {"priya", "sam"},
     "change-details": {"maya", "priya", "dana", "sam", "olu"},
     "record-visit": {"maya", "priya", "dana", "sam", "olu"},
+    "read-assessment": {"maya", "priya", "dana", "sam", "olu", "jamal"},
     "write-assessment": {"dana", "sam", "olu"},
     "approve-assessment": {"sam"},
     "keep-child-in-need-plan": {"dana", "sam", "olu"},

@@ -127,6 +127,9 @@ CHANGE_DETAILS = Policy(
     DENIED,
 )
 RECORD_VISIT = Policy("record-visit", "record seeing", "child", (*TEAM_AND_LEAD, AT_FRONT_DOOR), DENIED)
+READ_ASSESSMENT = Policy(
+    "read-assessment", "read the assessment of", "child", (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR), DENIED
+)
 WRITE_ASSESSMENT = Policy("write-assessment", "write the assessment of", "child", TEAM_AND_LEAD, DENIED)
 APPROVE_ASSESSMENT = Policy("approve-assessment", "approve the assessment of", "child", (MANAGES,), DENIED)
 KEEP_CHILD_IN_NEED_PLAN = Policy(
