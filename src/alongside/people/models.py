@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from alongside.agencies.models import Area
 from alongside.keys import new_key
+from alongside.people.folding import FoldedField, closed_up, last_word
 from alongside.people.numbers import check_number
 
 UNKNOWN, NOT_ASKED, DECLINED = "unknown", "not-asked", "declined"
@@ -65,6 +66,7 @@ class Person(models.Model):
         indexes = [
             models.Index(fields=("area", "called"), name="person_by_name"),
             models.Index(fields=("area", "born_on"), name="person_by_birth"),
+            models.Index(fields=("area", "expected_on"), name="person_by_expected_birth"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -121,9 +123,19 @@ class Name(models.Model):
     family = models.CharField(max_length=100, blank=True)
     from_on = models.DateField("from", null=True, blank=True)
     to_on = models.DateField("to", null=True, blank=True)
+    given_key = FoldedField(of="given")
+    given_last = FoldedField(of="given", by=last_word)
+    family_key = FoldedField(of="family")
+    family_last = FoldedField(of="family", by=last_word)
 
     class Meta:
-        indexes = [models.Index(fields=("family", "given"), name="name_by_family")]
+        indexes = [
+            models.Index(fields=("family", "given"), name="name_by_family"),
+            models.Index(fields=("family_key", "given_key"), name="name_by_family_key"),
+            models.Index(fields=("given_key", "family_key"), name="name_by_given_key"),
+            models.Index(fields=("family_last",), name="name_by_family_last"),
+            models.Index(fields=("given_last",), name="name_by_given_last"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(given="", family=""), name="name_is_not_empty"
@@ -265,6 +277,14 @@ class Address(models.Model):
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     lines = models.TextField()
     postcode = models.CharField(max_length=8, blank=True)
+    lines_key = FoldedField(of="lines")
+    postcode_key = FoldedField(of="postcode", by=closed_up, max_length=8)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=("lines_key",), name="address_by_lines_key"),
+            models.Index(fields=("postcode_key",), name="address_by_postcode_key"),
+        ]
 
     def __str__(self) -> str:
         return ", ".join([*self.lines.splitlines(), self.postcode]).strip(", ")
