@@ -73,6 +73,11 @@ class Deadline(models.Model):
                 condition=Q(met_on=None, ended_on=None),
                 name="deadline_outstanding",
             ),
+            models.Index(
+                fields=("area", "rule_id", "due_on"),
+                condition=Q(met_on=None, ended_on=None),
+                name="deadline_outstanding_by_rule",
+            ),
             models.Index(fields=("child", "due_on"), name="deadline_by_child"),
             models.Index(fields=("area", "rule_id", "due_on"), name="deadline_by_rule"),
         ]
