@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
 
-WRITTEN_ONCE = ("chronology_entry", "chronology_shortfall", "access_opening")
+WRITTEN_ONCE = (
+    "chronology_entry",
+    "chronology_shortfall",
+    "access_opening",
+    "access_administrativechange",
+)
 EVENTS = ("UPDATE", "DELETE")
 
 POSTGRESQL_FUNCTION = """

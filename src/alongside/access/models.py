@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from alongside.agencies.models import Area
 from alongside.keys import new_key
 from alongside.people.models import Person
 
@@ -52,3 +53,20 @@ class Restriction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.child} is closed to {self.practitioner}"
+
+
+class AdministrativeChange(models.Model):
+    """One change to an area's agencies, teams, practitioners or settings: who made it, when. Written once."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    words = models.CharField(max_length=500)
+
+    class Meta:
+        indexes = [models.Index(fields=("area", "id"), name="change_by_area")]
+        constraints = [models.CheckConstraint(condition=~models.Q(words=""), name="change_says_something")]
+
+    def __str__(self) -> str:
+        return self.words
