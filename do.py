@@ -256,13 +256,12 @@ def steps(extra: Sequence[str]) -> list[list[Step]]:
         command = [python, "-m", "pytest", "-q", f"--junitxml={RESULTS / name}.xml", *where, *extra]
         return Step(name, title, command, counted=True, **more)  # type: ignore[arg-type]
 
+    short = ["--quiet", "--output-format=concise", "."]
     on_postgresql = {"ALONGSIDE_TEST_ENGINE": "postgresql"}
     return [
         [
-            Step(
-                "format", "Code is laid out by ruff", [str(bin / "ruff"), "format", "--check", "--quiet", "."]
-            ),
-            Step("lint", "Code has no lint", [str(bin / "ruff"), "check", "--quiet", "."]),
+            Step("format", "Code is laid out by ruff", [str(bin / "ruff"), "format", "--check", *short]),
+            Step("lint", "Code has no lint", [str(bin / "ruff"), "check", *short]),
             Step("imports", "Imports point down", [str(bin / "lint-imports"), "--no-logo"]),
             Step(
                 "migrations",

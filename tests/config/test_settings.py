@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import stat
+import subprocess
+import sys
 
 import pytest
 
-from alongside.config.environment import Config, UnsafeSettings, _kept_key
+from alongside.config.environment import Config, UnsafeSettings
 
 LONG = "kd83-Lq0z_mw71-Xb5r_tv62-Yc4p_nh59-Zd3s_jg48-We2f"
 SAFE = {"ENVIRONMENT": "production", "SECRET_KEY": LONG + "0", "ALLOWED_HOSTS": "alongside.example.org"}
@@ -40,9 +42,32 @@ def test_the_key_is_made_once_and_only_its_owner_can_read_it(environment, tmp_pa
     assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
 
 
-def test_two_processes_that_start_at_once_agree_on_the_key(tmp_path):
-    path = tmp_path / "var" / "secret-key"
-    assert _kept_key(path) == _kept_key(path)
+def test_processes_that_start_at_once_agree_on_the_key(tmp_path):
+    asked = (
+        "import pathlib, sys; from alongside.config.environment import _kept_key;"
+        "print(_kept_key(pathlib.Path(sys.argv[1])))"
+    )
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", asked, str(tmp_path / "secret-key")], stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(4)
+    ]
+    keys = {process.communicate()[0].strip() for process in started}
+    assert len(keys) == 1
+    assert len(keys.pop()) > 50
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+
+
+def test_the_data_folder_is_made_for_its_owner_only(environment, tmp_path):
+    environment(DATA_FOLDER=str(tmp_path / "srv" / "alongside"))
+    assert stat.S_IMODE((tmp_path / "srv" / "alongside").stat().st_mode) == 0o700
+
+
+def test_a_data_folder_that_cannot_be_made_is_refused(environment, tmp_path):
+    (tmp_path / "file").write_text("in the way", encoding="ascii")
+    with pytest.raises(UnsafeSettings, match="Set DATA_FOLDER to a folder"):
+        environment(DATA_FOLDER=str(tmp_path / "file" / "alongside"))
 
 
 def test_production_starts_when_it_is_safe(environment):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -55,6 +56,7 @@ class Config(BaseSettings):
     )
     database_url: str = Field(
         "",
+        repr=False,
         description="The database: `sqlite:///relative/path`, `sqlite:////absolute/path` or "
         "`postgresql://user:password@host:port/name`. Default: `alongside.sqlite3` in the data folder.",
     )
@@ -164,6 +166,7 @@ class Config(BaseSettings):
             raise UnsafeSettings("\n".join(_in_words(error) for error in errors.errors())) from None
         if problems := list(config.problems()):
             raise UnsafeSettings("\n".join(problems))
+        _make_private(config.data_folder)
         return config
 
 
@@ -175,16 +178,29 @@ def _in_words(error: ErrorDetails) -> str:
     return f"{name.upper()} cannot be used: {error['msg'].lower()}.{given} {about}"
 
 
-def _kept_key(path: Path) -> str:
-    """The key kept in `path`, made now if there is none. Two processes starting at once agree on one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _make_private(folder: Path) -> None:
+    """Make the data folder, for its owner's eyes only, if it is not there yet."""
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(64))
-    return path.read_text(encoding="ascii").strip()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnsafeSettings(
+            f"The data folder {folder} cannot be made: {error.strerror}. The database and the key belong in it. "
+            "Set DATA_FOLDER to a folder that this user may write to."
+        ) from None
+
+
+def _kept_key(path: Path) -> str:
+    """The key kept in `path`, made now if there is none. Processes that start at once agree on one."""
+    if not path.exists():
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(64))
+        # A link appears whole or not at all, and never in place of another process's key.
+        with suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
+    return path.read_text(encoding="ascii")
 
 
 def sqlite(path: Path) -> dict[str, Any]:
