@@ -55,8 +55,12 @@ _OURS = ("csrfmiddlewaretoken", STEP)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where a form stands. checking: its answers are told back, `sent` again in hidden fields."""
+    """Where a form stands. checking: its answers are told back, `sent` again in hidden fields.
 
+    here: the page's own address, named so that a fragment ("#id_name") is not carried onward.
+    """
+
+    here: str = ""
     checking: bool = False
     checked_next: bool = False
     parts: tuple[Part, ...] = ()
@@ -98,6 +102,7 @@ def ask(
         if form.is_valid():
             return _onward(request, done(result))
     step = Step(
+        here=request.get_full_path(),
         checking=checking,
         checked_next=check,
         parts=tuple(form.answers()) if checking else (),

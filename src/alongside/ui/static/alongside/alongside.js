@@ -4,7 +4,8 @@ const page = document.body;
 const typing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
 
 // GOV.UK's own behaviours, and type-ahead on long lists.
-if (page.dataset.govukScript) import(page.dataset.govukScript).then(({ initAll }) => initAll());
+if (page.dataset.govukScript) import(page.dataset.govukScript).then(({ initAll }) => { initAll(); document.documentElement.dataset.ready = "true"; });
+else document.documentElement.dataset.ready = "true";
 
 // Questions that a radio button opens. Upstream says so with aria-expanded, which a radio button may not have.
 for (const group of document.querySelectorAll("[data-reveals]")) {

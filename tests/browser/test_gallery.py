@@ -1,0 +1,195 @@
+"""The gallery in a real browser: every component, at every width, by keyboard and without script."""
+
+from __future__ import annotations
+
+import pytest
+
+from alongside.agencies.models import Practitioner
+from tests.inspecting import accessibility_problems, html_problems
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PAGES = ["/gallery/", "/gallery/child/", "/gallery/list/", "/gallery/form/", "/gallery/letter/"]
+WIDTHS = [1280, 360, 320]
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def maya():
+    return Practitioner.objects.create_user("maya@wrenmouth.example", name="Maya Lowe")
+
+
+@pytest.fixture
+def opens(open_page, sign_in_as, maya):
+    """`opens(address, width=…, script=…)`: that page, signed in, and what went wrong while it opened."""
+
+    def go(address, **kwargs):
+        page = open_page(**kwargs)
+        page.complaints = []
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
+        sign_in_as(page, maya)
+        page.goto(address)
+        if kwargs.get("script", True):
+            page.locator("html[data-ready]").wait_for(state="attached")
+        return page
+
+    return go
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_satisfies_axe_and_never_scrolls_sideways(opens, address):
+    page = opens(address)
+    for why in page.locator(".app-why-details > summary").all():
+        why.click()
+    assert problems_at_every_width(page) == []
+    assert page.complaints == []
+
+
+def problems_at_every_width(page):
+    """What axe finds, and how far the page scrolls sideways, at each width."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{width}: {problem}" for problem in accessibility_problems(page)]
+        if page.evaluate(SIDEWAYS):
+            found.append(f"{width}: scrolls sideways")
+    return found
+
+
+def test_mistakes_and_checked_answers_satisfy_axe_too(opens):
+    page = opens("/gallery/form/")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("heading", name="There is a problem").wait_for()
+    assert problems_at_every_width(page) == []
+    fill(page)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("heading", name="Check your answers", level=1).wait_for()
+    assert problems_at_every_width(page) == []
+
+
+def fill(page):
+    """Answer everything that must be answered."""
+    for box, value in (("day", "7"), ("month", "May"), ("year", "2026")):
+        page.locator(f"#id_held_on_{box}").fill(value)
+    for index, name, agency in ((0, "PC Anwar", "police"), (1, "Dana Wright", "social-care")):
+        page.locator(f"#id_present-{index}-name").fill(name)
+        page.locator(f"#id_present-{index}-agency").select_option(agency)
+    page.get_by_label("Start section 47 enquiries").check()
+    page.get_by_label("Social care and police together").check()
+    page.get_by_label("Reasons").fill("A bruise that nobody could explain.")
+    page.get_by_label("Not asked").check()
+
+
+@pytest.mark.html_checker
+def test_the_markup_is_valid(opens, tmp_path):
+    page = opens(PAGES[0], script=False)
+    served = {address: page.request.get(address).text() for address in PAGES}
+    token = page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value")
+    sent = {"csrfmiddlewaretoken": token, "add-row": "present", "present-rows": "2"}
+    served["with a row more"] = page.request.post("/gallery/form/", form=sent).text()
+    served["with mistakes"] = page.request.post("/gallery/form/", form={"csrfmiddlewaretoken": token}).text()
+    assert html_problems(served, tmp_path) == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_the_whole_of_an_act_works(opens, script):
+    page = opens("/gallery/form/", script=script)
+    page.get_by_role("button", name="Add another person").click()
+    page.get_by_role("button", name="Remove person 3").click()
+    fill(page)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Change Person 1 Name").click()
+    assert page.locator("#id_present-0-name").input_value() == "PC Anwar"
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Confirm and save").click()
+    page.wait_for_url("**/gallery/list/")
+    assert page.get_by_role("heading", name="Strategy discussion recorded").is_visible()
+
+
+def test_why_opens_in_place_without_script(opens):
+    page = opens("/gallery/child/", script=False)
+    page.get_by_text("Why?", exact=True).click()
+    assert page.get_by_text("skipped, Early May bank holiday").is_visible()
+
+
+def test_the_first_tab_leads_past_the_header(opens):
+    page = opens("/gallery/child/")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to main content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main-content"
+
+
+def test_a_list_is_worked_through_with_j_k_and_enter(opens):
+    page = opens("/gallery/list/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.locator(":focus").inner_text() == "Tobi Okoye"
+    page.keyboard.press("k")
+    assert page.locator(":focus").inner_text() == "Amara Okoye"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/gallery/child/")
+
+
+def test_single_keys_can_be_turned_off_and_stay_off(opens):
+    page = opens("/gallery/list/")
+    page.get_by_role("button", name="Turn off single-key shortcuts").click()
+    page.reload()
+    page.keyboard.press("j")
+    assert page.get_by_role("button", name="Turn on single-key shortcuts").is_visible()
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_escape_twice_blanks_the_screen_and_enter_brings_it_back(opens):
+    page = opens("/gallery/child/")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert page.get_by_text("Screen blanked").is_visible()
+    assert page.title() == "Alongside"
+    assert page.evaluate("document.elementFromPoint(640, 150).closest('dialog') !== null")
+    page.keyboard.press("Enter")
+    assert page.get_by_text("Screen blanked").is_hidden()
+    assert "Amara" in page.title()
+
+
+def test_letters_typed_into_a_question_are_only_letters(opens):
+    page = opens("/gallery/form/")
+    page.get_by_label("Reasons").fill("")
+    page.get_by_label("Reasons").press_sequentially("j/k")
+    assert page.get_by_label("Reasons").input_value() == "j/k"
+
+
+def test_a_question_opens_under_its_choice(opens):
+    page = opens("/gallery/form/")
+    question = page.get_by_label("Say why nothing more is needed")
+    assert question.is_hidden()
+    page.get_by_label("No further action").check()
+    assert question.is_visible()
+    page.get_by_label("Go on with the assessment").check()
+    assert question.is_hidden()
+
+
+def test_without_script_every_question_can_be_reached(opens):
+    page = opens("/gallery/form/", script=False)
+    assert page.get_by_label("Say why nothing more is needed").is_visible()
+    assert (
+        page.locator("[data-print], [data-blank-screen]").all() == []
+        or page.locator("[data-blank-screen]").is_hidden()
+    )
+
+
+def test_an_error_leads_to_its_control(opens):
+    page = opens("/gallery/form/")
+    page.locator("#id_held_on_day").fill("4")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("link", name="The day of the discussion must include a month and a year").click()
+    assert page.evaluate("document.activeElement.id") == "id_held_on_month"
+
+
+def test_paper_shows_what_a_screen_folds_away(opens):
+    page = opens("/gallery/child/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.get_by_text("skipped, Early May bank holiday").is_visible()
+    assert page.locator(".app-header").is_hidden()
