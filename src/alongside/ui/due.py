@@ -53,8 +53,8 @@ def standing(
 
 def _kept(on: date, at: datetime | None, now: datetime, met: date | datetime) -> Standing:
     done_on = day_of(met) if isinstance(met, datetime) else met
-    to_the_minute = isinstance(met, datetime) and at is not None
-    if met <= at if to_the_minute else done_on <= on:
+    in_time = met <= at if isinstance(met, datetime) and at is not None else done_on <= on
+    if in_time:
         return Standing((f"Done {_near(met, now)}", "in time"))
     late_by = ENGLAND_AND_WALES.between(on, done_on)
     by = count(late_by, "working day") + " late" if late_by else "late"

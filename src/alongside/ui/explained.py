@@ -129,8 +129,9 @@ class InMargin:
 
 def in_margin(rule: Rule, on: date) -> InMargin:
     """A rule as its margin note reads on a day. What has not begun says so, and has no force."""
+    first: tuple[str, ...] = ()
     try:
-        provision, force, first = rule.dated.at(on), rule.force.value, ()
+        provision, force = rule.dated.at(on), rule.force.value
     except NotCovered:
         provision, force, first = rule.dated.provisions[0], "not begun", (_not_begun(rule.dated.first_day),)
     if isinstance(rule, Judgement):

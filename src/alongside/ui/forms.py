@@ -22,6 +22,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms.utils import ErrorDict
+from django.utils.safestring import SafeString
 from markupsafe import Markup
 
 from alongside.ui.fields.answers import THREE_ANSWERS, AnswerField
@@ -59,17 +60,27 @@ class Form(forms.Form):
         if quiet:
             self._errors, self.cleaned_data = ErrorDict(), {}
 
-    def render(self, *args: Any, **kwargs: Any) -> Markup:
+    def render(
+        self,
+        template_name: str | None = None,
+        context: dict[str, Any] | None = None,
+        renderer: Any = None,
+    ) -> SafeString:
         """Every question, in its section."""
         shown = []
         for title, questions in self.parts():
             if title:
                 shown.append(Markup('<h2 class="govuk-heading-m app-section">{}</h2>').format(title))
-            shown.extend(question.render() for question in questions)
-        return Markup("").join(shown)
+            shown.extend(question.look() for question in questions)
+        return SafeString(Markup("").join(shown))
 
     __str__ = render
     __html__ = render
+
+    def __getitem__(self, name: str) -> Question:
+        question = super().__getitem__(name)
+        assert isinstance(question, Question)
+        return question
 
     @property
     def revealed(self) -> dict[str, tuple[str, str]]:
@@ -93,10 +104,10 @@ class Form(forms.Form):
 
     def problems(self) -> list[tuple[str, str]]:
         """Each error and where it leads ("#id_held_on_year"; "" when it belongs to no one question)."""
-        found = [(message, "") for message in self.non_field_errors()]
+        found = [(str(message), "") for message in self.non_field_errors()]
         for name in self.fields:
             question = self[name]
-            found += [(message, f"#{question.control}") for message in question.errors if message]
+            found += [(str(message), f"#{question.control}") for message in question.errors if message]
             if isinstance(question, RowsQuestion):
                 found += _problems_of_rows(question)
         return found
@@ -136,7 +147,7 @@ class Form(forms.Form):
         every = self.fields
         unasked = [name for name in every if not self.asks(name)]
         self.fields = {name: field for name, field in every.items() if name not in unasked}
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]  # the stubs leave it out
         self.fields = every
         for name in unasked:
             self.cleaned_data[name] = _nothing(every[name])
@@ -160,7 +171,7 @@ def _problems_of_rows(question: RowsQuestion) -> list[tuple[str, str]]:
 
 
 def _parts_of_rows(question: RowsQuestion) -> list[Part]:
-    told = []
+    told: list[Part] = []
     for row in question.rows:
         if row.cleaned_data:
             answers = tuple(answer for part in row.answers() for answer in part.answers)

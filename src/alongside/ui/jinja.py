@@ -18,6 +18,7 @@ from functools import cache
 from typing import Any
 
 from django.template import engines
+from django.template.backends.jinja2 import Jinja2
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
@@ -112,7 +113,9 @@ def environment(**options: Any) -> Environment:
 
 def component(name: str) -> Macro:
     """One of our own components, for Python that must render it."""
-    macro: Macro = getattr(engines["jinja2"].env.globals["ui"], name)
+    backend = engines["jinja2"]
+    assert isinstance(backend, Jinja2)
+    macro: Macro = getattr(backend.env.globals["ui"], name)
     return macro
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.forms.widgets import Input
+from django.utils.safestring import SafeString
 from markupsafe import Markup
 
 from alongside.ui.fields.answers import KNOWN, THREE_ANSWERS, AnswerInput
@@ -20,7 +21,18 @@ Options = dict[str, Any]
 class Question(forms.BoundField):
     """A field of a form, as GOV.UK shows it: label, hint, error and control. ``{{ form.held_on }}``."""
 
-    def render(self, *args: Any, **kwargs: Any) -> Markup:
+    field: Any
+
+    def render(
+        self,
+        template_name: str | None = None,
+        context: dict[str, Any] | None = None,
+        renderer: Any = None,
+    ) -> SafeString:
+        return SafeString(self.look())
+
+    def look(self) -> Markup:
+        """The whole of it, ready for a page."""
         return look_of(self.field)(self)
 
     __str__ = render
@@ -43,7 +55,7 @@ class Question(forms.BoundField):
     @property
     def error(self) -> Markup | str:
         """Its errors in one text, or "" where there is none."""
-        return Markup("<br>").join(message for message in self.errors if message)
+        return Markup("<br>").join(str(message) for message in self.errors if message)
 
     @property
     def words(self) -> str:

@@ -63,7 +63,7 @@ def _lines(lines: list[str]) -> Markup:
     return Markup("<br>").join(lines) if lines else NOT_GIVEN
 
 
-def _label(field: forms.ChoiceField, key: Any) -> str:
+def _label(field: Any, key: Any) -> str:
     for value, label in field.choices:
         if isinstance(label, (list, tuple)):
             found = dict(label).get(key)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from alongside.guidance.kernel.words import MONTHS, WEEKDAYS, listed
+from alongside.guidance.kernel.words import MONTHS, WEEKDAYS
+from alongside.guidance.kernel.words import listed as listed
 from alongside.moments import LONDON
 
 

@@ -61,7 +61,8 @@ class DayField(Worded, forms.Field):
         return found
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.widget.held(initial) != self.widget.held(data)
+        widget: Any = self.widget
+        return bool(widget.held(initial) != widget.held(data))
 
 
 def read_day(boxes: Mapping[str, str], it: str) -> date:

@@ -6,7 +6,6 @@ row; nothing typed is lost and nothing is checked yet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -97,11 +96,8 @@ class RowsQuestion(Question):
             **self.field.row_kwargs,
         )
 
-    def render(self, *args: Any, **kwargs: Any) -> Markup:
+    def look(self) -> Markup:
         return component("rows")(self)
-
-    __str__ = render
-    __html__ = render
 
     @property
     def control(self) -> str:
@@ -129,7 +125,7 @@ def _number(data: QueryDict, name: str) -> int:
     return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 4 else 1
 
 
-def _with_number(data: Mapping[str, Any], name: str, number: int) -> QueryDict:
+def _with_number(data: QueryDict, name: str, number: int) -> QueryDict:
     changed = data.copy()
     changed[f"{name}-rows"] = str(number)
     for button in (ADD, REMOVE):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 
 from alongside.ui.words import capitalize_first
@@ -38,7 +39,11 @@ class BoxError(ValidationError):
         self.boxes = boxes
 
 
-class Worded:
+# A question of ours is always one of Django's fields too; only the type checker needs to be told.
+_Field: Any = forms.Field if TYPE_CHECKING else object
+
+
+class Worded(_Field):
     """What every question of ours takes, before what Django's field takes.
 
     label: the question. called: how it reads inside a sentence ("the day the child was seen");
