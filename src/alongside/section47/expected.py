@@ -87,9 +87,7 @@ def steps_recorded(enquiry: Section47Enquiry, conclusion: EnquiryConclusion | No
 
 def times_child_was_seen(enquiry: Section47Enquiry) -> Iterable[Entry]:
     """The entries of the child being seen since the enquiries began, in order."""
-    seen = enquiry.case.chronology.standing().filter(  # type: ignore[attr-defined]
-        kind=CHILD_SEEN.id, happened_on__gte=enquiry.started_on
-    )
+    seen = enquiry.case.chronology.standing().filter(kind=CHILD_SEEN.id, happened_on__gte=enquiry.started_on)
     found: Iterable[Entry] = seen.in_order()
     return found
 

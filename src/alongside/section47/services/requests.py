@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -106,7 +107,7 @@ def answer_request_for_conference(
     return answer
 
 
-def _discussion_that_began(request: RequestForConference) -> dict[str, str]:
+def _discussion_that_began(request: RequestForConference) -> dict[str, Any]:
     # A conference agreed after the enquiries ended without one is still counted from their beginning.
     enquiries = Section47Enquiry.objects.filter(case_id=request.case_id).exclude(conclusion=None)
     enquiry = enquiries.exclude(conclusion__outcome=CONFERENCE).order_by("-started_on").first()

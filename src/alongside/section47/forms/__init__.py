@@ -1,0 +1,1 @@
+"""What each page of section 47 asks."""

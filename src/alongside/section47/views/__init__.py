@@ -1,0 +1,1 @@
+"""Pages of section 47: the discussion, the enquiries, the request for a conference, protection at once."""
