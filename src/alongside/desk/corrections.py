@@ -1,0 +1,160 @@
+"""Correcting an entry of the chronology: the old one stays as it was, a new one says what is so, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+
+from alongside.access import policies
+from alongside.agencies.models import Practitioner
+from alongside.cases.models import Allocation, Case
+from alongside.chronology import kinds
+from alongside.chronology.days import refuse_impossible_day
+from alongside.chronology.kinds import KINDS
+from alongside.chronology.models import ActRecord, Entry
+from alongside.deadlines.projection import refresh
+from alongside.moments import day_of
+from alongside.plans.models import ChildProtectionPlan
+from alongside.refusals import Refusal
+from alongside.ui.words import moment
+
+
+@transaction.atomic
+def correct_entry(
+    *,
+    by: Practitioner,
+    entry: Entry,
+    happened_on: date,
+    reason: str,
+    now: datetime,
+    happened_at: datetime | None = None,
+    words: Mapping[str, str] | None = None,
+) -> Entry:
+    """Correct the day an entry gives, or its words, by a new entry that names the old one.
+
+    The record that the entry tells of moves with it, and every deadline is reckoned again. words:
+    new text for details among ``words_that_may_change``. What was decided is not corrected here.
+
+    Raises Refusal for a day that cannot be, an entry corrected already, or where nothing changes.
+    """
+    policies.CORRECT_ENTRY.lock(entry.child, by)
+    case = Case.objects.select_for_update().get(pk=entry.case_id)
+    changed = {name: text for name, text in (words or {}).items() if text != entry.details.get(name)}
+    _refuse_impossible(entry, happened_on, happened_at, changed, case, now)
+    correction = Entry.objects.create(
+        area_id=entry.area_id, child_id=entry.child_id, case=case, kind=entry.kind, happened_on=happened_on,
+        happened_at=happened_at, details=_with_words(entry.details, changed), source=entry.source,
+        recorded_at=now, recorded_by=by, corrects=entry, correction_reason=reason,
+    )  # fmt: skip
+    for record in records_of(entry):
+        _move(record, entry, correction, changed)
+    _move_end_of_plan(entry, correction)
+    _move_case(case, entry, happened_on)
+    refresh(case)
+    return correction
+
+
+def words_that_may_change(entry: Entry) -> dict[str, str]:
+    """The words about people in an entry, by the detail that holds them; not those made from others."""
+    kind = KINDS.get(entry.kind)
+    held = {name: entry.details.get(name) for name in (kind.personal if kind else ())}
+    said = {name: value for name, value in held.items() if isinstance(value, str) and value}
+    return {
+        name: value
+        for name, value in said.items()
+        if not any(other != value and other in value for one, other in said.items() if one != name)
+    }
+
+
+def records_of(entry: Entry) -> Iterator[ActRecord]:
+    """The records made by the act that this entry tells of."""
+    for model in apps.get_models():
+        if issubclass(model, ActRecord):
+            yield from model._default_manager.filter(entry=entry)
+
+
+def _refuse_impossible(
+    entry: Entry, on: date, at: datetime | None, changed: Mapping[str, str], case: Case, now: datetime
+) -> None:
+    if earlier := Entry.objects.filter(corrects=entry).select_related("recorded_by").first():
+        raise Refusal(
+            "This entry has been corrected already.",
+            f"{earlier.recorded_by} corrected it on {moment(earlier.recorded_at)}.",
+            "If the correction is wrong too, open it and correct that.",
+        )  # fmt: skip
+    if unknown := changed.keys() - words_that_may_change(entry).keys():
+        raise TypeError(f"An entry of kind {entry.kind} has no words in {', '.join(sorted(unknown))}.")
+    if (on, at) == (entry.happened_on, entry.happened_at) and not changed:
+        raise Refusal(
+            "Nothing is different.", "The day and the words are as they were recorded.",
+            "Change what is wrong, or leave this page; nothing has been recorded.", field="happened_on",
+        )  # fmt: skip
+    if at is not None and at > now:
+        raise Refusal(
+            "This time is in the future.", f"You entered {moment(at)}, and it is {moment(now)} now.",
+            "Enter the time at which it happened.", field="happened_at",
+        )  # fmt: skip
+    if _opened(case, entry):
+        if on > day_of(now):
+            refuse_impossible_day(on, what="This", field="happened_on", case=case, now=now)
+        return
+    refuse_impossible_day(on, what="This", field="happened_on", case=case, now=now)
+
+
+def _with_words(details: Mapping[str, Any], changed: Mapping[str, str]) -> dict[str, Any]:
+    """The details with the new words, also inside sentences that were made from the old ones."""
+    made = dict(details)
+    for name, new in changed.items():
+        old = str(details[name])
+        made = {
+            key: value.replace(old, new) if isinstance(value, str) and key != name and old in value else value
+            for key, value in made.items()
+        }
+        made[name] = new
+    return made
+
+
+def _move(record: ActRecord, entry: Entry, correction: Entry, changed: Mapping[str, str]) -> None:
+    """Bring the record in line with the correction: its day, its moment, its words."""
+    for field in record._meta.concrete_fields:
+        held = getattr(record, field.attname)
+        if field.name == record.day_field:
+            setattr(record, field.name, correction.happened_on)
+        elif (
+            isinstance(field, models.DateTimeField) and field.editable and held == entry.happened_at and held
+        ):
+            setattr(record, field.name, correction.happened_at)
+        elif field.name in changed and held == entry.details[field.name]:
+            setattr(record, field.name, changed[field.name])
+    record.entry = correction
+    record.full_clean(exclude=("entry",))
+    record.save()
+
+
+def _move_end_of_plan(entry: Entry, correction: Entry) -> None:
+    """A plan knows two entries: the one that made it, and the one that ended it."""
+    ended = ChildProtectionPlan.objects.filter(ending_entry=entry)
+    ended.update(ending_entry=correction, ended_on=correction.happened_on)
+
+
+def _opened(case: Case, entry: Entry) -> bool:
+    """Whether it was this entry that opened the case."""
+    return entry.kind == kinds.REFERRAL_RECEIVED.id and case.opened_on == entry.happened_on
+
+
+def _move_case(case: Case, entry: Entry, on: date) -> None:
+    """The case opens, closes or changes hands on the corrected day too."""
+    if _opened(case, entry):
+        case.opened_on = on
+    closes = entry.kind == kinds.CASE_CLOSED.id or entry.details.get("ends_episode")
+    if closes and case.closed_on == entry.happened_on:
+        case.closed_on = on
+    case.full_clean(validate_unique=False)
+    case.save(update_fields=("opened_on", "closed_on"))
+    if entry.kind == kinds.LEAD_ALLOCATED.id:
+        led = Allocation.objects.filter(case=case, from_on=entry.happened_on, capacity=policies.LEAD)
+        led.filter(practitioner__name=entry.details["practitioner"]).update(from_on=on)

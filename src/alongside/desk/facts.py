@@ -1,0 +1,61 @@
+"""Several short lists in one query.
+
+A page of a child shows a dozen small things: dangers, who leads, what is due, who else helps. Each is
+a ``Fact`` here, so that one ``UNION ALL`` brings them all, whatever the page goes on to ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import DateField, DateTimeField, Field, QuerySet, TextField, UUIDField, Value
+from django.db.models.functions import Cast
+
+COLUMNS: dict[str, type[Field[Any, Any]]] = {
+    "name": TextField,
+    "role": TextField,
+    "detail": TextField,
+    "from_on": DateField,
+    "to_on": DateField,
+    "at": DateTimeField,
+    "recorded_at": DateTimeField,
+    "key": UUIDField,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row. ``what`` names its list; what the other columns hold is said where the list is made."""
+
+    what: str
+    name: str
+    role: str
+    detail: str
+    from_on: date | None
+    to_on: date | None
+    at: datetime | None
+    recorded_at: datetime | None
+    key: UUID | None
+
+
+def listed_as(what: str, records: QuerySet[Any], **columns: Any) -> QuerySet[Any]:
+    """The records as facts: for each column a field's name or an expression; the rest stay empty."""
+    if unknown := columns.keys() - COLUMNS.keys():
+        raise TypeError(f"A fact has no column {', '.join(sorted(unknown))}.")
+    nothing = {name: Cast(Value(None), kind()) for name, kind in COLUMNS.items()}
+    chosen = [columns.get(name, nothing[name]) for name in COLUMNS]
+    return records.order_by().values_list(Value(what, output_field=TextField()), *chosen)
+
+
+def read(lists: Iterable[QuerySet[Any]]) -> list[Fact]:
+    """Every fact of every list, in one query. The order is not defined."""
+    first, *others = lists
+    return [Fact(*(_blank(cell, n) for n, cell in enumerate(row))) for row in first.union(*others, all=True)]
+
+
+def _blank(cell: Any, place: int) -> Any:
+    return "" if cell is None and place < 4 else cell

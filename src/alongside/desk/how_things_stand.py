@@ -1,0 +1,98 @@
+"""How things stand with a child, side by side, in sentences. Nobody sets them: dates do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from alongside.chronology.states import States
+from alongside.desk.around import Running
+from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES
+from alongside.guidance.kernel.spans import WorkingDays
+from alongside.plans.models import Category
+from alongside.ui.words import date_words, moment
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One thing that is so. due: the limit that runs because of it, where there is one."""
+
+    words: str
+    due: Running | None = None
+
+    @property
+    def key(self) -> UUID | None:
+        return self.due.key if self.due else None
+
+
+#: From a state's name to its words and the rule whose limit runs meanwhile, the gravest first.
+SAID: tuple[tuple[str, str, str], ...] = (
+    ("police_protection_since", "In police protection since {since}", "emergency.police-protection"),
+    ("protection_order_until", "Under an emergency protection order until {since}", "emergency.protection-order"),
+    ("assessment_order_since", "Under a child assessment order from {since}", "emergency.child-assessment-order"),
+    ("plan_since", "Subject to a child protection plan{category} since {since}", "child-protection."),
+    ("conference_wanted_since", "Waiting for a child protection conference since {since}", "child-protection.initial"),
+    ("enquiry_since", "Section 47 enquiry under way since {since}", "child-protection.initial"),
+    ("strategy_discussion_wanted_since", "A strategy discussion is needed, since {since}", "emergency.strategy"),
+    ("move_notified_since", "Moved here on another area’s plan; we were told on {since}", "child-protection.transfer"),
+    ("assessment_since", "Assessment under way since {since}", "assessment.completion"),
+    ("assessment_for_approval_since", "The assessment has waited for approval since {since}", ""),
+    ("child_in_need_plan_since", "Has a child-in-need plan since {since}", "child-in-need."),
+    ("referral_waiting_since", "A referral has waited for a decision since {since}", "referral.decision"),
+    ("referral_to_tell_since", "The referrer has not been told what was decided on {since}", "referral.feedback"),
+)  # fmt: skip
+
+
+def sentences(states: States, running: Iterable[Running], today: date) -> list[Sentence]:
+    """What is so now, the gravest first, each with the limit that runs because of it."""
+    running = list(running)
+    found = []
+    for name, words, rule_id in SAID:
+        since = getattr(states, name)
+        if since is not None:
+            due = _limit(rule_id, running)
+            said = words.format(since=_said(since), category=in_category(states.category))
+            found.append(Sentence(f"{said}{_how_far(name, due, today)}", due))
+    return found
+
+
+def in_brief(states: States) -> str:
+    """The gravest of what is so, for a line about a brother or sister."""
+    for name, words, _ in SAID:
+        since = getattr(states, name)
+        if since is not None:
+            return words.format(since=_said(since), category=in_category(states.category))
+    if states.closed_on:
+        return f"Case closed on {date_words(states.closed_on)}"
+    return "Nothing under way that is recorded here"
+
+
+def in_category(category: str) -> str:
+    """“ for neglect”, from the category a plan was made under; empty where it is not known."""
+    if category == Category.MULTIPLE:
+        return " for more than one kind of harm"
+    labels = dict(Category.choices)
+    return f" for {labels.get(category, category).lower()}" if category else ""
+
+
+def _limit(rule_id: str, running: list[Running]) -> Running | None:
+    if not rule_id:
+        return None
+    ours = (one for one in running if one.rule.id.startswith(rule_id) and one.rule.clock == "guidance")
+    return next(ours, None)
+
+
+def _how_far(name: str, due: Running | None, today: date) -> str:
+    """“, working day 31 of 45”, while an assessment counts towards its limit."""
+    if name != "assessment_since" or due is None:
+        return ""
+    span = due.rule.dated.at(due.starts_on).value
+    if not isinstance(span, WorkingDays):
+        return ""
+    return f", working day {ENGLAND_AND_WALES.between(due.starts_on, today)} of {span.n}"
+
+
+def _said(since: date | datetime) -> str:
+    return moment(since) if isinstance(since, datetime) else date_words(since)

@@ -1,0 +1,154 @@
+"""What is due, as rows of a list: for whom, what, by when, why, and the one act that answers it. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
+
+from alongside.access.policies import READ_CHILD
+from alongside.agencies.models import Practitioner
+from alongside.cases.models import Allocation
+from alongside.chronology import kinds
+from alongside.chronology.models import Entry
+from alongside.deadlines.clocks import timescale
+from alongside.deadlines.models import Deadline
+from alongside.desk.my_work_acts import act_for, waits_on
+from alongside.desk.offers import address
+from alongside.ui.frames import Link
+
+AHEAD = timedelta(days=28)
+SHOWN = 50
+LEAD, CHAIR = Allocation.Capacity.LEAD_PRACTITIONER.value, Allocation.Capacity.CONFERENCE_CHAIR.value
+#: The capacity, for these lists, of whoever works at the front door.
+FRONT_DOOR = "front-door"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One limit that runs. ``waits_on`` says for whom the reader waits; empty where it is theirs to meet."""
+
+    key: UUID
+    child: str
+    child_href: str
+    what: str
+    on: date | None
+    at: datetime | None
+    no_number: str
+    why_href: str
+    late_reason: str
+    act: Link | None
+    waits_on: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows in the order in which they fall due, and where the list goes on; empty where it ends."""
+
+    rows: list[Row]
+    more: str = ""
+
+    def groups(self, now: date) -> list[tuple[str, list[Row]]]:
+        """The rows by when they are due. A limit without a number stands right after what is late."""
+        sunday = now + timedelta(days=6 - now.weekday())
+        groups: dict[str, list[Row]] = {title: [] for title in GROUPS}
+        for row in self.rows:
+            if row.on is None:
+                groups["As soon as possible"].append(row)
+            elif row.on <= now:
+                groups["Today and late"].append(row)
+            else:
+                groups["This week" if row.on <= sunday else "Next four weeks"].append(row)
+        return [(title, rows) for title, rows in groups.items() if rows]
+
+
+GROUPS = ("Today and late", "As soon as possible", "This week", "Next four weeks")
+
+
+def of_my_children(me: Practitioner, today: date) -> QuerySet[Deadline]:
+    """What runs for the children this practitioner leads on or chairs for."""
+    return _shown(Deadline.objects.filter(
+        case__allocations__practitioner=me, case__allocations__to_on=None,
+        case__allocations__capacity__in=(LEAD, CHAIR),
+    ).annotate(capacity=F("case__allocations__capacity")), me, today)  # fmt: skip
+
+
+def of_front_door(me: Practitioner, areas: Iterable[object], today: date) -> QuerySet[Deadline]:
+    """What runs at the front door of these areas: acknowledging and deciding."""
+    waiting = Deadline.objects.filter(
+        area__in=list(areas), rule_id__in=("referral.acknowledgement", "referral.decision")
+    )
+    return _shown(waiting.annotate(capacity=Value(FRONT_DOOR)), me, today)
+
+
+def of_teams(me: Practitioner, teams: Iterable[object], today: date) -> QuerySet[Deadline]:
+    """What runs for the children with whom these teams work, each with who leads."""
+    return _shown(Deadline.objects.filter(
+        case__allocations__team__in=list(teams), case__allocations__to_on=None,
+        case__allocations__capacity=LEAD,
+    ).annotate(
+        capacity=F("case__allocations__capacity"),
+        who=F("case__allocations__practitioner__name"),
+        who_key=F("case__allocations__practitioner"),
+    ), me, today)  # fmt: skip
+
+
+def _shown(deadlines: QuerySet[Deadline], me: Practitioner, today: date) -> QuerySet[Deadline]:
+    soon = Q(due_on=None) | Q(due_on__lte=today + AHEAD)
+    running = deadlines.filter(soon, clock="guidance", met_on=None, ended_on=None)
+    return READ_CHILD.filter_through("child", running, me)
+
+
+def page(deadlines: QuerySet[Deadline], after: str = "") -> Page:
+    """The next rows, by key: those without a number first, then the soonest. One query."""
+    because = Entry.objects.filter(case=OuterRef("case"), kind=kinds.OVER_RUN_EXPLAINED.id, corrected_by=None)
+    explained = Subquery(because.order_by("-recorded_at").values("details")[:1], output_field=JSONField())
+    found = list(
+        deadlines.filter(_past(after))
+        .annotate(over_run=Case(When(rule_id="assessment.completion", then=explained), output_field=JSONField()))
+        .select_related("child", "started_by")
+        .order_by(F("due_on").asc(nulls_first=True), "id")[: SHOWN + 1]
+    )
+    shown = found[:SHOWN]
+    more = f"{shown[-1].due_on or 'none'}_{shown[-1].pk}" if len(found) > SHOWN else ""
+    once: dict[UUID, Deadline] = {}
+    for deadline in shown:  # Whoever leads and chairs has a row for each; leading comes first.
+        if deadline.pk not in once or deadline.capacity == LEAD:
+            once[deadline.pk] = deadline
+    return Page([_row(deadline) for deadline in once.values()], more)
+
+
+def _past(after: str) -> Q:
+    """Rows that come after this key. A key that cannot be read begins again."""
+    day, _, key = after.partition("_")
+    try:
+        last = UUID(key)
+        on = None if day == "none" else date.fromisoformat(day)
+    except ValueError:
+        return Q()
+    if on is None:
+        return Q(due_on=None, id__gt=last) | Q(due_on__isnull=False)
+    return Q(due_on__gt=on) | Q(due_on=on, id__gt=last)
+
+
+def _row(deadline: Any) -> Row:
+    rule, child = timescale(deadline.rule_id), deadline.child
+    return Row(
+        key=deadline.pk,
+        child=child.called,
+        child_href=address("desk:child", child.reference),
+        what=rule.title,
+        on=deadline.due_on,
+        at=deadline.due_at,
+        no_number="" if deadline.due_on else deadline.because.partition(":")[0],
+        why_href=address("desk:why", child.reference, deadline.pk),
+        late_reason=(deadline.over_run or {}).get("why", ""),
+        act=act_for(deadline, deadline.capacity),
+        waits_on=waits_on(deadline, deadline.capacity),
+        who=getattr(deadline, "who", ""),
+    )

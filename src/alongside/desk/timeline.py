@@ -1,0 +1,112 @@
+"""What happened to a child, newest first, and each thing that happened on a page of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from alongside.access import policies
+from alongside.access.doors import open_child, practitioner_of
+from alongside.chronology.models import Entry, EntryQuerySet, Shortfall
+from alongside.desk.around import around
+from alongside.desk.banner import banner_from
+from alongside.desk.facts import listed_as
+from alongside.desk.timeline_filters import Filters
+from alongside.desk.told import as_told, correction_of, href_of, title_of, with_all_that_is_told, words_of
+from alongside.ui.pages import render
+
+ON_A_PAGE = 50
+
+
+@require_safe
+def timeline(request: HttpRequest, reference: str) -> HttpResponse:
+    """The child's timeline: by month, narrowed by what the address says, a page at a time."""
+    child, filters = open_child(request, reference), Filters.of(request)
+    entries = child.chronology.all()
+    shown, earlier = _page(filters.narrow(entries), request.GET.get("before", ""))
+    years = [day.year for day in entries.dates("happened_on", "year")]
+    return render(request, "desk/timeline.html", {
+        "child": child,
+        "entries": as_told(shown, reference),
+        "filters": filters,
+        "chips": filters.chips(request.path, years),
+        "earlier_href": request.path + filters.query(before=earlier) if earlier else "",
+        "later_href": request.path + filters.query() if request.GET.get("before") else "",
+        "print_href": reverse("desk:timeline-print", args=(reference,)) + filters.query(),
+    }, about=child)  # fmt: skip
+
+
+@require_safe
+def timeline_for_print(request: HttpRequest, reference: str) -> HttpResponse:
+    """The whole timeline, as narrowed, made for paper."""
+    child, filters = open_child(request, reference), Filters.of(request)
+    entries = in_reading_order(with_all_that_is_told(filters.narrow(child.chronology.all())))
+    context = {"child": child, "entries": as_told(entries, reference), "filters": filters}
+    return render(request, "desk/timeline_for_print.html", context)
+
+
+@require_safe
+def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
+    """One thing that happened: both kinds of time, who recorded it, what was missing, what corrected it."""
+    child, me = open_child(request, reference), practitioner_of(request)
+    entry = entry_of(child.chronology.all(), key)
+    missing = Shortfall.objects.filter(entry=entry)
+    known = around(child, me, also=lambda *_: [
+        listed_as("missing", missing, name="explanation", role="rule_id", detail="words")
+    ])  # fmt: skip
+    correction = correction_of(entry)
+    may_correct = policies.CORRECT_ENTRY in known.may and correction is None
+    return render(request, "desk/entry.html", {
+        "child": child,
+        "banner": banner_from(request, known),
+        "entry": entry,
+        "title": title_of(entry),
+        "words": words_of(entry),
+        "missing": known["missing"],
+        "correction": correction,
+        "correction_href": href_of(correction, reference) if correction else "",
+        "corrects_href": href_of(entry.corrects, reference) if entry.corrects else "",
+        "correct_href": reverse("desk:correct-entry", args=(reference, key)) if may_correct else "",
+    })  # fmt: skip
+
+
+def entry_of(entries: EntryQuerySet, key: UUID) -> Entry:
+    """The entry with this key among these. Raises Http404 where it is not."""
+    found = with_all_that_is_told(entries).filter(pk=key).first()
+    if found is None:
+        raise Http404("There is no record here that you can open.")
+    return found
+
+
+def _page(entries: EntryQuerySet, before: str) -> tuple[list[Entry], str]:
+    """One page of entries before a place in the timeline, and the place from which the next one goes on."""
+    if place := _place(before):
+        day, key = place
+        entries = entries.filter(Q(happened_on__lt=day) | Q(happened_on=day, pk__lt=key))
+    found = list(with_all_that_is_told(entries).order_by("-happened_on", "-id")[: ON_A_PAGE + 1])
+    shown = found[:ON_A_PAGE]
+    goes_on = f"{shown[-1].happened_on:%Y-%m-%d}.{shown[-1].pk.hex}" if len(found) > ON_A_PAGE else ""
+    return in_reading_order(shown), goes_on
+
+
+def in_reading_order(entries: EntryQuerySet | list[Entry]) -> list[Entry]:
+    """Newest first; within a day by the time where there is one, and as recorded where there is none."""
+
+    def place(entry: Entry) -> tuple[object, ...]:
+        return entry.happened_on, (entry.happened_at or entry.recorded_at), entry.recorded_at, entry.pk
+
+    return sorted(entries, key=place, reverse=True)
+
+
+def _place(before: str) -> tuple[date, UUID] | None:
+    """The place an address names; None for one that no page of ours gave."""
+    day, _, key = before.partition(".")
+    try:
+        return date.fromisoformat(day), UUID(key)
+    except ValueError:
+        return None

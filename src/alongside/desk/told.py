@@ -1,0 +1,80 @@
+"""Entries of the chronology as a timeline tells them: what, when, who recorded it when, what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from alongside.chronology.kinds import KINDS
+from alongside.chronology.models import Entry, EntryQuerySet
+from alongside.ui import parts
+from alongside.ui.words import date_words, moment
+
+
+def with_all_that_is_told(entries: EntryQuerySet) -> EntryQuerySet:
+    """The entries with everyone and everything their telling names. Keeps it at one query."""
+    return entries.select_related("recorded_by", "corrects", "corrected_by__recorded_by")
+
+
+def title_of(entry: Entry) -> str:
+    """What the timeline calls it. A kind from a later version is called by its id."""
+    kind = KINDS.get(entry.kind)
+    return kind.title if kind else entry.kind.replace("-", " ").capitalize()
+
+
+def words_of(entry: Entry) -> str:
+    """The sentence of the entry."""
+    kind = KINDS.get(entry.kind)
+    return kind.words(entry.details) if kind else ""
+
+
+def correction_of(entry: Entry) -> Entry | None:
+    """The entry that corrects this one, if one does."""
+    return getattr(entry, "corrected_by", None)
+
+
+def as_told(entries: Iterable[Entry], reference: str) -> list[parts.Entry]:
+    """The entries for ``ui.timeline``; a corrected one is a stub that says why and leads to the correction."""
+    return [
+        _stub(entry, reference) if correction_of(entry) else _whole(entry, reference) for entry in entries
+    ]
+
+
+def href_of(entry: Entry, reference: str) -> str:
+    return reverse("desk:entry", args=(reference, entry.pk))
+
+
+def _whole(entry: Entry, reference: str) -> parts.Entry:
+    corrects, correction = entry.corrects, ""
+    if corrects is not None:
+        correction = (
+            f"Corrects what was recorded on {moment(corrects.recorded_at)}: {entry.correction_reason}"
+        )
+    return parts.Entry(
+        on=entry.happened_on,
+        at=entry.happened_at,
+        title=title_of(entry),
+        by=f"recorded {moment(entry.recorded_at)} by {entry.recorded_by}",
+        href=href_of(entry, reference),
+        details=words_of(entry),
+        tag="From " + entry.source if entry.source else "",
+        correction=correction,
+    )
+
+
+def _stub(entry: Entry, reference: str) -> parts.Entry:
+    correction = correction_of(entry)
+    assert correction is not None
+    words = Markup('Corrected: {} <a class="govuk-link" href="{}">See the correction, {}</a>').format(
+        correction.correction_reason, href_of(correction, reference), date_words(correction.happened_on)
+    )
+    return parts.Entry(
+        on=entry.happened_on,
+        title=title_of(entry),
+        by=f"recorded {moment(entry.recorded_at)} by {entry.recorded_by}",
+        href=href_of(entry, reference),
+        details=words,
+        tag="Corrected",
+    )

@@ -1,0 +1,24 @@
+"""Pages over everything: one child's record."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from alongside.desk import correct, decisions, due_dates, overview, people, timeline, who_can_see
+
+app_name = "desk"
+
+urlpatterns = [
+    path("children/<str:reference>/", overview.child, name="child"),
+    path("children/<str:reference>/timeline/", timeline.timeline, name="timeline"),
+    path("children/<str:reference>/timeline/print/", timeline.timeline_for_print, name="timeline-print"),
+    path("children/<str:reference>/timeline/<uuid:key>/", timeline.entry, name="entry"),
+    path(
+        "children/<str:reference>/timeline/<uuid:key>/correct/", correct.correct_entry, name="correct-entry"
+    ),
+    path("children/<str:reference>/people/", people.people, name="people"),
+    path("children/<str:reference>/decisions/", decisions.decisions, name="decisions"),
+    path("children/<str:reference>/due/", due_dates.due_dates, name="due-dates"),
+    path("children/<str:reference>/due/<uuid:key>/", due_dates.why, name="why"),
+    path("children/<str:reference>/who-can-see/", who_can_see.who_can_see, name="who-can-see"),
+]

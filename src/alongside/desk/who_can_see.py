@@ -1,0 +1,151 @@
+"""Who can see a child's record and why, from whom it is closed, and who has opened it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from alongside.access import policies
+from alongside.access.doors import open_child, practitioner_of
+from alongside.access.models import Opening, Restriction
+from alongside.access.policies import FRONT_DOOR_TEAM, SOCIAL_CARE_ROLES
+from alongside.access.policy import Reason
+from alongside.agencies.models import Agency, Post, Role
+from alongside.cases.models import Allocation, Involvement
+from alongside.desk.around import Around, around
+from alongside.desk.banner import banner_from
+from alongside.desk.facts import listed_as
+from alongside.moments import day_of
+from alongside.people.models import Person
+from alongside.ui.pages import render
+
+OPENINGS_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Everyone who can see the record for one reason. why: the sentence; people: who they are."""
+
+    why: str
+    people: tuple[str, ...]
+
+
+@require_safe
+def who_can_see(request: HttpRequest, reference: str) -> HttpResponse:
+    """People and reasons in sentences, and everyone who has looked."""
+    child, me = open_child(request, reference, policies.EXPLAIN_ACCESS), practitioner_of(request)
+    known = around(child, me, also=_lists)
+    closed_to = sorted(known["closed-to"], key=lambda one: one.name)
+    openings = (
+        Opening.objects.filter(child=child).select_related("practitioner").order_by("-opened_at", "-id")
+    )
+    return render(request, "desk/who_can_see.html", {
+        "child": child,
+        "banner": banner_from(request, known),
+        "mine": child.opened_because,  # type: ignore[attr-defined]
+        "groups": groups(child, known, day_of(timezone.now())),
+        "closed_to": closed_to,
+        "openings": list(openings[:OPENINGS_SHOWN]),
+    })  # fmt: skip
+
+
+def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:
+    allocations = Allocation.objects.current().filter(case__child=child)
+    return (
+        listed_as(
+            "allocation", allocations, name="practitioner__name", role="capacity", detail="team__name",
+            from_on="from_on", key="practitioner",
+        ),
+        listed_as("team", allocations, key="team"),
+        listed_as(
+            "agency", Involvement.objects.current().filter(case__child=child), name="agency__name", detail="why",
+            from_on="from_on", key="agency",
+        ),
+        listed_as(
+            "closed-to", Restriction.objects.filter(child=child, to_on=None), name="practitioner__name",
+            detail="why", from_on="from_on", key="practitioner",
+        ),
+    )  # fmt: skip
+
+
+def groups(child: Person, known: Around, today: date) -> list[Group]:
+    """Everyone who can open the record today, by the reasons of the policy on reading it. One query."""
+    teams = {one.key for one in known["team"] if one.key}
+    agencies = {one.key for one in known["agency"] if one.key}
+    closed_to = {one.key for one in known["closed-to"]}
+    posts = [post for post in _posts(child, teams, agencies, today) if post.practitioner_id not in closed_to]
+    who: dict[Reason, Iterable[str]] = {
+        policies.LEADS: _allocated(known, policies.LEAD),
+        policies.CHAIRS: _allocated(known, policies.CHAIRING),
+        policies.IN_TEAM: _named(
+            posts, lambda post: post.team_id in teams and post.role in SOCIAL_CARE_ROLES
+        ),
+        policies.AGENCY_INVOLVED: _named(
+            posts, lambda post: _is_partner(post) and post.agency_id in agencies
+        ),
+        policies.AT_FRONT_DOOR: _named(posts, lambda post: _at_front_door(post, child)),
+    }
+    return [
+        Group(SENTENCES[reason], tuple(dict.fromkeys(who[reason]))) for reason in policies.READ_CHILD.allow
+    ]
+
+
+#: Each reason of the policy on reading a child's record, said of others.
+SENTENCES = {
+    policies.LEADS: "The lead practitioner",
+    policies.CHAIRS: "Whoever chairs this child’s conferences",
+    policies.IN_TEAM: "Social workers, family support workers and managers of the teams that work with this child",
+    policies.AGENCY_INVOLVED: "Practitioners of agencies that are working with this child",
+    policies.AT_FRONT_DOOR: "Everyone at the front door of this area",
+}
+
+
+def _posts(child: Person, teams: set[UUID], agencies: set[UUID], today: date) -> list[Post]:
+    where = (
+        Q(team__in=teams)
+        | Q(agency__in=agencies)
+        | Q(team__area=child.area_id, team__purpose=FRONT_DOOR_TEAM)
+    )
+    found = Post.objects.filter(where, Q(to_on=None) | Q(to_on__gte=today), from_on__lte=today)
+    active = found.filter(practitioner__is_active=True)
+    return list(active.select_related("practitioner", "agency", "team").order_by("practitioner__name"))
+
+
+def _allocated(known: Around, capacity: str) -> list[str]:
+    """Who holds this part in the case; without those the record is closed to, though they be allocated."""
+    closed = {one.key for one in known["closed-to"]}
+    return [
+        f"{one.name}, {one.detail}"
+        for one in known["allocation"]
+        if one.role == capacity and one.key not in closed
+    ]
+
+
+def _named(posts: Iterable[Post], applies: Callable[[Post], bool]) -> list[str]:
+    return [f"{post.practitioner}, {_lower(str(post))}" for post in posts if applies(post)]
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _is_partner(post: Post) -> bool:
+    return post.agency.sector != Agency.Sector.CHILDRENS_SOCIAL_CARE
+
+
+def _at_front_door(post: Post, child: Person) -> bool:
+    team = post.team
+    return (
+        team is not None
+        and team.purpose == FRONT_DOOR_TEAM
+        and team.area_id == child.area_id
+        and post.role in (Role.SCREENER, *SOCIAL_CARE_ROLES)
+    )

@@ -1,0 +1,124 @@
+"""Who is who to a child, and who lives with them. One function for each act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from alongside.access import policies
+from alongside.agencies.models import Practitioner
+from alongside.family.noting import note, refuse_future
+from alongside.moments import day_of
+from alongside.people.models import NOT_ASKED, Household, HouseholdMember, Person, Relationship
+from alongside.people.references import new_reference
+from alongside.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRelative:
+    """Someone in the child's life: a person known already, or one to be recorded under ``called``."""
+
+    kind: str
+    known: Person | None = None
+    called: str = ""
+    parental_responsibility: str = NOT_ASKED
+    from_on: date | None = None
+    lives_with_child: bool = False
+
+
+@transaction.atomic
+def add_relative(*, by: Practitioner, child: Person, relative: NewRelative, now: datetime) -> Relationship:
+    """Record who somebody is to the child. An unknown father is a person too, called “Father (not known)”."""
+    child = policies.CHANGE_DETAILS.lock(child, by)
+    person = relative.known or _new_person(child, relative.called, now)
+    if Relationship.objects.filter(person=person, other=child, kind=relative.kind, to_on=None).exists():
+        raise Refusal(
+            f"{person} is recorded as {_kind(relative.kind)} already.", "Two rows would say the same.",
+            "End the first if it was wrong, or choose another relationship.", field="kind",
+        )  # fmt: skip
+    found = Relationship(
+        person=person, other=child, kind=relative.kind, from_on=relative.from_on,
+        parental_responsibility=relative.parental_responsibility,
+    )  # fmt: skip
+    found.full_clean()
+    found.save()
+    if relative.lives_with_child:
+        _join_household(child, person, relative.from_on)
+    responsibility = str(found.get_parental_responsibility_display()).lower()
+    note(
+        child, f"{person} recorded as {_kind(relative.kind)}. Parental responsibility: {responsibility}.",
+        by=by, now=now,
+    )  # fmt: skip
+    return found
+
+
+@transaction.atomic
+def end_relationship(
+    *, by: Practitioner, child: Person, relationship: Relationship, to_on: date, why: str, now: datetime
+) -> Relationship:
+    """Record that a relationship ended, or was recorded wrongly; it stays among the former ones."""
+    child = policies.CHANGE_DETAILS.lock(child, by)
+    refuse_future(to_on, "This ending", "to_on", now)
+    if relationship.from_on and to_on < relationship.from_on:
+        raise Refusal(
+            "This relationship would end before it began.",
+            f"You entered {to_on:%-d %B %Y}, and it began on {relationship.from_on:%-d %B %Y}.",
+            "Enter a later day.", field="to_on",
+        )  # fmt: skip
+    relationship.to_on = to_on
+    relationship.save(update_fields=("to_on",))
+    other = relationship.person if relationship.other_id == child.pk else relationship.other
+    words = f"{other} is no longer recorded as {_kind(relationship.kind)}. {why}"
+    note(child, words, by=by, now=now, on=to_on)
+    return relationship
+
+
+@transaction.atomic
+def set_household(*, by: Practitioner, child: Person, people: Sequence[Person], now: datetime) -> Household:
+    """Record who lives with the child now. Those not named leave the household today; nobody is deleted."""
+    child = policies.CHANGE_DETAILS.lock(child, by)
+    today, household = day_of(now), _household(child)
+    stay = {person.pk for person in people} | {child.pk}
+    gone = HouseholdMember.objects.filter(household=household, to_on=None).exclude(person__in=stay)
+    gone.update(to_on=today)
+    for person in people:
+        _join_household(child, person, today)
+    names = ", ".join(person.called for person in people) or "nobody who is recorded"
+    note(child, f"Lives with {names}.", by=by, now=now)
+    return household
+
+
+def _new_person(child: Person, called: str, now: datetime) -> Person:
+    if not called:
+        raise Refusal(
+            "Say who this is.", "No one was chosen and no name was entered.",
+            "Choose someone, or enter a name, or words such as “Father (not known)”.", field="called",
+        )  # fmt: skip
+    person = Person(
+        area_id=child.area_id, reference=new_reference(child.area), called=called, recorded_at=now
+    )
+    person.full_clean()
+    person.save()
+    return person
+
+
+def _household(child: Person) -> Household:
+    current = HouseholdMember.objects.filter(person=child, to_on=None).select_related("household").first()
+    if current:
+        return current.household
+    household = Household.objects.create(area_id=child.area_id, called=f"Household of {child}")
+    HouseholdMember.objects.create(household=household, person=child)
+    return household
+
+
+def _join_household(child: Person, person: Person, from_on: date | None) -> None:
+    household = _household(child)
+    if not HouseholdMember.objects.filter(household=household, person=person, to_on=None).exists():
+        HouseholdMember.objects.create(household=household, person=person, from_on=from_on)
+
+
+def _kind(kind: str) -> str:
+    return str(Relationship.Kind(kind).label).lower()

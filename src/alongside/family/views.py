@@ -1,0 +1,165 @@
+"""Pages that change what is recorded of a child. Each asks, tells back, acts, and returns to the child's people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from alongside.access.doors import open_child, practitioner_of
+from alongside.access.policies import CHANGE_DETAILS
+from alongside.family import dangers, details, forms, homes, relatives
+from alongside.people.models import Danger, HouseholdMember, Person, Relationship
+from alongside.ui.forms import Form
+from alongside.ui.pages import Told
+from alongside.ui.steps import ask
+
+ON_TIMELINE = "The timeline says what changed, when, and who recorded it."
+
+
+@require_http_methods(["GET", "POST"])
+def change_details(request: HttpRequest, reference: str) -> HttpResponse:
+    """Name shown, birth, background and needs."""
+    child = open_child(request, reference, CHANGE_DETAILS)
+    return _change(
+        request, child, forms.ChangeDetailsForm, "Change details", "Details changed",
+        lambda common, answers: details.change_details(**common, changes=forms.changed_details(answers)),
+        initial=forms.initial_details(child),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def add_name(request: HttpRequest, reference: str) -> HttpResponse:
+    """Another name of the child's."""
+    child = open_child(request, reference, CHANGE_DETAILS)
+    return _change(
+        request, child, forms.AddNameForm, "Add a name", "Name recorded",
+        lambda common, answers: details.add_name(**common, **answers),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def add_identifier(request: HttpRequest, reference: str) -> HttpResponse:
+    """A number by which another system knows the child."""
+    child = open_child(request, reference, CHANGE_DETAILS)
+    return _change(
+        request, child, forms.AddIdentifierForm, "Add a number", "Number recorded",
+        lambda common, answers: details.add_identifier(**common, **answers),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def add_relative(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who somebody is to the child."""
+    child = open_child(request, reference, CHANGE_DETAILS)
+    return _change(
+        request, child, forms.AddRelativeForm, "Add someone to the family and network", "Person added",
+        lambda common, answers: relatives.add_relative(**common, relative=_relative(answers)),
+        form_kwargs={"child": child, "me": practitioner_of(request)},
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def end_relationship(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
+    """Somebody is no longer who they were to the child."""
+    child = open_child(request, reference, CHANGE_DETAILS)
+    mine = Relationship.objects.filter(pk=key, to_on=None).select_related("person", "other")
+    relationship = _found(mine.filter(person=child).first() or mine.filter(other=child).first())
+    return _change(
+        request, child, forms.EndRelationshipForm, "End a relationship", "Relationship ended",
+        lambda common, answers: relatives.end_relationship(**common, relationship=relationship, **answers),
+        about=str(relationship),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def living_with(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who lives with the child now."""
+    child = open_child(request, reference, CHANGE_DETAILS)
+    homes_of = HouseholdMember.objects.filter(person=child, to_on=None).values("household")
+    now_there = HouseholdMember.objects.filter(household__in=homes_of, to_on=None).exclude(person=child)
+    return _change(
+        request, child, forms.LivingWithForm, "Who lives with the child", "Household changed",
+        lambda common, answers: relatives.set_household(**common, **answers),
+        form_kwargs={"child": child, "me": practitioner_of(request)},
+        initial={"people": list(now_there.values_list("person", flat=True))},
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def change_address(request: HttpRequest, reference: str) -> HttpResponse:
+    """Where the child lives now."""
+    child = open_child(request, reference, CHANGE_DETAILS)
+    return _change(
+        request, child, forms.ChangeAddressForm, "Change the address", "Address changed",
+        lambda common, answers: homes.change_address(**common, home=_home(answers)),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def note_danger(request: HttpRequest, reference: str) -> HttpResponse:
+    """A danger that everybody must know of first."""
+    child = open_child(request, reference, CHANGE_DETAILS)
+    return _change(
+        request, child, forms.NoteDangerForm, "Note a danger", "Danger noted",
+        lambda common, answers: dangers.note_danger(**common, **answers),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def end_danger(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
+    """A danger note may come down."""
+    child = open_child(request, reference, CHANGE_DETAILS)
+    danger = _found(Danger.objects.filter(person=child, pk=key, to_on=None).first())
+    return _change(
+        request, child, forms.EndDangerForm, "End a danger note", "Danger note ended",
+        lambda common, answers: dangers.end_danger(**common, danger=danger, **answers),
+        about=danger.words,
+    )  # fmt: skip
+
+
+def _change(
+    request: HttpRequest,
+    child: Person,
+    form: type[Form],
+    title: str,
+    done: str,
+    act: Callable[[dict[str, Any], dict[str, Any]], object],
+    about: str = "",
+    **more: Any,
+) -> HttpResponse:
+    """Ask the questions of one change, act, and go back to the child's people."""
+    common = {"by": practitioner_of(request), "child": child, "now": timezone.now()}
+    return ask(
+        request, form, template="family/change.html", about=child, context={"title": title, "about": about},
+        act=lambda answers: act(common, answers),
+        done=lambda _: (reverse("desk:people", args=(child.reference,)), Told(done, (ON_TIMELINE,))),
+        **more,
+    )  # fmt: skip
+
+
+def _relative(answers: dict[str, Any]) -> relatives.NewRelative:
+    return relatives.NewRelative(
+        kind=answers["kind"], known=answers["known"], called=answers["called"], from_on=answers["from_on"],
+        parental_responsibility=answers["parental_responsibility"],
+        lives_with_child=answers["lives_with_child"] == "yes",
+    )  # fmt: skip
+
+
+def _home(answers: dict[str, Any]) -> homes.NewHome:
+    return homes.NewHome(
+        from_on=answers["from_on"], lines=answers["lines"], postcode=answers["postcode"],
+        no_fixed_address=answers["where"] == "none", protected=answers["protected"] == "yes",
+        protected_from=answers["protected_from"],
+    )  # fmt: skip
+
+
+def _found(record: Any) -> Any:
+    if record is None:
+        raise Http404("There is no record here that you can open.")
+    return record
