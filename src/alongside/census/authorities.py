@@ -25,7 +25,7 @@ class Authority:
 
 
 #: The invented borough of the made-up return. No authority has this code.
-WRENMOUTH = Authority("199", "Wrenmouth (invented)", "", "")
+WRENMOUTH = Authority("199", "Wrenmouth", "", "")
 
 _BY_REGION = {
     "Inner London": (

@@ -43,7 +43,6 @@ class ReturnedChild(models.Model):
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     child = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="returned")
     number = models.CharField("local authority child identifier", max_length=20)
-    year = models.PositiveSmallIntegerField("year in which the collection ends")
     facts = models.JSONField()
     imported = models.ForeignKey(ImportedReturn, on_delete=models.PROTECT, related_name="children")
     loaded_at = models.DateTimeField()

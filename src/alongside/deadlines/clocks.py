@@ -148,6 +148,7 @@ CLOCKS = (
         timescale("assessment.completion-statistics"),
         when(kinds.ASSESSMENT_STARTED),
         when(kinds.ASSESSMENT_APPROVED),
+        about="assessment",
     ),
     Clock(
         timescale("assessment.child-seen"),
