@@ -10,10 +10,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from alongside.agencies.models import Practitioner
+from alongside.assessments.changes import words_at
 from alongside.assessments.models import Assessment, AssessmentSection, AssessmentSectionVersion
 from alongside.assessments.parts import parts_on
 from alongside.assessments.services import send_for_approval
-from alongside.assessments.writing import Saving, Writing, save_sections, words_at
+from alongside.assessments.writing import Saving, Writing, save_sections
 from alongside.chronology.models import Entry
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -73,6 +74,16 @@ def test_a_field_one_did_not_touch_never_clashes(
 
     assert saving.kept_aside is None
     assert saving.section.words == "First thoughts. And more."
+
+
+def test_a_text_that_holds_all_of_the_newer_one_overwrites_nothing(
+    assessment: Assessment, write: Write
+) -> None:
+    write("analysis", "Saved as it was typed.")
+    saving = write("analysis", "Saved as it was typed. Then sent.", version=0)
+
+    assert saving.kept_aside is None
+    assert saving.section.words == "Saved as it was typed. Then sent."
 
 
 def test_only_the_field_that_two_people_changed_clashes(

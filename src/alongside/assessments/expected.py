@@ -35,15 +35,15 @@ class Expected:
         return catalogue.rule(self.rule_id).title
 
 
-def expected_of(assessment: Assessment, *, approver: Practitioner, on: date) -> list[Expected]:
+def expected_of(assessment: Assessment, *, approver: Practitioner | None, on: date) -> list[Expected]:
     """What would be recorded as missing if this practitioner approved the assessment on this day.
 
-    The domains of the framework are not among it: the 2023 text gives them as an example and does
+    Without an approver: what is missing so far, whoever approves it. The domains of the framework are not among it: the 2023 text gives them as an example and does
     not prescribe them. Working Together 2023, paragraphs 148, 155, 161 to 173, pages 73 and 74.
     """
     found = (
         Expected(CONTENT, expected_but_absent(CONTENT, _filled(assessment), assessment.started_on)),
-        Expected(APPROVER, _approver_lacks(assessment, approver, on)),
+        Expected(APPROVER, _approver_lacks(assessment, approver, on) if approver else []),
         Expected(OVER_RUN, _unexplained(assessment, on)),
     )
     return [each for each in found if each.missing]

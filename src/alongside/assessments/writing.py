@@ -96,23 +96,29 @@ def _save(
         if not writing.words.strip() and not done:
             return None
         section = AssessmentSection(assessment=assessment, heading=writing.heading, version=0)
-    elif _overtaken(section, writing):
-        return Saving(section, _set_aside(section, writing, by, now))
-    if section.version == 0 or (section.version == writing.version and section.words != writing.words):
-        _write(section, writing.words, by, now)
+    if section.version == 0 or _follows(section, writing):
+        if section.version == 0 or section.words != writing.words:
+            _write(section, writing.words, by, now)
+    elif not _is_kept(section, writing):
+        return Saving(section, _keep(section, writing.words, by, now, set_aside=True))
     if done is not None and section.done != done:
         section.done = done
         section.save(update_fields=("done",))
     return Saving(section)
 
 
-def _overtaken(section: AssessmentSection, writing: Writing) -> bool:
-    """Whether somebody saved meanwhile, and these words are not among those already kept."""
-    if section.version == writing.version or section.words == writing.words:
-        return False
+def _follows(section: AssessmentSection, writing: Writing) -> bool:
+    """Whether these words were written upon what stands there, or hold all of it: nothing is overwritten."""
+    return section.version == writing.version or writing.words.startswith(section.words)
+
+
+def _is_kept(section: AssessmentSection, writing: Writing) -> bool:
+    """Whether these words are kept already, as they are or as the beginning of more.
+
+    So it is with a text that its reader had open and did not touch while somebody else wrote on.
+    """
     kept = section.versions.filter(set_aside=False).values_list("words", flat=True)
-    # Their own text as they opened it, which they did not touch: a version since added to begins with it.
-    return not any(words.startswith(writing.words) for words in kept)
+    return any(words.startswith(writing.words) for words in kept)
 
 
 def _write(section: AssessmentSection, words: str, by: Practitioner, now: datetime) -> None:
@@ -123,12 +129,6 @@ def _write(section: AssessmentSection, words: str, by: Practitioner, now: dateti
     assessment = section.assessment
     assessment.saves += 1
     assessment.save(update_fields=("saves",))
-
-
-def _set_aside(
-    section: AssessmentSection, writing: Writing, by: Practitioner, now: datetime
-) -> AssessmentSectionVersion:
-    return _keep(section, writing.words, by, now, set_aside=True)
 
 
 def _keep(
@@ -152,9 +152,3 @@ def _goes_on(
         and now - last.saved_at <= ONE_SITTING
         and not assessment.submissions.filter(recorded_at__gte=last.saved_at).exists()
     )
-
-
-def words_at(section: AssessmentSection, moment: datetime) -> str:
-    """What stood under a heading at a moment; "" when nothing did. Uses the versions already fetched."""
-    before = [one for one in section.versions.all() if not one.set_aside and one.saved_at <= moment]
-    return before[-1].words if before else ""

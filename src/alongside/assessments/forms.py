@@ -1,0 +1,136 @@
+"""What is asked when an assessment begins, is sent, decided or explained. No judgement is chosen beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from alongside.agencies.models import Agency
+from alongside.assessments.factors import GROUPED
+from alongside.assessments.models import Assessment, AssessmentNotice
+from alongside.assessments.services import CHILD, FAMILY, PRACTITIONERS
+from alongside.guidance.kernel.rules import Step
+from alongside.ui.forms import AnyOf, DayField, Form, LongTextField, OneOf, Pick, RowsField, TextField
+
+#: More agencies than ever work with one child; each is asked about.
+MOST_AGENCIES = 100
+
+
+class ReviewPointForm(Form):
+    """A day on which those involved look at how the assessment is going."""
+
+    on = DayField(label="Day", called="the day of the review point")
+    what = TextField(label="What will be looked at?", required=False)
+
+
+class StartForm(Form):
+    """The beginning of an assessment."""
+
+    started_on = DayField(label="When did the assessment begin?", called="the day the assessment began")
+    basis = OneOf(
+        label="Under which section?",
+        choices=Assessment.Basis.choices,
+        missing="Select the section it is made under",
+    )
+    why = LongTextField(
+        label="Why is the child being assessed?", rows=4, missing="Enter why the child is being assessed"
+    )
+    pace = LongTextField(
+        label="How quickly must it go for this child, and why?", rows=3, required=False,
+        help_text="The limit is the most the guidance allows, not a target.",
+    )  # fmt: skip
+    review_points = RowsField(
+        ReviewPointForm,
+        one="review point",
+        least=0,
+        label="When will those involved look at how it is going?",
+    )
+
+
+class _OutcomeForm(Form):
+    """An outcome from the pathway of the edition, with reasons."""
+
+    outcome = OneOf(label="What is the outcome?", choices=(), missing="Select the outcome")
+    reasons = LongTextField(
+        label="What are the reasons?", rows=6, missing="Enter the reasons for the outcome"
+    )
+
+    def __init__(self, *args: Any, outcomes: Iterable[Step], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        outcome = self.fields["outcome"]
+        assert isinstance(outcome, OneOf)
+        outcomes = tuple(outcomes)
+        outcome.choices = [(step.key, step.label) for step in outcomes]
+        outcome.hints = {step.key: step.help for step in outcomes if step.help}
+
+
+class SendForm(_OutcomeForm):
+    """The outcome proposed by whoever led the assessment."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].label = "What outcome do you propose?"
+
+
+class ReturnForm(Form):
+    """What more is needed before the assessment can be approved."""
+
+    why = LongTextField(label="What more is needed?", rows=6, missing="Enter what more is needed")
+
+
+class ApproveForm(_OutcomeForm):
+    """The decision: the outcome, the factors found, and who is told in writing."""
+
+    sections = (
+        ("The decision", ("outcome", "reasons")),
+        ("Factors found", tuple(f"factors_{number}" for number in range(len(GROUPED)))),
+        ("Told in writing", ("told_family", *(f"told_{number}" for number in range(MOST_AGENCIES)))),
+        ("What is missing", ("explanation",)),
+    )
+
+    def __init__(self, *args: Any, agencies: Sequence[Agency], falls_short: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agencies = agencies
+        for number, (title, group) in enumerate(GROUPED):
+            self.fields[f"factors_{number}"] = AnyOf(label=title, choices=group, required=False)
+        self.fields["told_family"] = _told("The family")
+        for number, agency in enumerate(agencies):
+            self.fields[f"told_{number}"] = _told(agency.name)
+        if falls_short:
+            self.fields["explanation"] = LongTextField(
+                label="Is there a reason why something is missing?", rows=3, required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Gathers the factors and those who are told, as the act takes them."""
+        answers: dict[str, Any] = super().clean() or self.cleaned_data
+        groups = (answers.get(f"factors_{number}") or [] for number in range(len(GROUPED)))
+        answers["factors"] = [code for group in groups for code in group]
+        if not answers["factors"]:
+            self.add_error(f"factors_{len(GROUPED) - 1}", "Select every factor found, or “No factor found”")
+        told: list[tuple[Agency | None, Any]] = [(None, answers.get("told_family"))]
+        told += [(agency, answers.get(f"told_{number}")) for number, agency in enumerate(self.agencies)]
+        answers["told"] = [(agency, how) for agency, how in told if how]
+        return answers
+
+
+def _told(whom: str) -> Pick:
+    return Pick(
+        label=f"{whom}: how were they told?", choices=(("", "Not told yet"), *AssessmentNotice.How.choices),
+        required=False, type_ahead=False,
+    )  # fmt: skip
+
+
+class OverRunForm(Form):
+    """Why an assessment takes longer than the limit."""
+
+    why = LongTextField(label="Why is it taking longer?", rows=5, missing="Enter why it is taking longer")
+    discussed_with = AnyOf(
+        label="With whom have you talked about it?",
+        choices=(
+            (CHILD, "The child"),
+            (FAMILY, "The family"),
+            (PRACTITIONERS, "The practitioners involved"),
+        ),
+        required=False,
+    )

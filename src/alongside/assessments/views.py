@@ -1,0 +1,190 @@
+"""An assessment from its beginning to its decision: open, ask, act, show."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.access import policies
+from alongside.access.doors import open_child, practitioner_of
+from alongside.assessments import services
+from alongside.assessments.approval import ToldInWriting, approve_assessment
+from alongside.assessments.changes import as_read, sent_before
+from alongside.assessments.expected import expected_of
+from alongside.assessments.forms import ApproveForm, OverRunForm, ReturnForm, SendForm, StartForm
+from alongside.assessments.models import Assessment, AssessmentSubmission
+from alongside.assessments.outcomes import outcome_label, outcomes_on
+from alongside.assessments.reading import Opened, open_assessment_of
+from alongside.assessments.signed import signed_assessment
+from alongside.assessments.told import told_approved, told_explained, told_returned, told_sent, told_started
+from alongside.cases.models import Involvement, lead_practitioner
+from alongside.guidance import catalogue
+from alongside.moments import day_of
+from alongside.people.models import Person
+from alongside.ui.jinja import reverse_for
+from alongside.ui.pages import render
+from alongside.ui.parts import Section
+from alongside.ui.steps import ask
+
+
+@require_safe
+def assessment(request: HttpRequest, reference: str) -> HttpResponse:
+    """The assessment under way, section by section, with both its clocks; or what there was before."""
+    child = open_child(request, reference, policies.READ_ASSESSMENT)
+    opened = open_assessment_of(child)
+    context: dict[str, Any] = {
+        "child": child,
+        "opened": opened,
+        "rule": catalogue.rule("assessment.completion"),
+    }
+    if opened is None:
+        earlier = (
+            Assessment.objects.filter(case__child=child).select_related("approval").order_by("-started_on")
+        )
+        return render(request, "assessments/no_assessment.html", {**context, "earlier": earlier}, about=child)
+    context["sections"] = [
+        Section(part.title, reverse_for("assessments:section", reference, part.key), opened.state_of(part))
+        for part in opened.parts
+    ]
+    return render(request, "assessments/assessment.html", context, about=child)
+
+
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest, reference: str) -> HttpResponse:
+    """Begin an assessment."""
+    child, me = open_child(request, reference, policies.WRITE_ASSESSMENT), practitioner_of(request)
+    return ask(
+        request, StartForm, template="assessments/start.html", about=child,
+        context={"child": child, "rule": catalogue.rule("assessment.pace")},
+        initial={"started_on": day_of(timezone.now())},
+        act=lambda answers: services.start_assessment(
+            by=me, child=child, lead=_lead_of(child) or me, now=timezone.now(), **_started(answers)
+        ),
+        done=lambda begun: (reverse_for("assessments:assessment", reference), told_started(begun)),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def send(request: HttpRequest, reference: str) -> HttpResponse:
+    """Propose an outcome and send the assessment for approval; what is missing is shown, and bars nothing."""
+    child, me = open_child(request, reference, policies.WRITE_ASSESSMENT), practitioner_of(request)
+    opened, today = _opened(child), day_of(timezone.now())
+    return ask(
+        request, SendForm, template="assessments/send.html", about=child,
+        context={
+            "child": child, "rule": catalogue.rule("assessment.outcome"),
+            "missing": expected_of(opened.assessment, approver=None, on=today),
+        },
+        form_kwargs={"outcomes": outcomes_on(opened.assessment.started_on)},
+        act=lambda answers: services.send_for_approval(
+            by=me, child=child, sent_on=today, now=timezone.now(), **answers
+        ),
+        done=lambda sent: (reverse_for("assessments:assessment", reference), told_sent(sent)),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def return_for_more_work(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask for more work before approving."""
+    child, me = open_child(request, reference, policies.APPROVE_ASSESSMENT), practitioner_of(request)
+    opened = _opened(child)
+    return ask(
+        request, ReturnForm, template="assessments/return.html", about=child,
+        context={"child": child, "opened": opened, "rule": catalogue.rule("authority.assessment-approval")},
+        act=lambda answers: services.return_for_more_work(
+            by=me, child=child, returned_on=day_of(timezone.now()), now=timezone.now(), **answers
+        ),
+        done=lambda _: (reverse_for("desk:child", reference), told_returned(opened.assessment)),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def approve(request: HttpRequest, reference: str) -> HttpResponse:
+    """Read the assessment, see what changed and what is missing, and decide."""
+    child, me = open_child(request, reference, policies.APPROVE_ASSESSMENT), practitioner_of(request)
+    assessment, today = _opened(child).assessment, day_of(timezone.now())
+    missing = expected_of(assessment, approver=me, on=today)
+    working = Involvement.objects.filter(case=assessment.case_id, to_on=None).select_related("agency")
+    agencies = [each.agency for each in working.order_by("agency__name")]
+    submission = services.submission_waiting(assessment)
+    return ask(
+        request, ApproveForm, template="assessments/approve.html", about=child,
+        context={
+            "child": child, "assessment": assessment, "missing": missing,
+            "submission": submission, "proposed": _label(submission),
+            "text": as_read(assessment, since=sent_before(assessment)), "rule": catalogue.rule("assessment.outcome"),
+        },
+        form_kwargs={
+            "outcomes": outcomes_on(assessment.started_on), "agencies": agencies, "falls_short": bool(missing),
+        },
+        act=lambda answers: approve_assessment(
+            by=me, child=child, approved_on=today, now=timezone.now(), **_decided(request, answers)
+        ),
+        done=lambda approval: (reverse_for("desk:child", reference), told_approved(approval)),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def explain_over_run(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record why the assessment takes longer than the limit."""
+    child, me = open_child(request, reference, policies.WRITE_ASSESSMENT), practitioner_of(request)
+    return ask(
+        request, OverRunForm, template="assessments/explain_over_run.html", about=child,
+        context={"child": child, "rule": catalogue.rule("assessment.over-run")},
+        act=lambda answers: services.explain_over_run(
+            by=me, child=child, explained_on=day_of(timezone.now()), now=timezone.now(), **answers
+        ),
+        done=lambda _: (reverse_for("assessments:assessment", reference), told_explained()),
+    )  # fmt: skip
+
+
+@require_safe
+def signed(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
+    """A concluded assessment as it was signed."""
+    child = open_child(request, reference, policies.READ_ASSESSMENT)
+    found = signed_assessment(child, key)
+    if found is None:
+        raise Http404("There is no concluded assessment here that you can open.")
+    opened = Opened(found.approval.assessment)
+    return render(
+        request, "assessments/signed.html", {"child": child, "signed": found, "opened": opened}, about=child
+    )
+
+
+def _opened(child: Person) -> Opened:
+    opened = open_assessment_of(child)
+    if opened is None:
+        raise Http404("There is no assessment under way here.")
+    return opened
+
+
+def _label(submission: AssessmentSubmission | None) -> str:
+    return outcome_label(submission.outcome, submission.assessment.started_on) if submission else ""
+
+
+def _lead_of(child: Person) -> Any:
+    case = child.cases.filter(closed_on=None).first()
+    allocation = lead_practitioner(case) if case else None
+    return allocation.practitioner if allocation else None
+
+
+def _started(answers: dict[str, Any]) -> dict[str, Any]:
+    points = [services.Agreed(on=row["on"], what=row["what"]) for row in answers["review_points"]]
+    return {
+        **{name: answers[name] for name in ("started_on", "basis", "why", "pace")},
+        "review_points": points,
+    }
+
+
+def _decided(request: HttpRequest, answers: dict[str, Any]) -> dict[str, Any]:
+    read = request.GET.get("read", "")
+    return {
+        **{name: answers[name] for name in ("outcome", "reasons", "factors")},
+        "told": [ToldInWriting(agency=agency, how=how) for agency, how in answers["told"]],
+        "explanation": answers.get("explanation", ""),
+        "saves": int(read) if read.isascii() and read.isdigit() else None,
+    }
