@@ -1,0 +1,59 @@
+"""What must be finished before a case can close. Each process says for itself what it has left open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from django.apps import apps
+from django.utils.module_loading import module_has_submodule
+
+from alongside.cases.models import Case
+from alongside.referrals.models import Referral
+
+Guard = Callable[[Case], list[str]]
+
+#: Where the work that each process leaves open is done.
+PLACES = {
+    "alongside.referrals": "referrals:front-door",
+    "alongside.assessments": "assessments:assessment",
+    "alongside.family_help": "family_help:plan",
+    "alongside.section47": "section47:enquiry",
+    "alongside.conferences": "conferences:conferences",
+    "alongside.plans": "plans:plan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """One thing still open: the sentence that says so, and the page where it is done."""
+
+    words: str
+    url_name: str
+
+
+def open_work(case: Case) -> list[OpenWork]:
+    """Everything of the case that is still open; empty when it can close."""
+    waiting = [OpenWork(words, PLACES["alongside.referrals"]) for words in _referrals_waiting(case)]
+    for app, guard in guards():
+        waiting += [OpenWork(words, PLACES.get(app, "desk:child")) for words in guard(case)]
+    return waiting
+
+
+@cache
+def guards() -> tuple[tuple[str, Guard], ...]:
+    """The ``open_work`` of every installed app that has one, by the app's name."""
+    return tuple(
+        (config.name, import_module(f"{config.name}.open_work").open_work)
+        for config in apps.get_app_configs()
+        if config.name.startswith("alongside.") and module_has_submodule(config.module, "open_work")
+    )
+
+
+def _referrals_waiting(case: Case) -> list[str]:
+    return [
+        f"The referral received on {referral.received_on:%-d %B %Y} has not been decided."
+        for referral in Referral.objects.filter(case=case, decision=None)
+    ]
