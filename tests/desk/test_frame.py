@@ -1,0 +1,66 @@
+"""The frame: links only for those who may follow them, and permissions said in words."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import RequestFactory
+
+from alongside.access import policies
+from alongside.agencies.models import Area, Practitioner
+from alongside.desk.around import around
+from alongside.desk.frame import administers, permissions, works_at_front_door
+from alongside.desk.offers import acts_for, every_offer
+from alongside.ui import frames
+
+CAST = ("maya", "priya", "dana", "sam", "olu", "jamal", "helen", "tom", "ruth", "ada", "wyn", "stranger")
+
+
+@pytest.mark.parametrize("name", CAST)
+def test_a_link_is_there_exactly_where_the_policy_allows(request, wrenmouth, name):
+    someone = request.getfixturevalue(name)
+    areas = Area.objects.all()
+    assert works_at_front_door(someone.scope) is policies.SEE_FRONT_DOOR.filter(areas, someone).exists()
+    assert administers(someone.scope) is policies.ADMINISTER.filter(areas, someone).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("maya", "Front door screener, Front door. You can see the record of every child in this area"),
+        ("dana", "Social worker, Harbour team. You can see the records of children your team works with."),
+        ("helen", "You can see the records of children your agency is working with."),
+        ("ada", "You can see figures, without opening anybody’s record."),
+        ("wyn", "You cannot open anybody’s record."),
+    ],
+)
+def test_permissions_are_said_in_words(request, name, words):
+    assert words in permissions(request.getfixturevalue(name))
+
+
+def test_the_frame_names_the_area_or_the_agency(rf: RequestFactory, dana, helen):
+    for someone, place in ((dana, "Wrenmouth"), (helen, "Mill Lane Primary School")):
+        request = rf.get("/")
+        request.user = Practitioner.objects.get(pk=someone.pk)
+        assert frames.frame_for(request).area == place
+
+
+def test_nobody_signed_in_gets_a_bare_frame(rf: RequestFactory):
+    frame = frames.frame_for(rf.get("/"))
+    assert (frame.practitioner, frame.navigation) == ("", ())
+
+
+def test_acts_come_from_every_app_and_only_for_those_who_may(case, dana, helen, school_involved):
+    assert {"family:note-danger", "closure:close", "referrals:again"} <= {
+        one.url_name for one in every_offer()
+    }
+    danas = [link.text for link in acts_for(around(case.child, dana))]
+    helens = [link.text for link in acts_for(around(case.child, helen))]
+    assert "Note a danger" in danas
+    assert "Close the case" not in danas
+    assert "Refer again" in helens
+    assert not {"Note a danger", "Close the case"} & set(helens)
+
+
+def test_a_page_does_not_offer_itself(case, dana):
+    path = "/children/WREN-AMARA2/dangers/new/"
+    assert path not in [link.href for link in acts_for(around(case.child, dana), path)]
