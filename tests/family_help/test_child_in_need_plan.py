@@ -30,9 +30,7 @@ AGREED = {
 BREAKFAST = NewNeed(
     need="Amara needs enough to eat.",
     outcome="She no longer comes to school hungry.",
-    actions=(
-        NewAction(what="Cook together on Sundays", family_member="Grace Okoye", by_when=date(2025, 5, 4)),
-    ),
+    actions=(NewAction(what="Cook together on Sundays", owner="Grace Okoye", by_when=date(2025, 5, 4)),),
 )
 
 
@@ -52,7 +50,7 @@ def plan(case: Case, dana: Practitioner, amara: Person) -> ChildInNeedPlan:
 def test_a_plan_is_needs_and_what_people_will_do(plan: ChildInNeedPlan) -> None:
     action = ChildInNeedPlanAction.objects.get()
 
-    assert (action.need.need, action.what, action.owner) == (
+    assert (action.need.need, action.what, action.who) == (
         "Amara needs enough to eat.", "Cook together on Sundays", "Grace Okoye",
     )  # fmt: skip
     assert states(plan.case.chronology.in_order()).child_in_need_plan_since == date(2025, 4, 10)
@@ -65,7 +63,7 @@ def test_an_agency_that_takes_on_an_action_works_with_the_child(
     start(dana, amara, needs=[NewNeed(need="Food", actions=[breakfast])])
 
     assert Involvement.objects.get(case=case).agency == school
-    assert ChildInNeedPlanAction.objects.get().owner == "Helen Marsh"
+    assert ChildInNeedPlanAction.objects.get().who == "Helen Marsh"
 
 
 def words_of(rule_id: str) -> str:
@@ -156,7 +154,7 @@ def test_needs_and_actions_are_added_as_things_change(
 ) -> None:
     entry = services.change_plan(
         by=dana, child=amara, changed_on=TODAY, now=NOW, needs=[NewNeed(need="A warm coat")], to=plan.needs.get(),
-        actions=[NewAction(what="Shop with Nana", family_member="Nana")],
+        actions=[NewAction(what="Shop with Nana", owner="Nana")],
     )  # fmt: skip
 
     assert entry.details["what"] == "Added to the child-in-need plan: A warm coat; Shop with Nana."
@@ -358,7 +356,7 @@ def test_only_those_who_work_with_the_child_keep_the_plan(
         ("childinneedplan", "next_review_on = started_on", "child_in_need_plan_is_reviewed_after_it_starts"),
         ("childinneedplanneed", "need = ''", "child_in_need_plan_need_says_something"),
         ("childinneedplanaction", "what = ''", "child_in_need_plan_action_says_what"),
-        ("childinneedplanaction", "family_member = ''", "child_in_need_plan_action_has_an_owner"),
+        ("childinneedplanaction", "owner = ''", "child_in_need_plan_action_has_an_owner"),
         ("childinneedplanreview", "reasons = ''", "child_in_need_plan_review_decides_with_reasons"),
         ("childinneedplanreview", "next_review_on = reviewed_on", "child_in_need_plan_next_review_is_later"),
         ("childinneedplanending", "reasons = ''", "child_in_need_plan_ending_says_why"),

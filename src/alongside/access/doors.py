@@ -29,6 +29,15 @@ def open_child(request: HttpRequest, reference: str, policy: Policy = READ_CHILD
     return child
 
 
+def may_too(child: Person, policy: Policy) -> bool:
+    """Whether whoever opened this child may take another action as well. No query.
+
+    For a policy all of whose reasons are among those of the policy the child was opened by.
+    """
+    because: list[str] = child.opened_because  # type: ignore[attr-defined]
+    return any(reason.words in because for reason in policy.allow)
+
+
 def open_area(request: HttpRequest, policy: Policy, code: str = "") -> Area:
     """An area in which this practitioner may take this action: the named one, or their first."""
     areas = policy.filter(Area.objects.all(), practitioner_of(request))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access import policies
-from alongside.access.doors import open_child, practitioner_of
+from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.assessments import services
 from alongside.assessments.approval import ToldInWriting, approve_assessment
 from alongside.assessments.changes import as_read, sent_before
@@ -39,6 +39,7 @@ def assessment(request: HttpRequest, reference: str) -> HttpResponse:
     context: dict[str, Any] = {
         "child": child,
         "opened": opened,
+        "may_write": may_too(child, policies.WRITE_ASSESSMENT),
         "rule": catalogue.rule("assessment.completion"),
     }
     if opened is None:

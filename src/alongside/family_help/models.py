@@ -128,7 +128,7 @@ class ChildInNeedPlanNeed(models.Model):
 class ChildInNeedPlanAction(models.Model):
     """What somebody will do about a need, by when, and how everyone will know it worked.
 
-    The owner is an agency, perhaps a practitioner there, or someone in the family in words.
+    The owner is a name, from an agency or the family; or an agency, perhaps with a practitioner who signs in.
     """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
@@ -138,7 +138,7 @@ class ChildInNeedPlanAction(models.Model):
     practitioner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    family_member = models.CharField("someone in the family", max_length=100, blank=True)
+    owner = models.CharField("who will do it", max_length=150, blank=True)
     by_when = models.DateField(null=True, blank=True)
     how_we_will_know = models.TextField("how we will know", blank=True)
     done_on = models.DateField(null=True, blank=True)
@@ -150,7 +150,7 @@ class ChildInNeedPlanAction(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(what=""), name="child_in_need_plan_action_says_what"),
             models.CheckConstraint(
-                condition=Q(agency__isnull=False) | ~Q(family_member=""),
+                condition=Q(agency__isnull=False) | ~Q(owner=""),
                 name="child_in_need_plan_action_has_an_owner",
                 violation_error_message="Say who will do it: an agency, or someone in the family.",
             ),
@@ -160,11 +160,9 @@ class ChildInNeedPlanAction(models.Model):
         return self.what
 
     @property
-    def owner(self) -> str:
+    def who(self) -> str:
         """Who does it, in words."""
-        if self.family_member:
-            return self.family_member
-        return str(self.practitioner or self.agency)
+        return self.owner or str(self.practitioner or self.agency)
 
 
 class ChildInNeedPlanReview(ActRecord):

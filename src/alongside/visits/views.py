@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access import policies
-from alongside.access.doors import open_child, practitioner_of
+from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
@@ -68,7 +68,8 @@ def visits(request: HttpRequest, reference: str) -> HttpResponse:
     shown = list(found[(page - 1) * A_PAGE : page * A_PAGE + 1])
     return render(
         request, "visits/visits.html",
-        {"child": child, "visits": shown[:A_PAGE], "page": page, "more": len(shown) > A_PAGE}, about=child,
+        {"child": child, "visits": shown[:A_PAGE], "page": page, "more": len(shown) > A_PAGE,
+         "may_record": may_too(child, policies.RECORD_VISIT)}, about=child,
     )  # fmt: skip
 
 

@@ -3,10 +3,10 @@
 from alongside.family_help.services.change import change_plan, complete_action
 from alongside.family_help.services.contents import NewAction, NewNeed, PlanAgreed
 from alongside.family_help.services.end import end_plan, end_plan_for
-from alongside.family_help.services.review import record_review
+from alongside.family_help.services.review import REVIEW_OUTCOME, record_review
 from alongside.family_help.services.start import start_plan
 
 __all__ = [
-    "NewAction", "NewNeed", "PlanAgreed", "change_plan", "complete_action", "end_plan", "end_plan_for",
+    "REVIEW_OUTCOME", "NewAction", "NewNeed", "PlanAgreed", "change_plan", "complete_action", "end_plan", "end_plan_for",
     "record_review", "start_plan",
 ]  # fmt: skip

@@ -13,12 +13,12 @@ from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanAction,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAction:
-    """An action to add. An agency, perhaps a practitioner there, or someone in the family owns it."""
+    """An action to add. owner: a name in words, "Grace, her mother"; or an agency, perhaps with a practitioner."""
 
     what: str
     agency: Agency | None = None
     practitioner: Practitioner | None = None
-    family_member: str = ""
+    owner: str = ""
     by_when: date | None = None
     how_we_will_know: str = ""
 
@@ -62,7 +62,7 @@ def add_action(need: ChildInNeedPlanNeed, new: NewAction, on: date, now: datetim
     """Keep an action for a need; an agency that takes one on works with the child from that day."""
     action = ChildInNeedPlanAction(
         need=need, what=new.what, agency=new.agency, practitioner=new.practitioner,
-        family_member=new.family_member, by_when=new.by_when, how_we_will_know=new.how_we_will_know, recorded_at=now,
+        owner=new.owner, by_when=new.by_when, how_we_will_know=new.how_we_will_know, recorded_at=now,
     )  # fmt: skip
     action.full_clean()
     action.save()

@@ -1,0 +1,230 @@
+"""What is asked when a plan starts, changes, is reviewed or ends. No judgement is chosen beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from alongside.agencies.models import SUPERVISING_ROLES, Agency, Area, Practitioner
+from alongside.family_help.models import Agreed, ChildInNeedPlanEnding, ChildInNeedPlanNeed
+from alongside.family_help.services import NewAction, NewNeed
+from alongside.guidance.kernel.rules import Step
+from alongside.ui.forms import DayField, Form, LongTextField, OneOf, Pick, PickRecord, RowsField, TextField
+
+Agencies = Mapping[str, Agency]
+IN_THE_FAMILY = "None: someone in the family"
+WHO = "A name, from an agency or the family."
+WITHDRAWN = ChildInNeedPlanEnding.Outcome.AGREEMENT_WITHDRAWN.value
+
+
+def agencies_of(area: Area) -> dict[str, Agency]:
+    """Every agency of an area by its key as text: one query for a whole form, however many rows."""
+    return {str(agency.pk): agency for agency in Agency.objects.filter(areas=area, closed_on=None)}
+
+
+def supervisors_of(area: Area) -> QuerySet[Practitioner]:
+    """Practice supervisors and managers who work in an area now."""
+    posts = {"posts__role__in": SUPERVISING_ROLES, "posts__team__area": area, "posts__to_on": None}
+    return Practitioner.objects.filter(is_active=True, **posts).distinct()
+
+
+class ActionRow(Form):
+    """An action: what, by whom, by when, and how everyone will know."""
+
+    what = LongTextField(label="What will be done?", rows=2, missing="Say what will be done")
+    who = TextField(label="Who will do it?", max_length=150, help_text=WHO, required=False)
+    agency = Pick(label="Which agency are they from?", required=False, type_ahead=False)
+    by_when = DayField(label="By when?", called="the day by which it is done", required=False)
+    how_we_will_know = LongTextField(label="How will we know it worked?", rows=2, required=False)
+
+    def __init__(self, *args: Any, agencies: Agencies, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agencies = agencies
+        agency = self.fields["agency"]
+        assert isinstance(agency, Pick)
+        agency.choices = [("", IN_THE_FAMILY), *((key, one.name) for key, one in agencies.items())]
+
+    def clean(self) -> dict[str, Any]:
+        answers: dict[str, Any] = super().clean() or self.cleaned_data
+        if answers.get("what") and not (answers.get("who") or answers.get("agency")):
+            self.add_error("who", "Say who will do it: a name, or an agency")
+        return answers
+
+
+class NeedRow(ActionRow):
+    """A need with an action. A row that leaves the need empty adds an action to the need above it."""
+
+    need = LongTextField(
+        label="What does the child need?", rows=2, required=False,
+        help_text="Leave this empty to add another action to the need above.",
+    )  # fmt: skip
+    outcome = LongTextField(label="What will be different for the child?", rows=2, required=False)
+    what = LongTextField(label="What will be done?", rows=2, required=False)
+
+    field_order = ("need", "outcome", "what", "who", "agency", "by_when", "how_we_will_know")
+
+
+class StartForm(Form):
+    """A plan agreed with the family."""
+
+    sections = (
+        ("The family's agreement", ("family_agreed", "agreed_by", "agreement_words")),
+        ("What the child needs, and who does what", ("needs",)),
+        ("What it rests on", ("expectations", "strengths", "outside_factors", "education")),
+        ("Keeping it alive", ("approved_by", "next_review_on")),
+    )
+
+    started_on = DayField(label="When does the plan start?", called="the day the plan starts")
+    aims = LongTextField(
+        label="What is the plan to achieve for the child?",
+        rows=3,
+        missing="Enter what the plan is to achieve",
+    )
+    family_agreed = OneOf(
+        label="Does the family agree to this help?", choices=Agreed.choices,
+        missing="Select whether the family agrees",
+    )  # fmt: skip
+    agreed_by = TextField(
+        label="Who was asked?", required=False, help_text="For example Grace Okoye, her mother"
+    )
+    agreement_words = LongTextField(label="What did they say?", rows=2, required=False)
+    needs = RowsField(NeedRow, one="need", least=0, label="Needs and actions")
+    expectations = LongTextField(label="What is expected of parents and carers?", rows=2, required=False)
+    strengths = LongTextField(label="What is going well?", rows=2, required=False)
+    outside_factors = LongTextField(
+        label="What outside the family makes a difference?", rows=2, required=False
+    )
+    education = LongTextField(label="How are things at school, college or nursery?", rows=2, required=False)
+    approved_by = PickRecord(label="Which practice supervisor or manager agreed the plan?", required=False)
+    next_review_on = DayField(
+        label="When will it be reviewed?", called="the day of the review", required=False
+    )
+
+    def __init__(
+        self, *args: Any, agencies: Agencies, supervisors: QuerySet[Practitioner], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        _rows(self, "needs", agencies)
+        _choose_among(self, "approved_by", supervisors)
+
+    def clean(self) -> dict[str, Any]:
+        answers: dict[str, Any] = super().clean() or self.cleaned_data
+        asked = answers.get("family_agreed") not in (None, "", Agreed.NOT_ASKED)
+        if asked and not answers.get("agreed_by"):
+            self.add_error("agreed_by", "Enter who in the family was asked")
+        rows = answers.get("needs") or ()
+        if rows and not rows[0].get("need"):
+            self.add_error("needs", "The first row has an action and no need. Say what the child needs")
+        return answers
+
+
+class ChangeForm(Form):
+    """More needs and actions for an open plan."""
+
+    sections = (("Another action", ("to", "actions")), ("Another need", ("needs",)))
+
+    changed_on = DayField(label="When was this agreed?", called="the day this was agreed")
+    to = Pick(label="Which need do the actions serve?", required=False, type_ahead=False)
+    actions = RowsField(ActionRow, one="action", least=0, label="Actions")
+    needs = RowsField(NeedRow, one="need", least=0, label="Needs")
+
+    def __init__(
+        self, *args: Any, agencies: Agencies, needs: Iterable[ChildInNeedPlanNeed], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {str(need.pk): need for need in needs}
+        to = self.fields["to"]
+        assert isinstance(to, Pick)
+        to.choices = [("", "Choose one"), *((key, need.need) for key, need in self.known.items())]
+        _rows(self, "actions", agencies)
+        _rows(self, "needs", agencies)
+
+    def clean(self) -> dict[str, Any]:
+        answers: dict[str, Any] = super().clean() or self.cleaned_data
+        if answers.get("actions") and not answers.get("to"):
+            self.add_error("to", "Choose the need that the actions serve")
+        rows = answers.get("needs") or ()
+        if rows and not rows[0].get("need"):
+            self.add_error("needs", "The first row has an action and no need. Say what the child needs")
+        return answers
+
+
+class DoneForm(Form):
+    """An action that is done."""
+
+    done_on = DayField(label="When was it done?", called="the day it was done")
+    came_of_it = LongTextField(label="What came of it for the child?", rows=3, required=False)
+
+
+class ReviewForm(Form):
+    """A review of the plan."""
+
+    reviewed_on = DayField(label="When was the plan reviewed?", called="the day of the review")
+    progress = LongTextField(label="What has changed for the child?", rows=4, required=False)
+    child_and_family = LongTextField(label="What do the child and the family say?", rows=4, required=False)
+    decision = OneOf(label="What was decided?", choices=(), missing="Select what was decided")
+    reasons = LongTextField(label="Why?", rows=3, missing="Enter the reasons for the decision")
+    agreed_with = PickRecord(label="Which practice supervisor or manager agreed?", required=False)
+    next_review_on = DayField(
+        label="When is the next review?", called="the day of the next review", required=False
+    )
+
+    def __init__(
+        self, *args: Any, decisions: Iterable[Step], supervisors: QuerySet[Practitioner], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        decision = self.fields["decision"]
+        assert isinstance(decision, OneOf)
+        decision.choices = [(step.key, step.label) for step in decisions]
+        _choose_among(self, "agreed_with", supervisors)
+
+
+class EndForm(Form):
+    """The end of a plan."""
+
+    ended_on = DayField(label="When did the plan end?", called="the day the plan ended")
+    outcome = OneOf(
+        label="Why does it end?", choices=ChildInNeedPlanEnding.Outcome.choices,
+        reveals={WITHDRAWN: ("risk_weighed",)}, missing="Select why the plan ends",
+    )  # fmt: skip
+    risk_weighed = LongTextField(
+        label="Does the withdrawal raise the risk for the child? Why, or why not?", rows=3,
+        missing="Enter whether the withdrawal raises the risk for the child",
+        help_text="Help under section 17 is by agreement. Where significant harm is suspected, act without it.",
+    )  # fmt: skip
+    reasons = LongTextField(label="What are the reasons?", rows=4, missing="Enter why the plan ends")
+
+
+def new_needs(rows: Iterable[Mapping[str, Any]] | None, agencies: Agencies) -> list[NewNeed]:
+    """Needs from rows of ``NeedRow``, each with the actions of the rows that follow it without a need."""
+    gathered: list[tuple[Mapping[str, Any], list[NewAction]]] = []
+    for row in rows or ():
+        if row.get("need"):
+            gathered.append((row, []))
+        if row.get("what"):
+            gathered[-1][1].append(new_action(row, agencies))
+    return [
+        NewNeed(need=row["need"], outcome=row["outcome"], actions=tuple(actions)) for row, actions in gathered
+    ]
+
+
+def new_action(row: Mapping[str, Any], agencies: Agencies) -> NewAction:
+    """An action from a row."""
+    return NewAction(
+        what=row["what"], owner=row["who"], agency=agencies.get(row["agency"]), by_when=row["by_when"],
+        how_we_will_know=row["how_we_will_know"],
+    )  # fmt: skip
+
+
+def _rows(form: Form, name: str, agencies: Agencies) -> None:
+    field = form.fields[name]
+    assert isinstance(field, RowsField)
+    field.row_kwargs = {"agencies": agencies}
+
+
+def _choose_among(form: Form, name: str, practitioners: QuerySet[Practitioner]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, PickRecord)
+    field.queryset = practitioners

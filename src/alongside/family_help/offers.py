@@ -1,0 +1,55 @@
+"""What can be done next about a child-in-need plan, and when it makes sense."""
+
+from __future__ import annotations
+
+from alongside.access import policies
+from alongside.chronology.offers import Offer
+from alongside.chronology.states import States
+
+
+def _has_a_plan(states: States) -> bool:
+    return states.is_open and states.child_in_need_plan_since is not None
+
+
+def _could_have_one(states: States) -> bool:
+    no_plan = states.child_in_need_plan_since is None and states.plan_since is None
+    return states.is_open and no_plan and not states.referral_waiting_since
+
+
+OFFERS = (
+    Offer(
+        label="Review the child-in-need plan",
+        url_name="family_help:review",
+        policy=policies.KEEP_CHILD_IN_NEED_PLAN,
+        rank=35,
+        when=_has_a_plan,
+    ),
+    Offer(
+        label="Change the child-in-need plan",
+        url_name="family_help:change",
+        policy=policies.KEEP_CHILD_IN_NEED_PLAN,
+        rank=48,
+        when=_has_a_plan,
+    ),
+    Offer(
+        label="Start a child-in-need plan",
+        url_name="family_help:start",
+        policy=policies.KEEP_CHILD_IN_NEED_PLAN,
+        rank=50,
+        when=_could_have_one,
+    ),
+    Offer(
+        label="Read the child-in-need plan",
+        url_name="family_help:plan",
+        policy=policies.READ_CHILD,
+        rank=60,
+        when=_has_a_plan,
+    ),
+    Offer(
+        label="End the child-in-need plan",
+        url_name="family_help:end",
+        policy=policies.KEEP_CHILD_IN_NEED_PLAN,
+        rank=80,
+        when=_has_a_plan,
+    ),
+)

@@ -1,0 +1,100 @@
+"""A child-in-need plan as its page shows it: one query for the plan, one for everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanNeed, ChildInNeedPlanReview
+from alongside.people.models import Person
+from alongside.ui.jinja import reverse_for
+from alongside.ui.parts import Action, Need
+
+DONE, UNDER_WAY = "Done", "Under way"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRead:
+    """A plan with its needs; ``plan`` carries last_reviewed_on and last_decision."""
+
+    plan: ChildInNeedPlan
+    needs: tuple[Need, ...]
+
+    @property
+    def agreement(self) -> str:
+        """Whether the family agrees, who was asked and what they said, in one sentence."""
+        words = str(self.plan.get_family_agreed_display())
+        asked = f" {self.plan.agreed_by} was asked." if self.plan.agreed_by else ""
+        return f"{words}.{asked}"
+
+
+def read_plan(child: Person, *, may_change: bool = False) -> PlanRead | None:
+    """The child's open plan, or else the last one; None where there has been none. Two queries.
+
+    may_change: actions lead to the page on which they are recorded as done.
+    """
+    reviews = ChildInNeedPlanReview.objects.filter(plan=OuterRef("pk")).order_by("-reviewed_on", "-id")
+    plan = (
+        ChildInNeedPlan.objects.filter(case__child=child)
+        .select_related("case__child", "approved_by", "ending")
+        .annotate(
+            last_reviewed_on=Subquery(reviews.values("reviewed_on")[:1]),
+            last_decision=Subquery(reviews.values("decision_label")[:1]),
+        )
+        .order_by(F("ending").asc(nulls_first=True), "-started_on", "-id")
+        .first()
+    )
+    if plan is None:
+        return None
+    return PlanRead(plan, _needs(child.reference, plan, may_change=may_change and plan.is_open))
+
+
+def _needs(reference: str, plan: ChildInNeedPlan, *, may_change: bool) -> tuple[Need, ...]:
+    rows = (
+        ChildInNeedPlanNeed.objects.filter(plan=plan)
+        .order_by("id", "actions__id")
+        .values(
+            "pk",
+            "need",
+            "outcome",
+            "actions__pk",
+            "actions__what",
+            "actions__agency__name",
+            "actions__practitioner__name",
+            "actions__owner",
+            "actions__by_when",
+            "actions__how_we_will_know",
+            "actions__done_on",
+        )
+    )
+    gathered: dict[Any, tuple[Mapping[str, Any], list[Action]]] = {}
+    for row in rows:
+        _, actions = gathered.setdefault(row["pk"], (row, []))
+        if row["actions__pk"]:
+            actions.append(_action(reference, row, may_be_done=may_change))
+    return tuple(Need(row["need"], row["outcome"], tuple(actions)) for row, actions in gathered.values())
+
+
+def _action(reference: str, row: Mapping[str, Any], *, may_be_done: bool) -> Action:
+    done_on, agency = row["actions__done_on"], row["actions__agency__name"] or ""
+    owner = row["actions__owner"] or row["actions__practitioner__name"] or agency
+    return Action(
+        what=row["actions__what"], owner=owner, agency=agency if agency != owner else "",
+        by=row["actions__by_when"], how_we_know=row["actions__how_we_will_know"], done_on=done_on,
+        state=DONE if done_on else UNDER_WAY,
+        href=reverse_for("family_help:done", reference, row["actions__pk"]) if may_be_done and not done_on else "",
+    )  # fmt: skip
+
+
+def reviews_of(child: Person) -> QuerySet[ChildInNeedPlanReview]:
+    """Every review of the child's plans, latest first, with who agreed."""
+    found = ChildInNeedPlanReview.objects.filter(case__child=child)
+    return found.select_related("agreed_with", "recorded_by").order_by("-reviewed_on", "-id")
+
+
+def needs_to_choose(child: Person) -> Iterable[ChildInNeedPlanNeed]:
+    """The needs of the child's open plan."""
+    return ChildInNeedPlanNeed.objects.filter(plan__case__child=child, plan__ending=None)

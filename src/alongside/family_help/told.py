@@ -1,0 +1,100 @@
+"""What a practitioner is told once an act is done: what happens next, by whom, and what the family will be told."""
+
+from __future__ import annotations
+
+from django.urls import NoReverseMatch
+
+from alongside.family_help.models import (
+    Agreed,
+    ChildInNeedPlan,
+    ChildInNeedPlanAction,
+    ChildInNeedPlanEnding,
+    ChildInNeedPlanReview,
+)
+from alongside.people.models import Person
+from alongside.ui.jinja import reverse_for
+from alongside.ui.pages import Told
+from alongside.ui.words import day_long
+
+Outcome = ChildInNeedPlanEnding.Outcome
+NO_REVIEW_SET = "No review is set. The guidance asks for regular ones, at points agreed with those involved."
+AFTER_REVIEW = {
+    "continue": ("The plan goes on as it stands, or as you change it now.", "Change the plan", "family_help:change"),
+    "early-help": ("End the plan when early help is in place and the family knows who leads it.", "End the plan",
+                   "family_help:end"),
+    "strategy-discussion": ("Hold a strategy discussion with the police and health, without waiting.",
+                            "Record the strategy discussion", "section47:record-strategy-discussion"),
+    "close": ("End the plan, and tell everyone who helped.", "End the plan", "family_help:end"),
+}  # fmt: skip
+AFTER_END = {
+    Outcome.NEED_MET: "If nothing else is open, the case can be closed.",
+    Outcome.EARLY_HELP: "Whoever leads early help is told what has helped so far, with the family's agreement.",
+    Outcome.AGREEMENT_WITHDRAWN: "Where significant harm is suspected, hold a strategy discussion without waiting.",
+    Outcome.MOVED: "Pass all relevant information and the plan to the new area as soon as possible, and go on helping "
+    "until they do.",
+    Outcome.EIGHTEEN: "Adult services are told, where help is to go on.",
+}
+
+
+def told_started(plan: ChildInNeedPlan) -> Told:
+    child = plan.case.child
+    agreement = {
+        Agreed.YES: "The family has agreed.",
+        Agreed.IN_PART: "The family agrees to some of it; only that goes ahead.",
+        Agreed.NO: "The family does not agree. Help under section 17 is theirs to accept; think again about risk.",
+        Agreed.NOT_ASKED: "The family has still to be asked. Help under section 17 is by agreement.",
+    }[Agreed(plan.family_agreed)]
+    return Told(
+        f"Child-in-need plan started for {child}",
+        (
+            agreement,
+            "The family and everyone with an action receive the plan.",
+            f"It is reviewed on {day_long(plan.next_review_on)}." if plan.next_review_on else NO_REVIEW_SET,
+        ),
+    )
+
+
+def told_changed(child: Person) -> Told:
+    return Told(
+        "The plan has changed",
+        (f"Whoever has a new action is told, and so are {child}'s family.",),
+    )
+
+
+def told_done(action: ChildInNeedPlanAction) -> Told:
+    return Told("Action done", (f"“{action.what}” shows as done in the plan and on the timeline.",))
+
+
+def told_reviewed(review: ChildInNeedPlanReview) -> Told:
+    """What the decision leads to, and when the next review is."""
+    sentence, words, page = AFTER_REVIEW[review.decision]
+    next_one = (
+        f"The next review is on {day_long(review.next_review_on)}."
+        if review.next_review_on
+        else NO_REVIEW_SET
+    )
+    goes_on = review.decision == "continue"
+    return Told(
+        f"Review recorded: {review.decision_label.lower()}",
+        (sentence, *([next_one] if goes_on else []), "The child and family are told what was decided."),
+        more=_link(words, page, review.case.child.reference),
+    )
+
+
+def told_ended(ending: ChildInNeedPlanEnding) -> Told:
+    outcome = Outcome(ending.outcome)
+    after = AFTER_END.get(outcome)
+    return Told(
+        f"Child-in-need plan ended: {outcome.label.lower()}",
+        (
+            *([after] if after else []),
+            "The family and everyone who had an action are told that it ended, and where to turn if they need help.",
+        ),
+    )
+
+
+def _link(words: str, page: str, reference: str) -> tuple[tuple[str, str], ...]:
+    try:
+        return ((words, reverse_for(page, reference)),)
+    except NoReverseMatch:  # An installation may leave out the app that page belongs to.
+        return ()

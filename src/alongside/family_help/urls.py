@@ -1,0 +1,20 @@
+"""Pages of a child-in-need plan."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from alongside.family_help import views
+
+app_name = "family_help"
+
+PLAN = "children/<str:reference>/child-in-need-plan"
+urlpatterns = [
+    path(f"{PLAN}/", views.plan, name="plan"),
+    path(f"{PLAN}/start/", views.start, name="start"),
+    path(f"{PLAN}/change/", views.change, name="change"),
+    path(f"{PLAN}/actions/<uuid:key>/done/", views.done, name="done"),
+    path(f"{PLAN}/review/", views.review, name="review"),
+    path(f"{PLAN}/reviews/", views.reviews, name="reviews"),
+    path(f"{PLAN}/end/", views.end, name="end"),
+]

@@ -1,0 +1,150 @@
+"""A child-in-need plan: open, ask, act, show."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.access import policies
+from alongside.access.doors import may_too, open_child, practitioner_of
+from alongside.family_help import services
+from alongside.family_help.forms import (
+    ChangeForm,
+    DoneForm,
+    EndForm,
+    ReviewForm,
+    StartForm,
+    agencies_of,
+    new_action,
+    new_needs,
+    supervisors_of,
+)
+from alongside.family_help.models import ChildInNeedPlanAction
+from alongside.family_help.pathways import steps_on
+from alongside.family_help.reading import needs_to_choose, read_plan, reviews_of
+from alongside.family_help.told import told_changed, told_done, told_ended, told_reviewed, told_started
+from alongside.guidance import catalogue
+from alongside.moments import day_of
+from alongside.ui.jinja import reverse_for
+from alongside.ui.pages import render
+from alongside.ui.steps import ask
+
+OF_THE_PLAN = (
+    "aims", "family_agreed", "agreed_by", "agreement_words", "expectations", "strengths", "outside_factors",
+    "education", "approved_by", "next_review_on",
+)  # fmt: skip
+
+
+@require_safe
+def plan(request: HttpRequest, reference: str) -> HttpResponse:
+    """The plan: what the child needs, who does what by when, and whether the family agrees."""
+    child = open_child(request, reference)
+    may_change = may_too(child, policies.KEEP_CHILD_IN_NEED_PLAN)
+    context = {
+        "child": child, "read": read_plan(child, may_change=may_change), "may_change": may_change,
+        "rule": catalogue.rule("child-in-need.plan-content"),
+    }  # fmt: skip
+    return render(request, "family_help/plan.html", context, about=child)
+
+
+@require_safe
+def reviews(request: HttpRequest, reference: str) -> HttpResponse:
+    """Every review, latest first."""
+    child = open_child(request, reference)
+    context = {
+        "child": child, "reviews": reviews_of(child)[:100], "may_change": may_too(child, policies.KEEP_CHILD_IN_NEED_PLAN), "rule": catalogue.rule("child-in-need.plan-review"),
+    }  # fmt: skip
+    return render(request, "family_help/reviews.html", context, about=child)
+
+
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest, reference: str) -> HttpResponse:
+    """Start a plan, with the needs and actions the family and agencies agreed."""
+    child, me = open_child(request, reference, policies.KEEP_CHILD_IN_NEED_PLAN), practitioner_of(request)
+    agencies = agencies_of(child.area)
+    return ask(
+        request, StartForm, template="family_help/start.html", about=child,
+        context={"child": child, "rule": catalogue.rule("child-in-need.plan-content")},
+        form_kwargs={"agencies": agencies, "supervisors": supervisors_of(child.area)},
+        initial={"started_on": day_of(timezone.now())},
+        act=lambda answers: services.start_plan(
+            by=me, child=child, started_on=answers["started_on"], now=timezone.now(),
+            plan=services.PlanAgreed(**{name: answers[name] for name in OF_THE_PLAN}),
+            needs=new_needs(answers["needs"], agencies),
+        ),
+        done=lambda started: (reverse_for("family_help:plan", reference), told_started(started)),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, reference: str) -> HttpResponse:
+    """Add needs and actions to the open plan."""
+    child, me = open_child(request, reference, policies.KEEP_CHILD_IN_NEED_PLAN), practitioner_of(request)
+    agencies, needs = agencies_of(child.area), {str(need.pk): need for need in needs_to_choose(child)}
+    return ask(
+        request, ChangeForm, template="family_help/change.html", about=child,
+        context={"child": child, "rule": catalogue.rule("child-in-need.plan-review")},
+        form_kwargs={"agencies": agencies, "needs": needs.values()},
+        initial={"changed_on": day_of(timezone.now())},
+        act=lambda answers: services.change_plan(
+            by=me, child=child, changed_on=answers["changed_on"], now=timezone.now(),
+            needs=new_needs(answers["needs"], agencies), to=needs.get(answers["to"]),
+            actions=[new_action(row, agencies) for row in answers["actions"]],
+        ),
+        done=lambda _: (reverse_for("family_help:plan", reference), told_changed(child)),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def done(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
+    """Record that an action is done, and what came of it."""
+    child, me = open_child(request, reference, policies.KEEP_CHILD_IN_NEED_PLAN), practitioner_of(request)
+    action = (
+        ChildInNeedPlanAction.objects.filter(pk=key, need__plan__case__child=child)
+        .select_related("need")
+        .first()
+    )
+    if action is None:
+        raise Http404("There is no action here that you can open.")
+    return ask(
+        request, DoneForm, template="family_help/done.html", about=child,
+        context={"child": child, "action": action, "rule": catalogue.rule("child-in-need.plan-content")},
+        initial={"done_on": day_of(timezone.now())},
+        act=lambda answers: services.complete_action(
+            by=me, child=child, action=action, now=timezone.now(), **answers
+        ),
+        done=lambda completed: (reverse_for("family_help:plan", reference), told_done(completed)),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def review(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record a review of the open plan."""
+    child, me = open_child(request, reference, policies.KEEP_CHILD_IN_NEED_PLAN), practitioner_of(request)
+    today = day_of(timezone.now())
+    return ask(
+        request, ReviewForm, template="family_help/review.html", about=child,
+        context={"child": child, "rule": catalogue.rule("child-in-need.plan-review")},
+        form_kwargs={
+            "decisions": steps_on(services.REVIEW_OUTCOME, today), "supervisors": supervisors_of(child.area),
+        },
+        initial={"reviewed_on": today},
+        act=lambda answers: services.record_review(by=me, child=child, now=timezone.now(), **answers),
+        done=lambda reviewed: (reverse_for("family_help:plan", reference), told_reviewed(reviewed)),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def end(request: HttpRequest, reference: str) -> HttpResponse:
+    """End the open plan."""
+    child, me = open_child(request, reference, policies.KEEP_CHILD_IN_NEED_PLAN), practitioner_of(request)
+    return ask(
+        request, EndForm, template="family_help/end.html", about=child,
+        context={"child": child, "rule": catalogue.rule("child-in-need.review-outcome")},
+        initial={"ended_on": day_of(timezone.now())},
+        act=lambda answers: services.end_plan(by=me, child=child, now=timezone.now(), **answers),
+        done=lambda ending: (reverse_for("desk:child", reference), told_ended(ending)),
+    )  # fmt: skip
