@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from alongside.agencies.models import Practitioner
@@ -160,6 +162,32 @@ def test_letters_typed_into_a_question_are_only_letters(opens):
     assert page.get_by_label("Reasons").input_value() == "j/k"
 
 
+def test_what_is_typed_is_kept_and_the_page_says_so(opens):
+    page = opens("/gallery/form/")
+    with page.expect_response("**/gallery/form/kept/") as kept:
+        page.get_by_label("Reasons").fill("A bruise that nobody could explain.")
+    assert kept.value.status == 204
+    assert "reasons=" in kept.value.request.post_data or 'name="reasons"' in kept.value.request.post_data
+    page.get_by_text(re.compile(r"^Saved \d\d:\d\d$")).wait_for()
+
+
+def test_a_long_list_is_narrowed_by_typing_and_nothing_else_is_chosen(opens):
+    page = opens("/gallery/form/")
+    page.get_by_label("It is known").check()
+    language = page.get_by_role("combobox", name="Language")
+    language.fill("yor")
+    page.get_by_role("option", name="Yoruba").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    chosen = page.locator("select[name=language_known]")
+    assert chosen.input_value() == "yoruba"
+    assert accessibility_problems(page) == []
+    language.fill("Klingon")
+    language.press("Tab")
+    page.get_by_role("button", name="Continue").click()
+    assert page.get_by_role("link", name="Select language").is_visible()
+
+
 def test_a_question_opens_under_its_choice(opens):
     page = opens("/gallery/form/")
     question = page.get_by_label("Say why nothing more is needed")
@@ -173,10 +201,7 @@ def test_a_question_opens_under_its_choice(opens):
 def test_without_script_every_question_can_be_reached(opens):
     page = opens("/gallery/form/", script=False)
     assert page.get_by_label("Say why nothing more is needed").is_visible()
-    assert (
-        page.locator("[data-print], [data-blank-screen]").all() == []
-        or page.locator("[data-blank-screen]").is_hidden()
-    )
+    assert page.get_by_role("button", name="Blank screen").all() == []
 
 
 def test_an_error_leads_to_its_control(opens):

@@ -224,6 +224,15 @@ PARTS = (
 )
 
 
+LANGUAGES = [
+    (name.lower(), name)
+    for name in (
+        "Albanian", "Arabic", "Bengali", "British Sign Language", "Cantonese", "English", "French", "Gujarati",
+        "Igbo", "Polish", "Punjabi", "Romanian", "Somali", "Tamil", "Urdu", "Welsh", "Yoruba",
+    )
+]  # fmt: skip
+
+
 class PresentForm(Form):
     """One person who took part."""
 
@@ -277,7 +286,10 @@ class ExampleForm(Form):
         missing="Enter the reasons for the decision",
     )
     language = AnswerField(
-        TextField(label="Language", width=20), label="What is Amara's first language?", known="It is known"
+        Pick(label="Language", choices=LANGUAGES),
+        label="What is Amara's first language?",
+        called="Amara's first language",
+        known="It is known",
     )
     views = AnyOf(
         label="Whose views were heard?",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.refusals import Refusal
 from alongside.ui import examples
@@ -49,7 +49,15 @@ def form(request: HttpRequest) -> HttpResponse:
         about=examples.amara(),
         act=_pretend,
         done=_then,
+        autosave_href=reverse("gallery:kept"),
     )
+
+
+@login_required
+@require_POST
+def kept(request: HttpRequest) -> HttpResponse:
+    """Where the example form is sent as it is typed. A real one keeps a draft; this keeps nothing."""
+    return HttpResponse(status=204)
 
 
 @login_required

@@ -232,10 +232,6 @@ class Inner(Question):
         self._known = known
 
     @property
-    def auto_id(self) -> str:
-        return f"{super().auto_id}_known"
-
-    @property
     def errors(self) -> Any:
         return self.form.error_class()
 

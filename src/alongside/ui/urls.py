@@ -12,5 +12,6 @@ urlpatterns = [
     path("child/", gallery.child, name="child"),
     path("list/", gallery.work_list, name="list"),
     path("form/", gallery.form, name="form"),
+    path("form/kept/", gallery.kept, name="kept"),
     path("letter/", gallery.letter, name="letter"),
 ]

@@ -19,6 +19,18 @@ for (const group of document.querySelectorAll("[data-reveals]")) {
 }
 
 const SHORT = 12;
+
+// What is sent is what is shown: words that are on the list choose it, any others choose nothing.
+function sayWhatIsShown(input, list) {
+  const agree = () => {
+    const shown = input.value.trim().toLowerCase();
+    const found = [...list.options].find((option) => option.value !== "" && option.text.trim().toLowerCase() === shown);
+    list.value = found ? found.value : "";
+  };
+  input.addEventListener("blur", () => setTimeout(agree, 200));
+  list.form?.addEventListener("submit", agree);
+}
+
 async function typeAhead() {
   const lists = [...document.querySelectorAll("select[data-autocomplete]")].filter((list) => list.options.length > SHORT);
   if (lists.length === 0) return;
@@ -26,7 +38,9 @@ async function typeAhead() {
   script.src = page.dataset.autocompleteScript;
   await new Promise((resolve, reject) => { script.onload = resolve; script.onerror = reject; document.head.append(script); });
   for (const list of lists) {
-    window.accessibleAutocomplete.enhanceSelectElement({ selectElement: list, defaultValue: list.value === "" ? "" : undefined, showAllValues: true });
+    const id = list.id;
+    window.accessibleAutocomplete.enhanceSelectElement({ selectElement: list, defaultValue: list.value === "" ? "" : undefined, showAllValues: true, autoselect: false });
+    sayWhatIsShown(document.getElementById(id), list);
   }
 }
 typeAhead();
