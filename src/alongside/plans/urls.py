@@ -1,0 +1,35 @@
+"""Pages of a child's plan. Their history by review belongs to conferences, which stand above."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from alongside.plans.views import change, ending, show
+
+app_name = "plans"
+
+urlpatterns = [
+    path("children/<str:reference>/plan/", show.plan, name="plan"),
+    path("children/<str:reference>/plan/of/<uuid:key>/", show.plan, name="one-plan"),
+    path("children/<str:reference>/plan/for-the-child/", show.for_the_child, name="for-the-child"),
+    path(
+        "children/<str:reference>/plan/for-the-child/print/",
+        show.for_the_child_in_print,
+        name="for-the-child-print",
+    ),
+    path(
+        "children/<str:reference>/plan/for-the-child/write/",
+        change.write_for_the_child,
+        name="write-for-the-child",
+    ),
+    path("children/<str:reference>/plan/core-groups/", show.core_groups, name="core-groups"),
+    path(
+        "children/<str:reference>/plan/core-groups/record/",
+        change.record_core_group,
+        name="record-core-group",
+    ),
+    path("children/<str:reference>/plan/print/", show.for_print, name="print"),
+    path("children/<str:reference>/plan/change/", change.change_plan, name="change"),
+    path("children/<str:reference>/plan/end/", ending.end_plan, name="end"),
+    path("children/<str:reference>/plan/end/tell/", ending.tell_of_ending, name="tell"),
+]

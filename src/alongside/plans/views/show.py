@@ -1,0 +1,90 @@
+"""Looking at a plan: for those who work with the child, for the child, and on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from alongside.access.doors import open_child
+from alongside.guidance import catalogue
+from alongside.people.models import Person
+from alongside.plans.models import (
+    CoreGroupAttendance,
+    CoreGroupMeeting,
+    CoreGroupMember,
+    EndingNotice,
+    PlanForTheChild,
+)
+from alongside.plans.reading import PlanRead, read_plan
+from alongside.ui.pages import render
+
+
+@require_safe
+def plan(request: HttpRequest, reference: str, key: UUID | None = None) -> HttpResponse:
+    """What the child needs, who does what by when, and what must change."""
+    child = open_child(request, reference)
+    read = read_plan(child, key)
+    if read is None and key is not None:
+        raise Http404("There is no plan here that you can open.")
+    return render(request, "plans/plan.html", {**_shown(child, read), "people": _people(read)}, about=child)
+
+
+@require_safe
+def for_the_child(request: HttpRequest, reference: str) -> HttpResponse:
+    """The child's own version, the latest first."""
+    child = open_child(request, reference)
+    versions = list(PlanForTheChild.objects.filter(plan__child=child).select_related("plan"))
+    rule = catalogue.rule("child-protection.plan-content")
+    shown = {"child": child, "versions": versions, "rule": rule}
+    return render(request, "plans/for_the_child.html", shown, about=child)
+
+
+@require_safe
+def core_groups(request: HttpRequest, reference: str) -> HttpResponse:
+    """Every meeting of the child's core groups, the latest first."""
+    child = open_child(request, reference)
+    meetings = list(CoreGroupMeeting.objects.filter(plan__child=child).order_by("-held_on", "-id"))
+    attendance: dict[object, list[CoreGroupAttendance]] = {meeting.pk: [] for meeting in meetings}
+    for one in CoreGroupAttendance.objects.select_related("agency").filter(meeting__plan__child=child):
+        attendance[one.meeting_id].append(one)
+    shown = {
+        "child": child,
+        "meetings": [(meeting, attendance[meeting.pk]) for meeting in meetings],
+        "rule": catalogue.rule("child-protection.core-group-record"),
+    }
+    return render(request, "plans/core_groups.html", shown, about=child)
+
+
+@require_safe
+def for_print(request: HttpRequest, reference: str) -> HttpResponse:
+    """The plan on paper; ``?large=1`` in large print."""
+    child = open_child(request, reference)
+    read = read_plan(child)
+    large = request.GET.get("large") == "1"
+    return render(
+        request, "plans/for_print.html", {**_shown(child, read), "people": _people(read), "large": large}
+    )
+
+
+@require_safe
+def for_the_child_in_print(request: HttpRequest, reference: str) -> HttpResponse:
+    """The child's own version on paper, always in large print."""
+    child = open_child(request, reference)
+    version = PlanForTheChild.objects.filter(plan__child=child).first()
+    return render(request, "plans/for_the_child_in_print.html", {"child": child, "version": version})
+
+
+def _shown(child: Person, read: PlanRead | None) -> dict[str, Any]:
+    return {"child": child, "read": read, "rule": catalogue.rule("child-protection.plan-content")}
+
+
+def _people(read: PlanRead | None) -> list[CoreGroupMember] | list[EndingNotice]:
+    """Who carries an open plan out; of an ended one, who is told of its end. One query."""
+    if read is None:
+        return []
+    if read.plan.is_open:
+        return list(CoreGroupMember.objects.filter(plan=read.plan, to_on=None).select_related("agency"))
+    return list(EndingNotice.objects.filter(plan=read.plan).select_related("agency"))
