@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,10 +26,27 @@ RULES = {
 }
 
 
-def latest_day(child: Person, kind: str) -> Deadline | None:
-    """The running limit for a conference of this kind about this child; None where nothing started one."""
-    running = Deadline.objects.outstanding().counted().filter(child=child, rule_id__in=RULES[Kind(kind)])
-    return running.order_by("due_on").first()
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit that runs for a conference about a child: as stored, and with its count day by day."""
+
+    deadline: Deadline
+    due: Due
+
+
+def running_limits(children: Iterable[Person]) -> list[Limit]:
+    """The limits that run for conferences about these children, soonest first. One query."""
+    rules = [rule_id for ids in RULES.values() for rule_id in ids]
+    running = (
+        Deadline.objects.outstanding()
+        .counted()
+        .filter(child__in=[child.pk for child in children], rule_id__in=rules)
+    )
+    found = []
+    for deadline in running.select_related("child").order_by("due_on", "id"):
+        if counted := due(deadline.rule_id, deadline.starts_on):
+            found.append(Limit(deadline, counted))
+    return found
 
 
 def due(rule_id: str, held_on: date) -> Due | None:

@@ -19,6 +19,7 @@ from alongside.conferences.models import Attendance, Booking, Conference, Confer
 from alongside.conferences.notice import originating_notices
 from alongside.conferences.sitting import DecidedForChild, Sitting
 from alongside.deadlines.projection import refresh
+from alongside.family_help.services import end_plan_for
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.plans import contents, lifespan
@@ -146,6 +147,7 @@ def _decide(
             case, on=held_on, category=told.category, lead_statutory_body=told.lead_statutory_body,
             timetable=told.timetable, entry=entry, by=by, now=now,
         )  # fmt: skip
+        end_plan_for(case, entry=entry, ended_on=held_on, by=by, now=now)
     decision = _decision(kind, conference, told, case, plan, by, now)
     decision.entry = entry
     decision.save()

@@ -1,0 +1,147 @@
+"""Booking a conference, with a warning where the day is late or no working day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from alongside.agencies.models import Practitioner
+from alongside.conferences.limits import RULES
+from alongside.conferences.models import Kind
+from alongside.conferences.services.book import Invited
+from alongside.deadlines.calendars import calendar_in_force
+from alongside.deadlines.models import Deadline
+from alongside.moments import day_of
+from alongside.people.models import Person
+from alongside.plans.forms.rows import Agencies, OfAnAgency
+from alongside.ui.forms import (
+    AnyOf,
+    Form,
+    LongTextField,
+    MomentField,
+    OneOf,
+    Pick,
+    RowsField,
+    Sections,
+    TextField,
+    Tick,
+)
+from alongside.ui.words import date_words, day_long
+
+
+class InvitationRow(OfAnAgency):
+    """One person asked to come."""
+
+    name = TextField(label="Name", max_length=150, missing="Enter the name")
+    part = TextField(
+        label="Who they are",
+        required=False,
+        max_length=100,
+        help_text="For example mother, health visitor, advocate",
+    )
+    report_wanted = Tick(label="Ask for a report", required=False, shows_recorded=True)
+
+    field_order = ("name", "part", "agency", "report_wanted")
+
+
+class BookForm(Form):
+    """A conference to come."""
+
+    kind = OneOf(label="What kind of conference?", called="the kind of conference", choices=Kind.choices)
+    also_for = AnyOf(
+        label="Is it also about these brothers and sisters?",
+        required=False,
+        help_text="Each is decided about separately.",
+    )
+    starts_at = MomentField(label="When?", called="the day and time of the conference")
+    place = TextField(label="Where?", called="the place")
+    chair = Pick(label="Who chairs it?", called="the chair", required=False)
+    timing_reason = LongTextField(
+        label="Why this day, if it is late, at a weekend or on a bank holiday?",
+        called="why this day",
+        rows=3,
+        required=False,
+    )
+    invitations = RowsField(
+        InvitationRow, one="person", many="people", label="Who is invited?", least=0,
+        help_text="Family first: parents, the child where that is right, and whoever they want beside them.",
+    )  # fmt: skip
+
+    sections: ClassVar[Sections] = (
+        ("The conference", ("kind", "also_for")),
+        ("When and where", ("starts_at", "timing_reason", "place", "chair")),
+        ("Who comes", ("invitations",)),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        chairs: Mapping[str, Practitioner] | None = None,
+        siblings: Iterable[Person] = (),
+        agencies: Agencies | None = None,
+        running: Sequence[Deadline] = (),
+        child: Person,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.child, self.running, self.chairs = child, running, chairs or {}
+        self.siblings = {sibling.reference: sibling for sibling in siblings}
+        self.fields["chair"].choices = [
+            ("", "Not known yet"),
+            *((key, one.name) for key, one in self.chairs.items()),
+        ]  # type: ignore[attr-defined]
+        self.fields["also_for"].choices = [(key, str(each)) for key, each in self.siblings.items()]  # type: ignore[attr-defined]
+        self.fields["invitations"].row_kwargs = {"agencies": agencies}  # type: ignore[attr-defined]
+        if not self.siblings:
+            del self.fields["also_for"]
+
+    def children(self) -> list[Person]:
+        return [self.child, *(self.siblings[key] for key in self.cleaned_data.get("also_for") or ())]
+
+    def warnings(self) -> list[str]:
+        """What speaks against the day, in sentences. It can be booked all the same."""
+        given = self.cleaned_data
+        if not given.get("starts_at") or not given.get("kind"):
+            return []
+        day = day_of(given["starts_at"])
+        found = []
+        if because := calendar_in_force().reason(day):
+            found.append(f"{day_long(day)} is not a working day: {because}.")
+        ours = {child.pk for child in self.children()}
+        late = [
+            limit
+            for limit in self.running
+            if limit.child_id in ours
+            and limit.rule_id in RULES[Kind(given["kind"])]
+            and limit.due_on
+            and limit.due_on < day
+        ]
+        found += [
+            f"{day_long(day)} is later than the guidance expects for {limit.child}: by {date_words(limit.due_on)}, "
+            f"{limit.because} ({limit.citation})."
+            for limit in late
+        ]
+        if found and not given.get("timing_reason"):
+            found.append("Say why this day, so that whoever asks can read it. You can also book it without.")
+        return found
+
+    def as_given(self) -> dict[str, Any]:
+        """What ``book_conference`` takes."""
+        given = self.cleaned_data
+        return {
+            "children": self.children(),
+            "kind": given["kind"],
+            "starts_at": given["starts_at"],
+            "place": given["place"],
+            "chair": self.chairs.get(given["chair"]),
+            "timing_reason": given["timing_reason"],
+            "invitations": [Invited(**row) for row in given["invitations"] or ()],
+        }
+
+
+class CancelForm(Form):
+    """Why a booked conference is called off."""
+
+    because = LongTextField(
+        label="Why is the conference called off?", called="why the conference is called off", rows=3
+    )

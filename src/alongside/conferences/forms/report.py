@@ -1,0 +1,70 @@
+"""What an agency sent a conference, heading by heading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from alongside.agencies.models import Agency
+from alongside.guidance import catalogue
+from alongside.guidance.kernel.rules import Content
+from alongside.ui.forms import DayField, Form, LongTextField, OneOf, Pick, TextField
+
+RULE = "child-protection.conference-report"
+
+
+class ReportForm(Form):
+    """One agency's report, and whether the family has had it."""
+
+    agency = Pick(label="Which agency is it from?", called="the agency", missing="Choose the agency")
+    written_by = TextField(label="Who wrote it?", called="who wrote it", max_length=150)
+    received_on = DayField(label="When did it come?", called="the day it came")
+    shared = OneOf(
+        label="Has the family had it?", called="whether the family has had it", choices=(("yes", "Yes"), ("no", "Not, or not yet")),
+        reveals={"yes": ("shared_on",), "no": ("not_shared_because",)},
+        help_text="Whether and when it may go to parents is considered with the police and the chair.",
+    )  # fmt: skip
+    shared_on = DayField(label="When?", called="the day the family had it")
+    not_shared_because = LongTextField(label="Why not?", called="why the family has not had it", rows=3)
+
+    def __init__(
+        self, *args: Any, agencies: Mapping[str, Agency] | None = None, today: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.agencies = agencies or {}
+        self.fields["agency"].choices = [
+            ("", "Choose one"),
+            *((key, one.name) for key, one in self.agencies.items()),
+        ]  # type: ignore[attr-defined]
+        rule = catalogue.rule(RULE)
+        assert isinstance(rule, Content)
+        self.headings = {f"h_{heading.key}": heading for heading in rule.headings(today)}
+        for name, heading in self.headings.items():
+            self.fields[name] = LongTextField(
+                label=heading.label, help_text=heading.help, rows=4, required=False
+            )
+        self.sections = (
+            ("The report", ("agency", "written_by", "received_on")),
+            ("What it says", tuple(self.headings)),
+            ("The family", ("shared",)),
+        )
+
+    def as_given(self) -> dict[str, Any]:
+        """What ``record_report`` takes."""
+        given = self.cleaned_data
+        return {
+            "agency": self.agencies[given["agency"]],
+            "written_by": given["written_by"],
+            "received_on": given["received_on"],
+            "shared_on": given["shared_on"],
+            "not_shared_because": given["not_shared_because"],
+            "words": {heading.key: given[name] for name, heading in self.headings.items() if given[name]},
+        }
+
+
+def headings_of_reports() -> dict[str, str]:
+    """Every heading that a report was ever asked for, by key: an old report keeps the words of its own day."""
+    rule = catalogue.rule(RULE)
+    assert isinstance(rule, Content)
+    return {heading.key: heading.label for provision in rule.dated.provisions for heading in provision.value}

@@ -1,0 +1,55 @@
+"""Looking at conferences: each as it was held, and a child's history by review."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from alongside.access.doors import open_child
+from alongside.conferences.models import Attendance, Booking, BookingChild, ConferenceDecision
+from alongside.conferences.reading import hanging_on
+from alongside.guidance import catalogue
+from alongside.ui.pages import render
+
+
+@require_safe
+def history(request: HttpRequest, reference: str) -> HttpResponse:
+    """Every conference about the child, the latest first, and those to come."""
+    child = open_child(request, reference)
+    about = BookingChild.objects.filter(case__child=child).values("booking")
+    decisions = ConferenceDecision.objects.filter(case__child=child).select_related("conference", "plan")
+    shown = {
+        "child": child,
+        "decisions": list(decisions.order_by("-held_on", "-id")),
+        "bookings": list(Booking.objects.to_come().filter(pk__in=about)),
+        "rule": catalogue.rule("child-protection.next-review"),
+    }
+    return render(request, "conferences/history.html", shown, about=child)
+
+
+@require_safe
+def conference(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
+    """One conference as it concerned this child. What it decided for others stays on their own pages."""
+    child = open_child(request, reference)
+    decision = (
+        ConferenceDecision.objects.filter(conference=key, case__child=child)
+        .select_related("conference", "plan")
+        .first()
+    )
+    if decision is None:
+        raise Http404("There is no conference here that you can open.")
+    shown = {
+        "child": child,
+        "decision": decision,
+        "lines": hanging_on(decision),
+        "came": dict(Attendance.Came.choices),
+        "reports": dict(Attendance.Report.choices),
+        "rule": catalogue.rule(
+            "child-protection.review-decision"
+            if decision.kind == "review"
+            else "child-protection.conference-decision"
+        ),
+    }
+    return render(request, "conferences/conference.html", shown, about=child)
