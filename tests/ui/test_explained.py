@@ -34,6 +34,14 @@ def test_it_names_rule_force_citation_edition_and_whether_it_was_checked():
     assert told.rule_href == "/rules/child-protection.first-core-group/"
 
 
+def test_it_says_what_the_other_editions_ask():
+    told = explained(rule("child-protection.first-core-group").due(date(2025, 4, 17)))
+    assert [line.split(",")[0] for line in told.elsewhere] == [
+        "Working Together 2018: the same",
+        "Working Together 2026: the same",
+    ]
+
+
 def test_what_nobody_has_checked_says_so():
     told = explained(rule("child-protection.first-core-group").due(date(2019, 4, 17)))
     assert told.checked == NOT_CHECKED

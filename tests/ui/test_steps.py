@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from alongside.agencies.models import Practitioner
+from alongside.ui import gallery
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +137,51 @@ def test_a_refusal_comes_back_on_its_question_with_what_to_do(maya):
         "Enter the day it was held, or come back once it has been."
     )
     assert sent_from(page)["reasons"] == [GOOD["reasons"]]
+
+
+@pytest.fixture
+def acts(monkeypatch):
+    """How often the gallery's pretended act was really called."""
+    calls, really = [], gallery._pretend
+    monkeypatch.setattr(gallery, "_pretend", lambda answers: calls.append(answers) or really(answers))
+    return calls
+
+
+def filled(maya, **changes):
+    """A form as the browser holds it after answering: with its own mark."""
+    return {**sent_from(page_of(maya.get(FORM))), **GOOD, **changes, "step": "confirm"}
+
+
+def test_confirming_twice_acts_once_and_leads_to_the_same_page(maya, acts):
+    confirmed = filled(maya)
+    first, second = maya.post(FORM, confirmed), maya.post(FORM, confirmed)
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert len(acts) == 1
+
+
+def test_going_back_and_answering_otherwise_is_something_new(maya, acts):
+    confirmed = filled(maya)
+    maya.post(FORM, confirmed)
+    maya.post(FORM, {**confirmed, "reasons": "Something else was learned."})
+    assert [answers["reasons"] for answers in acts] == [GOOD["reasons"], "Something else was learned."]
+
+
+def test_a_new_page_with_the_same_answers_is_something_new(maya, acts):
+    maya.post(FORM, filled(maya))
+    maya.post(FORM, filled(maya))
+    assert len(acts) == 2
+
+
+def test_what_was_refused_may_be_tried_again_as_it_was(maya, acts):
+    confirmed = filled(maya, held_on_day="8")
+    assert [maya.post(FORM, confirmed).status_code for _ in range(2)] == [422, 422]
+    assert len(acts) == 2
+
+
+def test_nothing_that_was_typed_stays_in_the_session(maya):
+    maya.post(FORM, filled(maya))
+    assert GOOD["reasons"] not in str(dict(maya.session))
 
 
 def test_a_row_is_added_without_a_word_about_what_is_still_missing(maya):

@@ -43,6 +43,7 @@ class Explained:
     checked: str
     count: tuple[Counted, ...]
     remark: str
+    elsewhere: tuple[str, ...]
     responsible: str
     rule_href: str
 
@@ -65,6 +66,7 @@ def explained(due: Due) -> Explained:
         checked=str(due.provision.checked or NOT_CHECKED),
         count=tuple(_count(due)),
         remark=due.remark,
+        elsewhere=tuple(_elsewhere(due)),
         responsible=due.rule.responsible,
         rule_href=rule_href(due.rule.id),
     )
@@ -83,6 +85,16 @@ def _sentence(due: Due) -> str:
     if isinstance(due.span, WorkingDays):
         return f"{said} The day it starts is not counted."
     return said
+
+
+def _elsewhere(due: Due) -> list[str]:
+    """What each other edition says, in its latest issue: the same, or something else, and where."""
+    latest = {provision.citation.source.title: provision for provision in due.rule.within.provisions}
+    latest.pop(due.source.title, None)
+    return [
+        f"{title}: {'the same' if provision.value == due.span else provision.value}, {provision.citation.locator}"
+        for title, provision in latest.items()
+    ]
 
 
 def _count(due: Due) -> list[Counted]:

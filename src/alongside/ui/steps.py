@@ -28,7 +28,8 @@ and ``visits/record_visit.html``::
 
 The form is shown; sent, it comes back as "Check your answers", everything in hidden fields; confirmed,
 `act` is called. Nothing is kept between the steps, so two windows never disturb each other, and no
-step needs script. A `Refusal` comes back on the form with everything still typed.
+step needs script. A `Refusal` comes back on the form with everything still typed. Confirming twice acts
+once (`alongside.ui.once`).
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from alongside.ui import once
 from alongside.ui.fields.rows import changed_rows
 from alongside.ui.forms import Form
 from alongside.ui.pages import SeeOther, Told, go, refusals_shown_on, render
@@ -61,6 +63,7 @@ class Step:
     """
 
     here: str = ""
+    once: str = ""
     checking: bool = False
     checked_next: bool = False
     parts: tuple[Part, ...] = ()
@@ -94,14 +97,18 @@ def ask(
     autosave_href: where the script sends the form as it is typed.
     """
     made = _Asked(request, form_class, dict(form_kwargs or {}))
+    acts_now = made.judged and (not check or request.POST.get(STEP) == CONFIRM)
+    if acts_now and (to := once.led_to(request)):
+        return SeeOther(to)
     form = made.form(initial, draft)
-    checking = made.judged and form.is_valid() and check and request.POST.get(STEP) != CONFIRM
-    if made.judged and not checking and form.is_valid():
+    if acts_now and form.is_valid():
         with refusals_shown_on(form):
             result = act(form.cleaned_data)
         if form.is_valid():
             return _onward(request, done(result))
+    checking = made.judged and not acts_now and form.is_valid()
     step = Step(
+        once=once.mark_of(request),
         here=request.get_full_path(),
         checking=checking,
         checked_next=check,
@@ -138,8 +145,10 @@ def _sent(data: QueryDict) -> tuple[tuple[str, str], ...]:
 
 def _onward(request: HttpRequest, onward: Onward) -> HttpResponse:
     if isinstance(onward, HttpResponse):
-        return onward
-    if isinstance(onward, str):
-        return SeeOther(onward)
-    to, told = onward
-    return go(request, to, told)
+        response = onward
+    elif isinstance(onward, str):
+        response = SeeOther(onward)
+    else:
+        response = go(request, *onward)
+    once.remember(request, response.headers.get("Location", ""))
+    return response
