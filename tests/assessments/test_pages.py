@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -38,6 +39,10 @@ def as_sam(assessment: Assessment, sam: Practitioner) -> Client:
     client = Client()
     client.force_login(sam)
     return client
+
+
+def on(name: str, day: date = TODAY) -> dict[str, str]:
+    return {f"{name}_day": str(day.day), f"{name}_month": str(day.month), f"{name}_year": str(day.year)}
 
 
 def words_on(answer: Any) -> str:
@@ -159,7 +164,8 @@ def test_nothing_is_chosen_beforehand(as_dana: Client, as_sam: Client) -> None:
 def test_what_is_missing_is_shown_before_it_is_sent_and_does_not_stop_it(as_dana: Client) -> None:
     asked = words_on(as_dana.get(page("send")))
     sent = as_dana.post(
-        page("send"), {"outcome": "child-in-need-plan", "reasons": "She needs help.", "step": "confirm"}
+        page("send"),
+        {**on("sent_on"), "outcome": "child-in-need-plan", "reasons": "She needs help.", "step": "confirm"},
     )
 
     assert "The child's wishes and feelings" in asked
@@ -178,6 +184,7 @@ def sent(assessment: Assessment, dana: Practitioner, amara: Person, write: Write
 
 
 DECIDED = {
+    **on("approved_on"),
     "outcome": "child-in-need-plan", "reasons": "The family wants the help.", "factors_0": ["16A"],
     "factors_2": ["4B"], "told_family": "letter", "step": "confirm",
 }  # fmt: skip
@@ -213,12 +220,16 @@ def test_the_manager_cannot_sign_what_changed_meanwhile(
 def test_after_a_return_the_manager_sees_what_changed(
     sent: Assessment, as_dana: Client, as_sam: Client, write: Write, dana: Practitioner, amara: Person
 ) -> None:
-    as_sam.post(page("return"), {"why": "Say what the father thinks.", "step": "confirm"})
+    as_sam.post(
+        page("return"), {**on("returned_on"), "why": "Say what the father thinks.", "step": "confirm"}
+    )
     assert "Say what the father thinks." in words_on(as_dana.get(page("assessment")))
     as_dana.post(
         page("section", "analysis"), {"analysis": "With the father's view.", "analysis-version": "1"}
     )
-    as_dana.post(page("send"), {"outcome": "early-help", "reasons": "He agrees.", "step": "confirm"})
+    as_dana.post(
+        page("send"), {**on("sent_on"), "outcome": "early-help", "reasons": "He agrees.", "step": "confirm"}
+    )
     asked = words_on(as_sam.get(page("approve")))
 
     assert "Changed since you read it" in asked
@@ -247,7 +258,12 @@ def test_what_is_missing_in_a_decision_is_asked_for(
 def test_an_over_run_is_explained_by_who_leads(as_dana: Client) -> None:
     answer = as_dana.post(
         page("explain-over-run"),
-        {"why": "The clinic's report is late.", "discussed_with": ["child", "family"], "step": "confirm"},
+        {
+            **on("explained_on"),
+            "why": "The clinic's report is late.",
+            "discussed_with": ["child", "family"],
+            "step": "confirm",
+        },
     )
 
     assert answer.status_code == 303

@@ -67,6 +67,9 @@ class _OutcomeForm(Form):
 class SendForm(_OutcomeForm):
     """The outcome proposed by whoever led the assessment."""
 
+    sent_on = DayField(label="On which day is it sent?", called="the day it is sent")
+    field_order = ("outcome", "reasons", "sent_on")
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["outcome"].label = "What outcome do you propose?"
@@ -76,17 +79,20 @@ class ReturnForm(Form):
     """What more is needed before the assessment can be approved."""
 
     why = LongTextField(label="What more is needed?", rows=6, missing="Enter what more is needed")
+    returned_on = DayField(label="On which day is it returned?", called="the day it is returned")
 
 
 class ApproveForm(_OutcomeForm):
     """The decision: the outcome, the factors found, and who is told in writing."""
 
     sections = (
-        ("The decision", ("outcome", "reasons")),
+        ("The decision", ("outcome", "reasons", "approved_on")),
         ("Factors found", tuple(f"factors_{number}" for number in range(len(GROUPED)))),
         ("Told in writing", ("told_family", *(f"told_{number}" for number in range(MOST_AGENCIES)))),
         ("What is missing", ("explanation",)),
     )
+
+    approved_on = DayField(label="On which day is it decided?", called="the day it is decided")
 
     def __init__(self, *args: Any, agencies: Sequence[Agency], falls_short: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -134,3 +140,4 @@ class OverRunForm(Form):
         ),
         required=False,
     )
+    explained_on = DayField(label="On which day is this recorded?", called="the day this is recorded")

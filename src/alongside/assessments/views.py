@@ -81,9 +81,8 @@ def send(request: HttpRequest, reference: str) -> HttpResponse:
             "missing": expected_of(opened.assessment, approver=None, on=today),
         },
         form_kwargs={"outcomes": outcomes_on(opened.assessment.started_on)},
-        act=lambda answers: services.send_for_approval(
-            by=me, child=child, sent_on=today, now=timezone.now(), **answers
-        ),
+        initial={"sent_on": today},
+        act=lambda answers: services.send_for_approval(by=me, child=child, now=timezone.now(), **answers),
         done=lambda sent: (reverse_for("assessments:assessment", reference), told_sent(sent)),
     )  # fmt: skip
 
@@ -96,9 +95,8 @@ def return_for_more_work(request: HttpRequest, reference: str) -> HttpResponse:
     return ask(
         request, ReturnForm, template="assessments/return.html", about=child,
         context={"child": child, "opened": opened, "rule": catalogue.rule("authority.assessment-approval")},
-        act=lambda answers: services.return_for_more_work(
-            by=me, child=child, returned_on=day_of(timezone.now()), now=timezone.now(), **answers
-        ),
+        initial={"returned_on": day_of(timezone.now())},
+        act=lambda answers: services.return_for_more_work(by=me, child=child, now=timezone.now(), **answers),
         done=lambda _: (reverse_for("desk:child", reference), told_returned(opened.assessment)),
     )  # fmt: skip
 
@@ -122,8 +120,9 @@ def approve(request: HttpRequest, reference: str) -> HttpResponse:
         form_kwargs={
             "outcomes": outcomes_on(assessment.started_on), "agencies": agencies, "falls_short": bool(missing),
         },
+        initial={"approved_on": today},
         act=lambda answers: approve_assessment(
-            by=me, child=child, approved_on=today, now=timezone.now(), **_decided(request, answers)
+            by=me, child=child, now=timezone.now(), **_decided(request, answers)
         ),
         done=lambda approval: (reverse_for("desk:child", reference), told_approved(approval)),
     )  # fmt: skip
@@ -136,9 +135,8 @@ def explain_over_run(request: HttpRequest, reference: str) -> HttpResponse:
     return ask(
         request, OverRunForm, template="assessments/explain_over_run.html", about=child,
         context={"child": child, "rule": catalogue.rule("assessment.over-run")},
-        act=lambda answers: services.explain_over_run(
-            by=me, child=child, explained_on=day_of(timezone.now()), now=timezone.now(), **answers
-        ),
+        initial={"explained_on": day_of(timezone.now())},
+        act=lambda answers: services.explain_over_run(by=me, child=child, now=timezone.now(), **answers),
         done=lambda _: (reverse_for("assessments:assessment", reference), told_explained()),
     )  # fmt: skip
 
@@ -184,7 +182,7 @@ def _started(answers: dict[str, Any]) -> dict[str, Any]:
 def _decided(request: HttpRequest, answers: dict[str, Any]) -> dict[str, Any]:
     read = request.GET.get("read", "")
     return {
-        **{name: answers[name] for name in ("outcome", "reasons", "factors")},
+        **{name: answers[name] for name in ("approved_on", "outcome", "reasons", "factors")},
         "told": [ToldInWriting(agency=agency, how=how) for agency, how in answers["told"]],
         "explanation": answers.get("explanation", ""),
         "saves": int(read) if read.isascii() and read.isdigit() else None,
