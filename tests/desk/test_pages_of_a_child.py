@@ -55,10 +55,11 @@ def test_a_page_costs_at_most_eight_queries_however_much_there_is(
     assert len(queries) <= 8, "\n".join(query["sql"][:200] for query in queries)
 
 
-def test_a_page_of_an_entry_and_of_a_date_cost_no_more(client, assessing, dana, referred):
+def test_pages_of_one_thing_cost_no_more(client, assessing, dana, referred):
     client.force_login(dana)
     deadline = assessing.deadlines.first()
-    for page in (f"timeline/{referred.pk}/", f"due/{deadline.pk}/"):
+    entry = f"timeline/{referred.pk}/"
+    for page in (entry, f"{entry}correct/", f"due/{deadline.pk}/", "details/change/", "household/"):
         client.get(HOME + page)
         with CaptureQueriesContext(connection) as queries:
             assert client.get(HOME + page).status_code == 200

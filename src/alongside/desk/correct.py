@@ -15,6 +15,8 @@ from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.chronology.models import Entry
 from alongside.desk import corrections
+from alongside.desk.around import around
+from alongside.desk.banner import banner_from
 from alongside.desk.timeline import entry_of
 from alongside.desk.told import correction_of, href_of, title_of, words_of
 from alongside.moments import day_of
@@ -28,7 +30,7 @@ WORDS = "words_"
 class CorrectionForm(Form):
     """When it really happened, what the words should have been, and why the entry was wrong."""
 
-    def __init__(self, *args: Any, entry: Entry, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, entry: Entry, words: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if entry.happened_at:
             self.fields["happened_at"] = MomentField(label="When did it happen?", called="when it happened")
@@ -36,7 +38,7 @@ class CorrectionForm(Form):
             self.fields["happened_on"] = DayField(
                 label="On which day did it happen?", called="the day it happened"
             )
-        for name, text in corrections.words_that_may_change(entry).items():
+        for name, text in words.items():
             label = name.removesuffix("_words").replace("_", " ").capitalize()
             self.fields[WORDS + name] = LongTextField(label=label, initial=text, rows=3)
         self.fields["reason"] = LongTextField(
@@ -52,13 +54,18 @@ def correct_entry(request: HttpRequest, reference: str, key: UUID) -> HttpRespon
     """Record a correction; the old entry stays and leads to the new one."""
     child = open_child(request, reference, policies.CORRECT_ENTRY)
     entry = entry_of(child.chronology.all(), key)
-    context = {"child": child, "entry": entry, "entry_title": title_of(entry), "words": words_of(entry)}
+    known = around(child, practitioner_of(request), also=lambda *_: corrections.lists_of_records(key))
+    words = corrections.words_that_may_change(entry, corrections.records_in(known["record"]))
+    context = {
+        "child": child, "banner": banner_from(request, known), "entry": entry, "entry_title": title_of(entry),
+        "words": words_of(entry),
+    }  # fmt: skip
     if correction := correction_of(entry):
         context |= {"correction": correction, "correction_href": href_of(correction, reference)}
-        return render(request, "desk/corrected_already.html", context, about=child)
+        return render(request, "desk/corrected_already.html", context)
     return ask(
-        request, CorrectionForm, template="desk/correct_entry.html", about=child, context=context,
-        form_kwargs={"entry": entry},
+        request, CorrectionForm, template="desk/correct_entry.html", context=context,
+        form_kwargs={"entry": entry, "words": words},
         initial={"happened_on": entry.happened_on, "happened_at": entry.happened_at},
         act=lambda answers: corrections.correct_entry(
             by=practitioner_of(request), entry=entry, now=timezone.now(), **_answers(answers)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models, transaction
+from django.db.models import QuerySet, TextField, Value
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
@@ -17,10 +19,14 @@ from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import ActRecord, Entry
 from alongside.deadlines.projection import refresh
+from alongside.desk.facts import Fact, listed_as, read
 from alongside.moments import day_of
 from alongside.plans.models import ChildProtectionPlan
 from alongside.refusals import Refusal
 from alongside.ui.words import moment
+
+#: Details that name whoever acted. Another name there would be another act.
+ACTED = ("practitioner", "decider", "referrer", "chair")
 
 
 @transaction.atomic
@@ -44,13 +50,15 @@ def correct_entry(
     policies.CORRECT_ENTRY.lock(entry.child, by)
     case = Case.objects.select_for_update().get(pk=entry.case_id)
     changed = {name: text for name, text in (words or {}).items() if text != entry.details.get(name)}
-    _refuse_impossible(entry, happened_on, happened_at, changed, case, now)
+    records = records_in(read(lists_of_records(entry.pk)))
+    _refuse_impossible(entry, happened_on, happened_at, case, now)
+    _refuse_words(entry, records, happened_on, happened_at, changed)
     correction = Entry.objects.create(
         area_id=entry.area_id, child_id=entry.child_id, case=case, kind=entry.kind, happened_on=happened_on,
         happened_at=happened_at, details=_with_words(entry.details, changed), source=entry.source,
         recorded_at=now, recorded_by=by, corrects=entry, correction_reason=reason,
     )  # fmt: skip
-    for record in records_of(entry):
+    for record in records:
         _move(record, entry, correction, changed)
     _move_end_of_plan(entry, correction)
     _move_case(case, entry, happened_on)
@@ -58,11 +66,18 @@ def correct_entry(
     return correction
 
 
-def words_that_may_change(entry: Entry) -> dict[str, str]:
-    """The words about people in an entry, by the detail that holds them; not those made from others."""
-    kind = KINDS.get(entry.kind)
-    held = {name: entry.details.get(name) for name in (kind.personal if kind else ())}
+def words_that_may_change(entry: Entry, records: Iterable[ActRecord]) -> dict[str, str]:
+    """The words of an entry that may be corrected, by the detail that holds them.
+
+    Where the act made a record too, only words that the record holds: the two must go on agreeing.
+    Never the name of whoever acted, and never a sentence made from other words here.
+    """
+    kind, records = KINDS.get(entry.kind), list(records)
+    held = {name: entry.details.get(name) for name in (kind.personal if kind else ()) if name not in ACTED}
     said = {name: value for name, value in held.items() if isinstance(value, str) and value}
+    if records:
+        on_record = {value for record in records for value in _texts_of(record).values()}
+        said = {name: value for name, value in said.items() if value in on_record}
     return {
         name: value
         for name, value in said.items()
@@ -70,28 +85,29 @@ def words_that_may_change(entry: Entry) -> dict[str, str]:
     }
 
 
-def records_of(entry: Entry) -> Iterator[ActRecord]:
-    """The records made by the act that this entry tells of."""
-    for model in apps.get_models():
-        if issubclass(model, ActRecord):
-            yield from model._default_manager.filter(entry=entry)
+def lists_of_records(entry_key: UUID) -> list[QuerySet[Any]]:
+    """Facts of the records made by the act that an entry tells of. name: the model's label. key: the record's."""
+    return [
+        listed_as(
+            "record", model._default_manager.filter(entry=entry_key), key="pk",
+            name=Value(model._meta.label, output_field=TextField()),
+        )
+        for model in apps.get_models()
+        if issubclass(model, ActRecord)
+    ]  # fmt: skip
 
 
-def _refuse_impossible(
-    entry: Entry, on: date, at: datetime | None, changed: Mapping[str, str], case: Case, now: datetime
-) -> None:
+def records_in(facts: Iterable[Fact]) -> list[ActRecord]:
+    """The records that facts of ``lists_of_records`` name."""
+    return [apps.get_model(fact.name)._default_manager.get(pk=fact.key) for fact in facts]
+
+
+def _refuse_impossible(entry: Entry, on: date, at: datetime | None, case: Case, now: datetime) -> None:
     if earlier := Entry.objects.filter(corrects=entry).select_related("recorded_by").first():
         raise Refusal(
             "This entry has been corrected already.",
             f"{earlier.recorded_by} corrected it on {moment(earlier.recorded_at)}.",
             "If the correction is wrong too, open it and correct that.",
-        )  # fmt: skip
-    if unknown := changed.keys() - words_that_may_change(entry).keys():
-        raise TypeError(f"An entry of kind {entry.kind} has no words in {', '.join(sorted(unknown))}.")
-    if (on, at) == (entry.happened_on, entry.happened_at) and not changed:
-        raise Refusal(
-            "Nothing is different.", "The day and the words are as they were recorded.",
-            "Change what is wrong, or leave this page; nothing has been recorded.", field="happened_on",
         )  # fmt: skip
     if at is not None and at > now:
         raise Refusal(
@@ -103,6 +119,22 @@ def _refuse_impossible(
             refuse_impossible_day(on, what="This", field="happened_on", case=case, now=now)
         return
     refuse_impossible_day(on, what="This", field="happened_on", case=case, now=now)
+
+
+def _refuse_words(
+    entry: Entry,
+    records: Iterable[ActRecord],
+    on: date,
+    at: datetime | None,
+    changed: Mapping[str, str],
+) -> None:
+    if unknown := changed.keys() - words_that_may_change(entry, records).keys():
+        raise TypeError(f"An entry of kind {entry.kind} has no words in {', '.join(sorted(unknown))}.")
+    if (on, at) == (entry.happened_on, entry.happened_at) and not changed:
+        raise Refusal(
+            "Nothing is different.", "The day and the words are as they were recorded.",
+            "Change what is wrong, or leave this page; nothing has been recorded.", field="happened_on",
+        )  # fmt: skip
 
 
 def _with_words(details: Mapping[str, Any], changed: Mapping[str, str]) -> dict[str, Any]:
@@ -120,19 +152,26 @@ def _with_words(details: Mapping[str, Any], changed: Mapping[str, str]) -> dict[
 
 def _move(record: ActRecord, entry: Entry, correction: Entry, changed: Mapping[str, str]) -> None:
     """Bring the record in line with the correction: its day, its moment, its words."""
+    new_words = {str(entry.details[name]): text for name, text in changed.items()}
+    for name, text in _texts_of(record).items():
+        setattr(record, name, new_words.get(text, text))
     for field in record._meta.concrete_fields:
         held = getattr(record, field.attname)
         if field.name == record.day_field:
             setattr(record, field.name, correction.happened_on)
         elif (
-            isinstance(field, models.DateTimeField) and field.editable and held == entry.happened_at and held
+            isinstance(field, models.DateTimeField) and field.editable and held and held == entry.happened_at
         ):
             setattr(record, field.name, correction.happened_at)
-        elif field.name in changed and held == entry.details[field.name]:
-            setattr(record, field.name, changed[field.name])
     record.entry = correction
     record.full_clean(exclude=("entry",))
     record.save()
+
+
+def _texts_of(record: ActRecord) -> dict[str, str]:
+    """What the record says in words, by the field that holds it."""
+    texts = [field.name for field in record._meta.concrete_fields if isinstance(field, models.TextField)]
+    return {name: value for name in texts if (value := getattr(record, name))}
 
 
 def _move_end_of_plan(entry: Entry, correction: Entry) -> None:

@@ -30,7 +30,7 @@ from alongside.people.models import Person
 from alongside.ui.pages import render
 from alongside.ui.words import day_long, moment
 
-BY_RULE: dict[str, Clock] = {clock.rule.id: clock for clock in CLOCKS}
+RULES = tuple({clock.rule.id for clock in CLOCKS})
 STATISTICS = "-statistics"
 
 
@@ -79,7 +79,7 @@ def why(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
 
 def tell(deadline: Deadline, calendar: Calendar, reference: str, known: Around) -> Told:
     """A stored deadline with its count made again from what started it."""
-    entry, clock = deadline.started_by, BY_RULE[deadline.rule_id]
+    entry, clock = deadline.started_by, clock_of(deadline)
     when = moment(entry.happened_at) if entry.happened_at else day_long(entry.happened_on)
     return Told(
         deadline=deadline,
@@ -89,6 +89,12 @@ def tell(deadline: Deadline, calendar: Calendar, reference: str, known: Around) 
         why_href=reverse("desk:why", args=(reference, deadline.pk)),
         late_reason=_late_reason(deadline, known),
     )
+
+
+def clock_of(deadline: Deadline) -> Clock:
+    """The clock that set this deadline running. A rule may have several, started by different things."""
+    clocks = [clock for clock in CLOCKS if clock.rule.id == deadline.rule_id]
+    return next((clock for clock in clocks if clock.started_by.matches(deadline.started_by)), clocks[0])
 
 
 def side_by_side(told: Iterable[Told]) -> list[Told]:
@@ -127,7 +133,7 @@ def _same_matter(guidance: Deadline, statistics: Deadline) -> bool:
 
 
 def _deadlines(child: Person) -> QuerySet[Deadline]:
-    found = Deadline.objects.filter(child=child, rule_id__in=BY_RULE)
+    found = Deadline.objects.filter(child=child, rule_id__in=RULES)
     return found.select_related("started_by__recorded_by").soonest_first()
 
 

@@ -46,7 +46,7 @@ def child(request: HttpRequest, reference: str) -> HttpResponse:
         "banner": banner_from(request, known),
         "stands": sentences(known.states, known.running, day_of(now)),
         "known": known,
-        "running": known.running,
+        "running": [one for one in known.running if one.rule.clock == "guidance"],
         "looked_at": _looked_at(known),
         "new": as_told(_new(child, known), child.reference),
         "said": _last_said(known),

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -53,8 +54,16 @@ def who_can_see(request: HttpRequest, reference: str) -> HttpResponse:
         "mine": child.opened_because,  # type: ignore[attr-defined]
         "groups": groups(child, known, day_of(timezone.now())),
         "closed_to": closed_to,
-        "openings": list(openings[:OPENINGS_SHOWN]),
+        "openings": [(one, page_in_words(one.page)) for one in openings[:OPENINGS_SHOWN]],
     })  # fmt: skip
+
+
+def page_in_words(path: str) -> str:
+    """Which page it was, by its name: “Due dates”. The address itself where no page has it any more."""
+    try:
+        return str(resolve(path).url_name).replace("-", " ").capitalize()
+    except Resolver404:
+        return path
 
 
 def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:
