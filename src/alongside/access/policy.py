@@ -44,6 +44,12 @@ class Policy:
         scope = practitioner.scope
         return records.filter(_any(self.allow, scope)).exclude(_any(self.deny, scope))
 
+    def filter_through(self, path: str, records: QuerySet[M], practitioner: Practitioner) -> QuerySet[M]:
+        """As ``filter``, for records about such records: ``path`` leads from one to the other ("child")."""
+        scope = practitioner.scope
+        may, may_not = (_led_by(path, _any(reasons, scope)) for reasons in (self.allow, self.deny))
+        return records.filter(may).exclude(may_not)
+
     def with_reasons(self, records: QuerySet[M], practitioner: Practitioner) -> QuerySet[M]:
         """As ``filter``, each record carrying which reasons hold, for ``words_on``: one query in all."""
         scope = practitioner.scope
@@ -74,11 +80,20 @@ class Policy:
     def lock(self, record: M, practitioner: Practitioner) -> M:
         """The record, locked for a change this practitioner may make. Raises PermissionDenied otherwise."""
         this = type(record)._default_manager.filter(pk=record.pk)
-        locked = this.select_for_update().first()
-        if locked is None or not self.allows(record, practitioner):
+        locked = self.filter(this, practitioner).select_for_update(of=("self",)).first()
+        if locked is None:
             raise PermissionDenied(f"You cannot {self.action} {record}.")
         return locked
 
 
 def _any(reasons: Iterable[Reason], scope: Scope) -> Q:
     return reduce(or_, (reason.where(scope) for reason in reasons), NOTHING)
+
+
+def _led_by(path: str, condition: Q) -> Q:
+    """The same condition, asked of what ``path`` leads to."""
+    led = [
+        _led_by(path, each) if isinstance(each, Q) else (f"{path}__{each[0]}", each[1])
+        for each in condition.children
+    ]
+    return Q(*led, _connector=condition.connector, _negated=condition.negated)

@@ -22,9 +22,7 @@ def open_case(child: Person) -> Case:
     return case
 
 
-def open_or_begin_case(
-    child: Person, *, on: date, by: Practitioner, now: datetime
-) -> Case:
+def open_or_begin_case(child: Person, *, on: date, by: Practitioner, now: datetime) -> Case:
     """The child's open case, or a new one that begins on this day."""
     case = Case.objects.select_for_update().filter(child=child, closed_on=None).first()
     if case is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.conf import settings
@@ -28,15 +29,11 @@ class Case(models.Model):
     closure_reason = models.CharField(max_length=40, blank=True)
     primary_need = models.CharField(max_length=4, blank=True)
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ("opened_on",)
-        indexes = [
-            models.Index(fields=("area", "closed_on", "opened_on"), name="case_by_area")
-        ]
+        indexes = [models.Index(fields=("area", "closed_on", "opened_on"), name="case_by_area")]
         constraints = [
             models.UniqueConstraint(
                 fields=("child",),
@@ -62,9 +59,7 @@ class CaseRecord(models.Model):
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="%(class)ss")
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         abstract = True
@@ -92,9 +87,7 @@ class Allocation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="allocations"
     )
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="allocations")
-    capacity = models.CharField(
-        max_length=20, choices=Capacity, default=Capacity.LEAD_PRACTITIONER
-    )
+    capacity = models.CharField(max_length=20, choices=Capacity, default=Capacity.LEAD_PRACTITIONER)
     from_on = models.DateField("from")
     to_on = models.DateField("to", null=True, blank=True)
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -115,9 +108,7 @@ class Allocation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return (
-            f"{self.practitioner}, {self.get_capacity_display().lower()} of {self.case}"
-        )
+        return f"{self.practitioner}, {self.get_capacity_display().lower()} of {self.case}"
 
 
 class Involvement(models.Model):
@@ -125,12 +116,8 @@ class Involvement(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
-    case = models.ForeignKey(
-        Case, on_delete=models.PROTECT, related_name="involvements"
-    )
-    agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, related_name="involvements"
-    )
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="involvements")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="involvements")
     practitioner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -169,8 +156,4 @@ def lead_practitioner(case: Case, day: date | None = None) -> Allocation | None:
     )
     if day is None:
         return leads.filter(to_on=None).first()
-    return (
-        leads.filter(Q(to_on=None) | Q(to_on__gte=day), from_on__lte=day)
-        .order_by("-from_on")
-        .first()
-    )
+    return leads.filter(Q(to_on=None) | Q(to_on__gte=day), from_on__lte=day).order_by("-from_on").first()

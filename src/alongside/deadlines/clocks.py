@@ -75,6 +75,7 @@ class When:
 def when(*these: Kind, only_if: Callable[[Entry], bool] = always) -> When:
     return When(kinds=these, only_if=only_if)
 
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """One rule's clock: what starts it, what stops it in time or late, what ends it unmet.
@@ -93,7 +94,9 @@ class Clock:
 
     def is_started_by(self, entry: Entry) -> bool:
         """Whether the entry starts this clock. An entry may name limits its source says too little to measure."""
-        return self.started_by.matches(entry) and self.rule.id not in entry.details.get(kinds.NOT_MEASURED, ())
+        return self.started_by.matches(entry) and self.rule.id not in entry.details.get(
+            kinds.NOT_MEASURED, ()
+        )
 
     def is_stopped_by(self, start: Entry, entry: Entry) -> bool:
         return self.stopped_by.matches(entry) and self._concerns(start, entry)

@@ -39,18 +39,12 @@ def refresh(case: Case, calendar: Calendar | None = None) -> int:
     stored = {_key(deadline): deadline for deadline in Deadline.objects.filter(case=case)}
     gone = [stored[key].pk for key in stored.keys() - wanted.keys()]
     new = [wanted[key] for key in wanted if key not in stored]
-    changed = [
-        _copy(wanted[key], stored[key])
-        for key in wanted
-        if key in stored and _differ(wanted[key], stored[key])
-    ]
+    changed = sum(_bring_in_line(stored[key], wanted[key]) for key in wanted if key in stored)
     if gone:
         Deadline.objects.filter(pk__in=gone).delete()
     if new:
         Deadline.objects.bulk_create(new)
-    if changed:
-        Deadline.objects.bulk_update(changed, COMPARED)
-    return len(gone) + len(new) + len(changed)
+    return len(gone) + len(new) + changed
 
 
 def _running(clock: Clock, case: Case, entries: list[Entry], calendar: Calendar) -> Iterator[Deadline]:
@@ -92,11 +86,11 @@ def _key(deadline: Deadline) -> tuple[Any, ...]:
     return tuple(getattr(deadline, name) for name in KEY)
 
 
-def _differ(wanted: Deadline, stored: Deadline) -> bool:
-    return any(getattr(wanted, name) != getattr(stored, name) for name in COMPARED)
-
-
-def _copy(wanted: Deadline, stored: Deadline) -> Deadline:
-    for name in COMPARED:
+def _bring_in_line(stored: Deadline, wanted: Deadline) -> bool:
+    """Save what differs, if anything does. An act changes one or two rows, so each is saved by itself."""
+    differs = [name for name in COMPARED if getattr(stored, name) != getattr(wanted, name)]
+    for name in differs:
         setattr(stored, name, getattr(wanted, name))
-    return stored
+    if differs:
+        stored.save(update_fields=differs)
+    return bool(differs)

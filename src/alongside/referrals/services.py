@@ -26,7 +26,10 @@ from alongside.refusals import Refusal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferredChild:
-    """A child as a referrer describes them; ``known`` when the referrer works from the child's own record."""
+    """A child as a referrer describes them; ``known`` when the referrer works from the child's own record.
+
+    ``reference`` is given only where it was chosen beforehand, as in the demonstration.
+    """
 
     given: str = ""
     family: str = ""
@@ -34,6 +37,7 @@ class ReferredChild:
     expected_on: date | None = None
     sex: str = Person.Sex.NOT_RECORDED
     known: Person | None = None
+    reference: str = ""
 
     @property
     def called(self) -> str:
@@ -134,7 +138,7 @@ def _child(by: Practitioner, area: Area, child: ReferredChild, now: datetime) ->
             raise PermissionDenied("You cannot refer from a record that you cannot open.")
         return child.known
     person = Person(
-        area=area, reference=new_reference(area), called=child.called, born_on=child.born_on,
+        area=area, reference=child.reference or new_reference(area), called=child.called, born_on=child.born_on,
         expected_on=child.expected_on, sex=child.sex, recorded_at=now,
     )  # fmt: skip
     person.full_clean()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access import policies
 from alongside.access.doors import open_area, open_child, practitioner_of
-from alongside.agencies.models import Role, Team
+from alongside.agencies.models import Practitioner, Role, Team
 from alongside.guidance import catalogue
 from alongside.referrals import services
 from alongside.referrals.doors import referrals_sent
@@ -26,6 +27,7 @@ from alongside.ui.steps import Onward, ask
 def make_referral(request: HttpRequest) -> HttpResponse:
     """Refer one child, or several in one go."""
     area, me = open_area(request, policies.MAKE_REFERRAL), practitioner_of(request)
+    now = timezone.now()
     recording = bool(
         me.scope.areas_as(Role.SCREENER, *policies.SOCIAL_CARE_ROLES, purpose=Team.Purpose.FRONT_DOOR)
     )
@@ -34,7 +36,7 @@ def make_referral(request: HttpRequest) -> HttpResponse:
         context={"rule": catalogue.rule("referral.content"), "area": area},
         form_kwargs={"recording": recording},
         act=lambda answers: services.make_referral(
-            by=me, area=area, now=timezone.now(), children=_children(answers), given=_given(request, answers)
+            by=me, area=area, now=now, children=_children(answers), given=_given(me, answers, now)
         ),
         done=lambda referrals: _after(referrals, recording),
     )  # fmt: skip
@@ -43,14 +45,14 @@ def make_referral(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def refer_again(request: HttpRequest, reference: str) -> HttpResponse:
     """Refer a child whose record one has open."""
-    child, me = open_child(request, reference), practitioner_of(request)
+    child, me, now = open_child(request, reference), practitioner_of(request), timezone.now()
     return ask(
         request, MakeReferralForm, template="referrals/make_referral.html", about=child,
         context={"rule": catalogue.rule("referral.content"), "area": child.area},
         form_kwargs={"known": True},
         act=lambda answers: services.make_referral(
-            by=me, area=child.area, now=timezone.now(), children=[services.ReferredChild(known=child)],
-            given=_given(request, answers),
+            by=me, area=child.area, now=now, children=[services.ReferredChild(known=child)],
+            given=_given(me, answers, now),
         ),
         done=lambda referrals: _after(referrals, recording=False),
     )  # fmt: skip
@@ -80,8 +82,7 @@ def _children(answers: dict[str, Any]) -> list[services.ReferredChild]:
     return [services.ReferredChild(**{k: v for k, v in row.items() if v}) for row in answers["children"]]
 
 
-def _given(request: HttpRequest, answers: dict[str, Any]) -> services.ReferralGiven:
-    me = practitioner_of(request)
+def _given(me: Practitioner, answers: dict[str, Any], now: datetime) -> services.ReferralGiven:
     recording = "referrer_kind" in answers
     own = dict.fromkeys(("fact_by", "concern_by", "reported_by"), answers.get("referrer_name") or me.name)
     said = [
@@ -91,7 +92,7 @@ def _given(request: HttpRequest, answers: dict[str, Any]) -> services.ReferralGi
     ]
     names = ("received_at", "referrer_kind", "referrer_name", "referrer_relation", "referrer_contact")
     who = {name: answers[name] for name in names} if recording else {
-        "received_at": timezone.now(), "referrer_kind": Referral.Referrer.PRACTITIONER, "referrer": me,
+        "received_at": now, "referrer_kind": Referral.Referrer.PRACTITIONER, "referrer": me,
         "referrer_relation": str(me.scope.posts[0]) if me.scope.posts else "",
     }  # fmt: skip
     same = (
