@@ -1,0 +1,65 @@
+"""Make the demonstration borough, say who can sign in as what, and serve it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import ArgumentParser
+from datetime import date
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from alongside.agencies.models import Area, Practitioner
+from alongside.demo import borough as large
+from alongside.demo import small
+from alongside.demo.organisation import CODE, PASSWORD, TRY, email_of, lay_out
+from alongside.moments import day_of
+
+
+class Command(BaseCommand):
+    help = "Make the demonstration borough of Wrenmouth, where everyone is invented, and serve it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--size", choices=("small", "borough"), default="small", help="small: about 300 children")
+        parser.add_argument("--seed", type=int, default=1, help="the same seed and day give the same borough")
+        parser.add_argument("--day", type=date.fromisoformat, help="the day the borough has lived until; today if not given")
+        parser.add_argument("--no-serve", action="store_true", help="make it and stop")
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *, size: str, seed: int, day: date | None, no_serve: bool, host: str, port: int, **_: Any) -> None:
+        """Safe to repeat: a borough that is there is kept."""
+        call_command("migrate", verbosity=0)
+        if Area.objects.filter(code=CODE).exists():
+            self.stderr.write("The borough of Wrenmouth is there already.")
+        elif Practitioner.objects.exists():
+            raise CommandError(
+                "This database already holds other records, and the demonstration is never mixed with them. "
+                "Name another database in DATABASE_URL.", returncode=3,
+            )  # fmt: skip
+        else:
+            self._make(size, seed, day or day_of(timezone.now()))
+        self._say_who()
+        if not no_serve:
+            call_command("serve", host=host, port=port)
+
+    def _make(self, size: str, seed: int, day: date) -> None:
+        started = time.monotonic()
+        with transaction.atomic():
+            (small if size == "small" else large).fill(lay_out(), seed=seed, until=day, progress=self._progress)
+        self.stderr.write(f"\nWrenmouth is made, in {time.monotonic() - started:.0f} s. Everyone in it is invented.")
+
+    def _progress(self, done: int, of: int) -> None:
+        if done % 50 == 0 or done == of:
+            self.stderr.write(f"\rMaking Wrenmouth: {done:,} of about {of:,} steps", ending="")
+            sys.stderr.flush()
+
+    def _say_who(self) -> None:
+        self.stdout.write(f"Sign in with the password “{PASSWORD}” as:")
+        names = dict(Practitioner.objects.values_list("email", "name"))
+        for key, does in TRY:
+            self.stdout.write(f"  {email_of(key):28} {names.get(email_of(key), key)}, who {does}")

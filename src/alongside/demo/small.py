@@ -1,0 +1,59 @@
+"""The small borough: about three hundred children and the told story, through the domain's own acts."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import count
+from random import Random
+
+from alongside.demo import figures
+from alongside.demo.figures import pick
+from alongside.demo.lives import Life, family, live
+from alongside.demo.organisation import Borough
+from alongside.demo.story import tell
+from alongside.demo.telling import Cast, at
+
+CHILDREN = 300
+#: How far back the first referral lies: long enough for plans to have begun, been reviewed and ended.
+DAYS = 430
+
+
+def fill(
+    borough: Borough,
+    *,
+    seed: int,
+    until: date,
+    children: int = CHILDREN,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> None:
+    """Tell the story, then let families live, merged by time, until this day. The same seed and day give the same."""
+    tell(borough)
+    chance, cast = Random(seed), Cast(borough)
+    upcoming: list[tuple[object, int, Life]] = []
+    turn, made = count(), 0
+    while made < children:
+        on = _day(chance, until)
+        home = family(cast, chance, on)
+        made += len(home.children)
+        life = live(home, home.when(on))
+        heapq.heappush(upcoming, (next(life), next(turn), life))
+    end, acts = at(until, "08:00"), 0
+    while upcoming:
+        moment, place, life = heapq.heappop(upcoming)
+        if moment >= end:  # type: ignore[operator]
+            continue
+        later = next(life, None)
+        acts += 1
+        progress(acts, acts + len(upcoming))
+        if later is not None:
+            heapq.heappush(upcoming, (later, place, life))
+
+
+def _day(chance: Random, until: date) -> date:
+    """A day of referral: likelier in busy months, and within the last year or so."""
+    while True:
+        on = until - timedelta(days=chance.randint(1, DAYS))
+        if on.month == pick(chance, figures.MONTHS):
+            return on
