@@ -18,8 +18,8 @@ from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.shortfalls import record_shortfall
 from alongside.closure.guards import open_work
 from alongside.deadlines.projection import refresh
-from alongside.guidance import catalogue
-from alongside.guidance.kernel.rules import Pathway, Step
+from alongside.family_help.pathways import steps_on
+from alongside.guidance.kernel.rules import Step
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 
@@ -72,10 +72,8 @@ def close_case(*, by: Practitioner, child: Person, closure: Closure, now: dateti
 
 
 def outcomes(on: date) -> tuple[Step, ...]:
-    """The grounds on which a case closes, as the edition of the day has them."""
-    rule = catalogue.rule(RULE)
-    assert isinstance(rule, Pathway)
-    return rule.steps(on)
+    """The grounds on which a case closes, as the edition of the day has them; before the first text, as that has."""
+    return steps_on(RULE, on)
 
 
 def outcome_words(outcome: str, on: date) -> str:
