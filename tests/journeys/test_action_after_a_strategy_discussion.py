@@ -208,7 +208,7 @@ def test_substantiated_and_likely_to_go_on_leads_to_a_conference_by_its_day(
         in page
     )
     assert "A supervisor or manager who is a social worker reviews this decision." in page
-    assert "Told so far: The child and Parents or carers." in page
+    assert "Told so far: the child and parents or carers." in page
 
 
 def test_not_substantiated_leads_to_open_talk_and_help_and_no_conference(

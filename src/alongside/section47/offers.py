@@ -28,14 +28,14 @@ OFFERS = (
         label="Record how police protection ended",
         url_name="section47:end-police-protection",
         policy=policies.RECORD_IMMEDIATE_PROTECTION,
-        rank=8,
+        rank=12,
         when=lambda states: states.is_open and states.police_protection_since is not None,
     ),
     Offer(
         label="Record a strategy discussion",
         url_name="section47:record-strategy-discussion",
         policy=policies.RECORD_STRATEGY_DISCUSSION,
-        rank=10,
+        rank=9,
         when=_discussion_wanted,
     ),
     Offer(

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from alongside.agencies.models import Agency, Area, Practitioner
+from django import forms
+from django.db.models import CharField, Q, QuerySet, Value
+
+from alongside.agencies.models import Agency, Practitioner
 from alongside.people.models import Person, Relationship
 
+AGENCY, STAFF = "agency", "staff"
 
-def agencies_of(area: Area) -> QuerySet[Agency]:
-    """The agencies that work in an area."""
+
+def agencies_of(area: UUID) -> QuerySet[Agency]:
+    """The agencies that work in the area with this key."""
     return Agency.objects.filter(areas=area, closed_on=None)
 
 
-def social_care_staff(area: Area) -> QuerySet[Practitioner]:
+def social_care_staff(area: UUID) -> QuerySet[Practitioner]:
     """Those who work in the area's children's social care today."""
     posted = Q(posts__team__area=area, posts__agency__sector=Agency.Sector.CHILDRENS_SOCIAL_CARE)
     staff = Practitioner.objects.filter(posted & Q(posts__to_on=None), is_active=True)
@@ -32,3 +39,47 @@ def brothers_and_sisters(child: Person) -> QuerySet[Person]:
 def known_as(practitioner: Practitioner) -> str:
     """A practitioner as a list shows them."""
     return f"{practitioner.name}, {practitioner.job_title}" if practitioner.job_title else practitioner.name
+
+
+class Choice(NamedTuple):
+    """An agency (detail: its sector) or a practitioner (detail: their job title), as a list shows them."""
+
+    what: str
+    key: UUID
+    name: str
+    detail: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.name}, {self.detail}" if self.what == STAFF and self.detail else self.name
+
+
+def agencies_and_staff(area: UUID) -> tuple[list[Choice], list[Choice]]:
+    """The area's agencies, and its children's social care staff, by name: one query for both lists."""
+    agencies = agencies_of(area).order_by().values_list(_named(AGENCY), "pk", "name", "sector")
+    staff: Any = social_care_staff(area).order_by().values_list(_named(STAFF), "pk", "name", "job_title")
+    rows = sorted((Choice(*row) for row in agencies.union(staff, all=True)), key=lambda row: row.name)
+    return [row for row in rows if row.what == AGENCY], [row for row in rows if row.what == STAFF]
+
+
+def _named(what: str) -> Value:
+    return Value(what, output_field=CharField())
+
+
+def choose_among(records: QuerySet[Any], *fields: forms.Field) -> None:
+    """Let these fields choose among the records, which are read once for all of them."""
+    shown = list(records)
+    for field in fields:
+        label_of = field.label_from_instance  # type: ignore[attr-defined]
+        offer(field, records, [(str(one.pk), label_of(one)) for one in shown])
+
+
+def offer(field: Any, records: QuerySet[Any], shown: Iterable[tuple[str, str]]) -> None:
+    """Let a field choose among records that have been read already: ``shown`` are their keys and labels."""
+    field.queryset = records
+    field.choices = [*([("", "")] if isinstance(field.widget, forms.Select) else []), *shown]
+
+
+def as_choices(choices: Iterable[Choice]) -> list[tuple[str, str]]:
+    """Keys and labels."""
+    return [(str(choice.key), choice.label) for choice in choices]

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from alongside.agencies.models import Agency, Area
+from alongside.agencies.models import Agency
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Pathway
 from alongside.people.models import Person
-from alongside.section47.forms.choosing import agencies_of, known_as, social_care_staff
+from alongside.section47.forms.choosing import (
+    Choice,
+    agencies_of,
+    as_choices,
+    known_as,
+    offer,
+    social_care_staff,
+)
 from alongside.section47.models import Participation, StrategyDiscussion
 from alongside.section47.said import ActionAgreed, ChildDiscussed, DiscussionHeld, Participant
 from alongside.ui.fields.moments import on_the_clock
@@ -33,9 +41,9 @@ YES_NO = (("yes", "Yes"), ("no", "No"))
 
 
 class _OfAgencies(Form):
-    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, area: UUID, agencies: Sequence[Choice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = agencies_of(area)  # type: ignore[attr-defined]
+        offer(self.fields["agency"], agencies_of(area), as_choices(agencies))
 
 
 class ParticipantRow(_OfAgencies):
@@ -134,15 +142,22 @@ class StrategyDiscussionForm(Form):
     )
     sections: ClassVar[Sections] = ()
 
-    def __init__(self, *args: Any, children: Sequence[Person], today: date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        children: Sequence[Person],
+        agencies: Sequence[Choice],
+        staff: Sequence[Choice],
+        today: date,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.children = children
-        area = children[0].area
+        area = children[0].area_id
         for rows in ("participants", "actions"):
-            self.fields[rows].row_kwargs = {"area": area}  # type: ignore[attr-defined]
-        staff = social_care_staff(area)
+            self.fields[rows].row_kwargs = {"area": area, "agencies": agencies}  # type: ignore[attr-defined]
         for who in ("convened_by", "decided_by"):
-            self.fields[who].queryset = staff  # type: ignore[attr-defined]
+            offer(self.fields[who], social_care_staff(area), as_choices(staff))
         for number, child in enumerate(children):
             self._ask_about(number, child, today)
         self.sections = self._agenda()  # type: ignore[misc]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any, ClassVar
+from uuid import UUID
 
-from alongside.agencies.models import Area, Practitioner
+from alongside.agencies.models import Practitioner
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Pathway
-from alongside.section47.forms.choosing import agencies_of, known_as, social_care_staff
+from alongside.section47.forms.choosing import agencies_of, choose_among, known_as, social_care_staff
 from alongside.section47.models import AnswerToRequest, EnquiryConclusion, EnquiryStep
 from alongside.ui.forms import (
     AnyOf,
@@ -50,9 +51,9 @@ class EnquiryStepForm(Form):
         missing="Say what was learnt, or what was decided and why",
     )
 
-    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, area: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = agencies_of(area)  # type: ignore[attr-defined]
+        choose_among(agencies_of(area), self.fields["agency"])
 
 
 class ConcludeForm(Form):
@@ -88,15 +89,14 @@ class ConcludeForm(Form):
         ("What follows", ("family_group", "support", "support_owner", "told", "told_what")),
     )
 
-    def __init__(self, *args: Any, area: Area, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, area: UUID, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rule = catalogue.rule("child-protection.enquiry-outcome")
         assert isinstance(rule, Pathway)
         outcome: Any = self.fields["outcome"]
         outcome.choices = [(step.key, step.label) for step in rule.steps(today)]
         outcome.hints = {step.key: step.help for step in rule.steps(today) if step.help}
-        for who in ("decided_by", "reviewed_by"):
-            self.fields[who].queryset = social_care_staff(area)  # type: ignore[attr-defined]
+        choose_among(social_care_staff(area), self.fields["decided_by"], self.fields["reviewed_by"])
 
 
 class RequestConferenceForm(Form):
@@ -110,12 +110,12 @@ class RequestConferenceForm(Form):
         missing="Enter why a conference is asked for",
     )
 
-    def __init__(self, *args: Any, area: Area, by: Practitioner, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, area: UUID, by: Practitioner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         agencies = agencies_of(area)
         if own := by.scope.partner_agencies:
             agencies = agencies.filter(pk__in=[str(key) for key in own])
-        self.fields["agency"].queryset = agencies  # type: ignore[attr-defined]
+        choose_among(agencies, self.fields["agency"])
 
 
 class AnswerRequestForm(Form):
@@ -128,6 +128,6 @@ class AnswerRequestForm(Form):
     answered_on = DayField(label="When was the agency answered?", called="the day of the answer")
     decided_by = PickRecord(label="Who decided?", called="who decided", label_of=known_as)
 
-    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, area: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["decided_by"].queryset = social_care_staff(area)  # type: ignore[attr-defined]
+        choose_among(social_care_staff(area), self.fields["decided_by"])

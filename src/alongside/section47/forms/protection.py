@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import UUID
 
-from alongside.agencies.models import Agency, Area
-from alongside.section47.forms.choosing import agencies_of
+from alongside.agencies.models import Agency
+from alongside.section47.forms.choosing import agencies_of, choose_among
 from alongside.section47.models import EmergencyProtectionOrder, ImmediateAction, ProtectionEnding
 from alongside.section47.said import Considered
 from alongside.ui.forms import (
@@ -64,10 +65,10 @@ class PoliceProtectionForm(ConsideredForm):
         ALSO,
     )
 
-    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, area: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         forces = agencies_of(area).filter(sector=Agency.Sector.POLICE)
-        self.fields["police_force"].queryset = forces  # type: ignore[attr-defined]
+        choose_among(forces, self.fields["police_force"])
 
 
 class EndPoliceProtectionForm(Form):

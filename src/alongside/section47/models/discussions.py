@@ -112,8 +112,8 @@ class Participation(models.Model):
     """Somebody who took part: for which agency, what it knew, what it thought, and whether it dissented."""
 
     class View(models.TextChoices):
-        CAUSE = "cause", "There is reasonable cause to suspect significant harm"
-        NO_CAUSE = "no-cause", "There is not"
+        CAUSE = "cause", "Reasonable cause to suspect significant harm"
+        NO_CAUSE = "no-cause", "No reasonable cause to suspect it"
         NOT_YET = "not-yet", "It cannot be said yet"
         NOT_GIVEN = "not-given", "Gave no view"
 

@@ -156,5 +156,5 @@ class EnquiryConclusion(ActRecord):
 
     @property
     def told_words(self) -> list[str]:
-        """Who has been told, as labels."""
-        return [str(self.Told(key).label) for key in self.told]
+        """Who has been told, inside a sentence."""
+        return [str(self.Told(key).label).lower() for key in self.told]

@@ -51,7 +51,7 @@ def record_enquiry_step(
     decided = f": {step.get_permission_display()}" if permission else ""
     step.entry = ENQUIRY_STEP_TAKEN.record(
         case, on=done_on, by=by, now=now, step=f"{step.get_kind_display()}{decided}", words=words,
-        with_whom=f" ({with_whom})" if with_whom else "",
+        with_whom=with_whom, whom_words=f" ({with_whom})" if with_whom else "",
     )  # fmt: skip
     step.save()
     refresh(case)

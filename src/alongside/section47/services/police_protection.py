@@ -101,14 +101,10 @@ def end_police_protection(
     )  # fmt: skip
     ending.full_clean(exclude=("entry",))
     ending.entry = POLICE_PROTECTION_ENDED.record(
-        case, on=day, at=ended_at, by=by, now=now, how=str(how), what_next=_ended_words(ending)
+        case, on=day, at=ended_at, by=by, now=now, how=str(how), what_next=what_next
     )
     ending.save()
     protection.ending = ending
     protection.save(update_fields=("ending",))
     refresh(case)
     return ending
-
-
-def _ended_words(ending: ProtectionEnding) -> str:
-    return f"{ending.get_how_display()}. {ending.what_next}"

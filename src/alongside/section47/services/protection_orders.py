@@ -141,7 +141,7 @@ def end_protection_order(
     )  # fmt: skip
     ending.full_clean(exclude=("entry",))
     ending.entry = PROTECTION_ORDER_ENDED.record(
-        case, on=ended_on, by=by, now=now, how=str(how), what_next=f"{ending.get_how_display()}. {what_next}"
+        case, on=ended_on, by=by, now=now, how=str(how), what_next=what_next
     )
     ending.save()
     order.ending = ending

@@ -15,13 +15,13 @@ from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.section47 import services
-from alongside.section47.forms.choosing import agencies_of, brothers_and_sisters
+from alongside.section47.discussion_page import discussion_page
+from alongside.section47.forms.choosing import Choice, agencies_and_staff, brothers_and_sisters
 from alongside.section47.forms.discussion import (
     StrategyDiscussionForm,
     children_discussed,
     discussion_held,
 )
-from alongside.section47.models import StrategyDiscussion
 from alongside.section47.what_next import after_discussion
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import render
@@ -36,9 +36,11 @@ def record_strategy_discussion(request: HttpRequest, reference: str) -> HttpResp
     child = open_child(request, reference, policies.RECORD_STRATEGY_DISCUSSION)
     me, now = practitioner_of(request), timezone.now()
     children = [child, *_others_i_may_discuss(request, child)]
+    agencies, staff = agencies_and_staff(child.area_id)
     return ask(
         request, StrategyDiscussionForm, template="section47/record_strategy_discussion.html", about=child,
-        form_kwargs={"children": children, "today": day_of(now)}, initial=_rows_to_begin_with(child),
+        form_kwargs={"children": children, "agencies": agencies, "staff": staff, "today": day_of(now)},
+        initial=_rows_to_begin_with(agencies),
         context={
             "agencies_rule": catalogue.rule("child-protection.strategy-discussion-agencies"),
             "judgement": catalogue.rule("child-protection.significant-harm"),
@@ -56,20 +58,10 @@ def record_strategy_discussion(request: HttpRequest, reference: str) -> HttpResp
 def strategy_discussion(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     """One strategy discussion, as it was recorded for this child."""
     child = open_child(request, reference)
-    found = StrategyDiscussion.objects.select_related("convened_by", "decided_by", "enquiry", "entry")
-    discussion = found.filter(case__child=child, pk=key).first()
-    if discussion is None:
+    page = discussion_page(child, key)
+    if page is None:
         raise Http404("There is no such discussion of this child.")
-    return render(
-        request, "section47/strategy_discussion.html", about=child,
-        context={
-            "discussion": discussion,
-            "took_part": list(discussion.participations.select_related("agency")),
-            "actions": list(discussion.actions.select_related("agency")),
-            "shortfalls": list(discussion.entry.shortfalls.all()) if discussion.entry else [],
-            "rule": catalogue.rule("child-protection.strategy-discussion-outcome"),
-        },
-    )  # fmt: skip
+    return render(request, "section47/strategy_discussion.html", page, about=child)
 
 
 def _others_i_may_discuss(request: HttpRequest, child: Person) -> list[Person]:
@@ -78,11 +70,10 @@ def _others_i_may_discuss(request: HttpRequest, child: Person) -> list[Person]:
     return list(mine.distinct().order_by("born_on", "called"))
 
 
-def _rows_to_begin_with(child: Person) -> dict[str, list[dict[str, object]]]:
+def _rows_to_begin_with(agencies: list[Choice]) -> dict[str, list[dict[str, object]]]:
     # Three rows stand ready, one for each agency the guidance names; with one such agency, it is chosen.
     rows: list[dict[str, object]] = []
-    agencies = list(agencies_of(child.area))
     for sector in FIRST_ASKED:
-        of_sector = [agency for agency in agencies if agency.sector == sector]
-        rows.append({"agency": of_sector[0].pk if len(of_sector) == 1 else None})
+        of_sector = [agency for agency in agencies if agency.detail == sector]
+        rows.append({"agency": of_sector[0].key if len(of_sector) == 1 else None})
     return {"participants": rows}

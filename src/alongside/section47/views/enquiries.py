@@ -24,9 +24,7 @@ from alongside.ui.steps import ask
 def enquiry(request: HttpRequest, reference: str) -> HttpResponse:
     """The section 47 enquiries of a child: those open now, or the latest."""
     child = open_child(request, reference)
-    return render(
-        request, "section47/enquiry.html", enquiry_page(child, practitioner_of(request)), about=child
-    )
+    return render(request, "section47/enquiry.html", enquiry_page(child), about=child)
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,7 +34,7 @@ def record_step(request: HttpRequest, reference: str) -> HttpResponse:
     me, kind = practitioner_of(request), request.GET.get("kind", "")
     return ask(
         request, EnquiryStepForm, template="section47/record_step.html", about=child,
-        form_kwargs={"area": child.area},
+        form_kwargs={"area": child.area_id},
         initial={"kind": kind} if kind in EnquiryStep.Kind.values else None,
         context={"rule": catalogue.rule("child-protection.enquiry-content")},
         act=lambda given: services.record_enquiry_step(by=me, child=child, now=timezone.now(), **given),
@@ -54,7 +52,7 @@ def conclude(request: HttpRequest, reference: str) -> HttpResponse:
     me, now = practitioner_of(request), timezone.now()
     return ask(
         request, ConcludeForm, template="section47/conclude.html", about=child,
-        form_kwargs={"area": child.area, "today": day_of(now)},
+        form_kwargs={"area": child.area_id, "today": day_of(now)},
         context={
             "rule": catalogue.rule("child-protection.enquiry-outcome"),
             "judgement": catalogue.rule("child-protection.conference-needed"),

@@ -43,7 +43,7 @@ def record_police_protection(request: HttpRequest, reference: str) -> HttpRespon
     child, me = open_child(request, reference, POLICY), practitioner_of(request)
     return ask(
         request, PoliceProtectionForm, template="section47/record_police_protection.html", about=child,
-        form_kwargs={"area": child.area}, context={"rule": catalogue.rule("emergency.police-protection")},
+        form_kwargs={"area": child.area_id}, context={"rule": catalogue.rule("emergency.police-protection")},
         act=lambda given: services.record_police_protection(
             by=me, child=child, now=timezone.now(), considered=considered(given), **given
         ),

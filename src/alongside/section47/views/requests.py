@@ -26,7 +26,7 @@ def request_conference(request: HttpRequest, reference: str) -> HttpResponse:
     me = practitioner_of(request)
     return ask(
         request, RequestConferenceForm, template="section47/request_conference.html", about=child,
-        form_kwargs={"area": child.area, "by": me},
+        form_kwargs={"area": child.area_id, "by": me},
         context={"rule": catalogue.rule("child-protection.conference-requested")},
         act=lambda given: services.request_conference(by=me, child=child, now=timezone.now(), **given),
         done=lambda made: (reverse_for("section47:enquiry", reference), after_request(made)),
@@ -43,7 +43,7 @@ def answer_request(request: HttpRequest, reference: str, key: UUID) -> HttpRespo
     me = practitioner_of(request)
     return ask(
         request, AnswerRequestForm, template="section47/answer_request.html", about=child,
-        form_kwargs={"area": child.area},
+        form_kwargs={"area": child.area_id},
         context={"rule": catalogue.rule("child-protection.conference-requested"), "made": made},
         act=lambda given: services.answer_request_for_conference(
             by=me, request=made, now=timezone.now(), **given
