@@ -7,30 +7,70 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from alongside.access.doors import practitioner_of
-from alongside.access.policies import ALLOCATE, FRONT_DOOR_TEAM, MANAGING_ROLES, SOCIAL_CARE_ROLES
+from alongside.access.policies import FRONT_DOOR_TEAM, MANAGING_ROLES, SOCIAL_CARE_ROLES
 from alongside.agencies.models import Practitioner, Role
 from alongside.desk import my_work_due, my_work_others
 from alongside.moments import day_of
 from alongside.ui.pages import render
 
-assert ALLOCATE
+DUE, KNOWN = "due-after", "children-after"
 
 
 @login_required
 @require_safe
 def my_work(request: HttpRequest) -> HttpResponse:
-    """What waits for this practitioner today, in the parts that are theirs."""
+    """What waits for this practitioner, in the parts that are theirs."""
     me = practitioner_of(request)
-    after = request.GET.get("after", "")
     return render(request, "desk/my_work.html", {
-        "me": me,
-        "after": after,
-        **_due(me, after),
+        "posts": me.scope.posts,
+        **_due(me, request.GET.get(DUE, "")),
+        **_at_front_door(me),
         **_to_sign_off(me),
-        **_of_another_agency(me, request.GET.get("from", "")),
+        **_of_agency(me, request.GET.get(KNOWN, "")),
         "analyses": Role.ANALYST in me.scope.roles,
-        "administers": bool(me.scope.areas_as(Role.ADMINISTRATOR)),
+        "administers": Role.ADMINISTRATOR in me.scope.roles,
     })  # fmt: skip
+
+
+def _due(me: Practitioner, after: str) -> dict[str, Any]:
+    """What is due for the children they lead on or chair for, apart from what others have to do."""
+    today = day_of(timezone.now())
+    page = my_work_due.page(my_work_due.of_my_children(me, today), after)
+    mine = my_work_due.Page([row for row in page.rows if not row.waits_on])
+    allocated = {*SOCIAL_CARE_ROLES, Role.CONFERENCE_CHAIR} & {Role(role) for role in me.scope.roles}
+    return {
+        "due": mine.groups(today) if page.rows or allocated or after else None,
+        "waiting": [row for row in page.rows if row.waits_on],
+        "more_due": f"?{urlencode({DUE: page.more})}" if page.more else "",
+        "due_begun": bool(after),
+    }
+
+
+def _at_front_door(me: Practitioner) -> dict[str, Any]:
+    areas = me.scope.areas_as(Role.SCREENER, *SOCIAL_CARE_ROLES, purpose=FRONT_DOOR_TEAM)
+    if not areas:
+        return {"front_door": None}
+    today = day_of(timezone.now())
+    page = my_work_due.page(my_work_due.of_front_door(me, areas, today))
+    return {"front_door": page.groups(today), "more_at_front_door": bool(page.more)}
+
+
+def _to_sign_off(me: Practitioner) -> dict[str, Any]:
+    manages = me.scope.teams_as(*MANAGING_ROLES)
+    return {"to_sign_off": my_work_others.to_sign_off(me) if manages else None}
+
+
+def _of_agency(me: Practitioner, after: str) -> dict[str, Any]:
+    """Children their agency works with, and what became of what they told us, for partner agencies."""
+    if not me.scope.partner_agencies:
+        return {"known": None}
+    known, more = my_work_others.children_of_agency(me, after)
+    return {
+        "known": known,
+        "more_known": f"?{urlencode({KNOWN: more})}" if more else "",
+        "told": my_work_others.told_by(me),
+    }

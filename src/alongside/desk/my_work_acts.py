@@ -61,7 +61,7 @@ def act_for(deadline: Deadline, capacity: str) -> Link | None:
         href = address(about[1], key) if key and capacity == "front-door" else ""
         return Link(about[0], href) if href else None
     offer = _offer(ACTS.get(deadline.rule_id, ""))
-    if offer is None or HOLDS[capacity] not in offer.policy.allow:
+    if offer is None or HOLDS.get(capacity) not in offer.policy.allow:
         return None
     href = address(offer.url_name, deadline.child.reference)
     return Link(offer.label, href) if href else None

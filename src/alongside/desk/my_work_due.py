@@ -110,7 +110,9 @@ def page(deadlines: QuerySet[Deadline], after: str = "") -> Page:
     explained = Subquery(because.order_by("-recorded_at").values("details")[:1], output_field=JSONField())
     found = list(
         deadlines.filter(_past(after))
-        .annotate(over_run=Case(When(rule_id="assessment.completion", then=explained), output_field=JSONField()))
+        .annotate(
+            over_run=Case(When(rule_id="assessment.completion", then=explained), output_field=JSONField())
+        )
         .select_related("child", "started_by")
         .order_by(F("due_on").asc(nulls_first=True), "id")[: SHOWN + 1]
     )

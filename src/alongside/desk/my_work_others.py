@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import F, JSONField, OuterRef, QuerySet, Subquery
+from django.db.models import F, JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from alongside.access.policies import APPROVE_ASSESSMENT, MANAGING_ROLES, READ_CHILD
 from alongside.agencies.models import Practitioner
 from alongside.assessments.models import AssessmentSubmission
+from alongside.assessments.outcomes import outcome_label
 from alongside.cases.models import Allocation, Involvement
 from alongside.deadlines.clocks import timescale
 from alongside.deadlines.models import Deadline
@@ -23,7 +25,7 @@ SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class ToSignOff:
-    """An assessment that waits for approval. ``again`` is true where it had been returned before."""
+    """An assessment that waits for approval, with who sent it and the outcome they propose."""
 
     child: str
     href: str
@@ -61,24 +63,32 @@ def to_sign_off(me: Practitioner) -> list[ToSignOff]:
             or address("desk:child", sent.case.child.reference),
             by=sent.recorded_by.name,
             sent_on=sent.sent_on,
-            outcome=sent.outcome,
+            outcome=outcome_label(sent.outcome, sent.assessment.started_on),
         )
-        for sent in found.select_related("case__child", "recorded_by").order_by("sent_on", "id")[:SHOWN]
+        for sent in found.select_related("case__child", "recorded_by", "assessment").order_by(
+            "sent_on", "id"
+        )[:SHOWN]
     ]
 
 
 def children_of_agency(me: Practitioner, after: str = "") -> tuple[list[Known], str]:
-    """Children with whom this practitioner's agency works, by name, and where the list goes on. One query."""
-    working = Involvement.objects.current().filter(
-        agency__in=me.scope.partner_agencies, case__closed_on=None
-    )
+    """Children this practitioner's agency works with, by name, and the key where the list goes on. One query."""
+    working = Involvement.objects.current().filter(agency__in=me.scope.partner_agencies, case__closed_on=None)
     rows = READ_CHILD.filter_through("case__child", working, me)
-    if after:
-        rows = rows.filter(case__child__called__gt=after)
-    rows = _with_lead_and_next(rows).select_related("case__child").order_by("case__child__called", "id")
-    found: list[Any] = list(rows[: SHOWN + 1])
-    more = found[SHOWN - 1].case.child.called if len(found) > SHOWN else ""
-    return [_known(one) for one in found[:SHOWN]], more
+    rows = _with_lead_and_next(rows.filter(_past(after))).select_related("case__child")
+    found: list[Any] = list(rows.order_by("case__child__called", "id")[: SHOWN + 1])
+    shown = found[:SHOWN]
+    more = f"{shown[-1].case.child.called}_{shown[-1].pk}" if len(found) > SHOWN else ""
+    return [_known(one) for one in shown], more
+
+
+def _past(after: str) -> Q:
+    name, _, key = after.rpartition("_")
+    try:
+        same = Q(case__child__called=name, id__gt=UUID(key))
+    except ValueError:
+        return Q()
+    return Q(case__child__called__gt=name) | same
 
 
 def _with_lead_and_next(rows: QuerySet[Involvement]) -> QuerySet[Involvement]:

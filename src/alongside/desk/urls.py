@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.desk import correct, decisions, due_dates, overview, people, timeline, who_can_see
+from alongside.desk import (
+    correct,
+    decisions,
+    due_dates,
+    overview,
+    pages_urls,
+    people,
+    timeline,
+    who_can_see,
+)
 
 app_name = "desk"
 
@@ -21,4 +30,5 @@ urlpatterns = [
     path("children/<str:reference>/due/", due_dates.due_dates, name="due-dates"),
     path("children/<str:reference>/due/<uuid:key>/", due_dates.why, name="why"),
     path("children/<str:reference>/who-can-see/", who_can_see.who_can_see, name="who-can-see"),
+    *pages_urls.urlpatterns,
 ]

@@ -1,0 +1,43 @@
+"""Writing down what an administrator changed, and finding what may be changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from alongside.access import policies
+from alongside.access.models import AdministrativeChange
+from alongside.agencies.models import Agency, Area, Practitioner
+
+
+def held(area: Area, by: Practitioner) -> Area:
+    """The area, held for a change. Raises PermissionDenied for whoever does not administer it."""
+    return policies.ADMINISTER.lock(area, by)
+
+
+def note(area: Area, by: Practitioner, now: datetime, words: str) -> AdministrativeChange:
+    """One change, in a sentence, kept for good."""
+    kept = words if len(words) <= 500 else f"{words[:499]}…"
+    return AdministrativeChange.objects.create(area=area, by=by, at=now, words=kept)
+
+
+def agencies_of(area: Area) -> object:
+    """Keys of the agencies that work in the area, for use inside another query."""
+    return Agency.areas.through.objects.filter(area=area).values("agency")
+
+
+def differences(record: object, asked: dict[str, object]) -> list[str]:
+    """What would change, in words: “name from “Mill Lane” to “Mill Lane Primary School””."""
+    told = []
+    for field, value in asked.items():
+        before = getattr(record, field)
+        if before != value:
+            display = getattr(record, f"get_{field}_display", None)
+            old = display() if display else before
+            setattr(record, field, value)
+            new = display() if display else value
+            told.append(f"{WORDS.get(field, field)} from “{old or 'nothing'}” to “{new or 'nothing'}”")
+    return told
+
+
+WORDS = {"urn": "URN", "ods_code": "ODS code", "email": "e-mail address", "job_title": "job title",
+         "phone": "telephone", "sector": "kind of agency"}  # fmt: skip

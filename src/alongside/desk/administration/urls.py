@@ -1,0 +1,44 @@
+"""The addresses of the administration area: all but the first name the area by its code."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from alongside.desk.administration import calendar_views as calendar
+from alongside.desk.administration import people_views as people
+from alongside.desk.administration import place_views as places
+
+HERE = "administration/<str:code>/"
+SOMEBODY = f"{HERE}practitioners/<uuid:key>/"
+
+urlpatterns = [
+    path("administration/", places.administration, name="administration"),
+    path(HERE, places.administration, name="administration-area"),
+    path(f"{HERE}area/", places.rename_area, name="area"),
+    path(f"{HERE}agencies/", places.agencies, name="agencies"),
+    path(f"{HERE}agencies/new/", places.new_agency, name="new-agency"),
+    path(f"{HERE}agencies/<uuid:key>/", places.agency, name="agency"),
+    path(f"{HERE}teams/", places.teams, name="teams"),
+    path(f"{HERE}teams/new/", places.new_team, name="new-team"),
+    path(f"{HERE}teams/<uuid:key>/", places.team, name="team-details"),
+    path(f"{HERE}teams/<uuid:key>/close/", places.close_team, name="close-team"),
+    path(f"{HERE}changes/", places.changes, name="changes"),
+    path(f"{HERE}practitioners/", people.practitioners_list, name="practitioners"),
+    path(f"{HERE}practitioners/new/", people.new_practitioner, name="new-practitioner"),
+    path(SOMEBODY, people.practitioner, name="practitioner"),
+    path(f"{SOMEBODY}change/", people.change_practitioner, name="change-practitioner"),
+    path(f"{SOMEBODY}posts/new/", people.new_post, name="new-post"),
+    path(f"{SOMEBODY}registrations/new/", people.new_registration, name="new-registration"),
+    path(f"{SOMEBODY}password/", people.new_password, name="new-password"),
+    path(f"{SOMEBODY}close/", people.close_account, name="close-account"),
+    path(f"{SOMEBODY}open/", people.open_account, name="open-account"),
+    path(f"{HERE}posts/<uuid:key>/end/", people.end_post, name="end-post"),
+    path(f"{HERE}registrations/<uuid:key>/end/", people.end_registration, name="end-registration"),
+    path(f"{HERE}bank-holidays/", calendar.holidays, name="holidays"),
+    path(f"{HERE}bank-holidays/new/", calendar.new_holiday, name="new-holiday"),
+    path(f"{HERE}bank-holidays/<uuid:key>/take-out/", calendar.remove_holiday, name="remove-holiday"),
+    path(f"{HERE}bank-holidays/<str:day>/deadlines/", calendar.reckon, name="reckon"),
+    path(f"{HERE}closed-records/", calendar.closed, name="closed-records"),
+    path(f"{HERE}closed-records/new/", calendar.close_record, name="close-record"),
+    path(f"{HERE}closed-records/<uuid:key>/lift/", calendar.lift, name="lift"),
+]

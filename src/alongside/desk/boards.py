@@ -1,0 +1,75 @@
+"""The team board: everyone's dates for four weeks on one page. Each number leads to its list."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from alongside.access.doors import practitioner_of
+from alongside.access.policies import SOCIAL_CARE_ROLES
+from alongside.desk import my_work_due
+from alongside.desk.boards_team import GUIDANCE_RULES, Asked, Line, columns, lines
+from alongside.moments import day_of
+from alongside.ui.frames import Link
+from alongside.ui.pages import render
+
+
+@login_required
+@require_safe
+def team(request: HttpRequest) -> HttpResponse:
+    """Dates of the reader's own teams. Whoever works in none finds nothing here."""
+    me, today = practitioner_of(request), day_of(timezone.now())
+    teams = me.scope.teams_as(*SOCIAL_CARE_ROLES)
+    if not teams:
+        raise Http404("There is no team here that you can open.")
+    asked = Asked.of(request.GET)
+    running = my_work_due.of_teams(me, teams, today)
+    people = lines(running, teams, today)
+    page = my_work_due.page(asked.narrow(running, today), request.GET.get("after", ""))
+    return render(request, "desk/team.html", {
+        "teams": sorted({str(post.team) for post in me.scope.posts if post.team_id in teams}),
+        "columns": columns(today),
+        "lines": people,
+        "filters": _filters(request, asked, people, page.rows),
+        "asked": asked,
+        "narrowed": asked != Asked(),
+        "groups": page.groups(today),
+        "more": _address(request, after=page.more) if page.more else "",
+        "begun": "after" in request.GET,
+    })  # fmt: skip
+
+
+def _filters(
+    request: HttpRequest, asked: Asked, people: list[Line], rows: list[my_work_due.Row]
+) -> list[tuple[str, list[Link]]]:
+    """Filters as links; one that is on takes itself off. Only rules that are shown are offered."""
+    shown = {row.what for row in rows}
+    rules = {key: title for key, title in GUIDANCE_RULES.items() if title in shown or key == asked.rule}
+    weeks = [(column.key, column.title) for column in columns(day_of(timezone.now()))]
+    choices = (
+        (
+            "Who leads",
+            "practitioner",
+            [(str(line.key), line.name) for line in people],
+            str(asked.practitioner),
+        ),
+        ("When", "week", weeks, asked.week),
+        ("What", "rule", sorted(rules.items(), key=lambda item: item[1]), asked.rule),
+    )
+    return [
+        (title, [
+            Link(words, _address(request, **{name: "" if key == now else key}), current=key == now)
+            for key, words in keys
+        ])
+        for title, name, keys, now in choices if keys
+    ]  # fmt: skip
+
+
+def _address(request: HttpRequest, **changes: str) -> str:
+    """This page with some filters changed. Changing one begins the list again."""
+    kept = {name: request.GET[name] for name in ("practitioner", "week", "rule") if request.GET.get(name)}
+    query = {name: value for name, value in {**kept, **changes}.items() if value}
+    return f"?{urlencode(query)}" if query else request.path

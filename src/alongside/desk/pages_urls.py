@@ -1,0 +1,19 @@
+"""Pages over everything: my work, the team, search, rules, administration."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from alongside.desk import boards, my_work, rules, search
+from alongside.desk.administration import urls as administration
+
+urlpatterns = [
+    path("", my_work.my_work, name="home"),
+    path("", my_work.my_work, name="my-work"),
+    path("team/", boards.team, name="team"),
+    path("search/", search.search, name="search"),
+    path("guidance/rules/", rules.rules, name="rules"),
+    path("guidance/rules/to-check/", rules.rules_to_check, name="rules-to-check"),
+    path("rules/<str:rule_id>/", rules.rule, name="rule"),
+    *administration.urlpatterns,
+]

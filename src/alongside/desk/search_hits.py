@@ -1,0 +1,205 @@
+"""Children found by what was typed: only those the reader may open, and nothing said of any other.
+
+One query finds, whatever was typed and whoever asks; a second says by what each was found. Which tables
+are asked depends on the words alone, so a child one may not open and no child at all take the same work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case as Choose
+from django.db.models import IntegerField, Q, QuerySet, Value, When
+
+from alongside.access.models import Restriction
+from alongside.access.policies import READ_CHILD
+from alongside.agencies.models import Agency, Practitioner
+from alongside.cases.models import Allocation, Case
+from alongside.desk.facts import Fact, listed_as, read
+from alongside.desk.kin import role_of
+from alongside.desk.offers import address
+from alongside.desk.search_terms import Terms
+from alongside.people.folding import begins, closed_up, fold, last_word
+from alongside.people.models import Identifier, Name, Person, Relationship, Residence
+
+SHOWN = 20
+NAME_COLUMNS = ("family_key", "given_key", "family_last", "given_last")
+NUMBERS = tuple(scheme for scheme in Identifier.Scheme.values if scheme != Identifier.Scheme.UPN_UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One child found. found_by: what matched, in words. mine: the reader leads on the child or chairs."""
+
+    name: str
+    href: str
+    reference: str
+    born_on: date | None
+    expected_on: date | None
+    lead: str
+    found_by: str
+    mine: bool
+    surely: bool
+
+
+def hits(terms: Terms, me: Practitioner) -> tuple[list[Hit], bool]:
+    """Children who fit, the reader's own first, then by name; and whether there are more than these."""
+    own = Allocation.objects.current().filter(
+        practitioner=me,
+        capacity__in=(Allocation.Capacity.LEAD_PRACTITIONER, Allocation.Capacity.CONFERENCE_CHAIR),
+    )
+    found = READ_CHILD.filter(Person.objects.filter(pk__in=_fitting(terms, me)), me)
+    mine = Choose(When(pk__in=own.values("case__child"), then=Value(0)), default=Value(1),
+                  output_field=IntegerField())  # fmt: skip
+    children = list(
+        found.filter(pk__in=Case.objects.values("child"))
+        .annotate(whose=mine)
+        .order_by("whose", "called", "id")[: SHOWN + 1]
+    )
+    facts = _facts(children[:SHOWN], terms, me)
+    references = _references(terms, me)
+    shown = [_hit(child, terms, references, facts.get(child.pk, [])) for child in children[:SHOWN]]
+    return shown, len(children) > SHOWN
+
+
+def _fitting(terms: Terms, me: Practitioner) -> QuerySet[Any]:
+    """The keys of everyone whom what was typed fits, seen or not. Not a query by itself."""
+    ways: list[QuerySet[Any]] = [
+        Person.objects.filter(reference__in=_references(terms, me)).values("pk"),
+        Identifier.objects.filter(scheme__in=NUMBERS, value__in=_numbers(terms)).values("person"),
+    ]
+    if terms.words:
+        named = Name.objects.filter(_named(terms.words))
+        if terms.born:
+            named = named.filter(Q(person__born_on=terms.born) | Q(person__expected_on=terms.born))
+        ways.append(named.values("person"))
+        kin = _kin(terms.words, me)
+        ways += [
+            Relationship.objects.filter(person__in=kin, to_on=None).values("other"),
+            Relationship.objects.filter(other__in=kin, to_on=None).values("person"),
+        ]
+    elif terms.born:
+        near = Person.objects.filter(area__in=_areas(me))
+        ways += [
+            near.filter(born_on=terms.born).values("pk"),
+            near.filter(expected_on=terms.born).values("pk"),
+        ]
+    if terms.postcode or terms.place:
+        column, begin = ("postcode_key", terms.postcode) if terms.postcode else ("lines_key", terms.place)
+        ways.append(
+            Residence.objects.filter(begins(f"address__{column}", begin), protected=False).values("person")
+        )
+    first, *others = (way.order_by() for way in ways)
+    return first.union(*others)
+
+
+def _named(words: Iterable[str]) -> Q:
+    """Names of which every word typed begins a part: given names and family names, in any order."""
+    each = (reduce(or_, (begins(column, word) for column in NAME_COLUMNS)) for word in words)
+    return reduce(and_, each)
+
+
+def _kin(words: Iterable[str], me: Practitioner) -> QuerySet[Any]:
+    """People so named, but for those whose record is closed to the reader: they hint at nobody."""
+    closed = Restriction.objects.filter(practitioner=me, to_on=None).values("child")
+    return Name.objects.filter(_named(words)).exclude(person__in=closed).values("person")
+
+
+def _areas(me: Practitioner) -> Any:
+    return me.scope.areas_as() or Agency.areas.through.objects.filter(agency__in=me.scope.agencies).values(
+        "area"
+    )
+
+
+def _references(terms: Terms, me: Practitioner) -> set[str]:
+    """What was typed as a reference: whole, or without the letters of the reader's own areas."""
+    prefixes = {post.team.area.prefix for post in me.scope.posts if post.team}
+    typed = terms.typed.upper()
+    return {typed, typed.replace(" ", "-"), terms.code, *(f"{prefix}-{terms.code}" for prefix in prefixes)}
+
+
+def _numbers(terms: Terms) -> set[str]:
+    return {number for number in (terms.typed, terms.code, terms.digits) if number}
+
+
+def _facts(children: list[Person], terms: Terms, me: Practitioner) -> dict[UUID | None, list[Fact]]:
+    """What is needed to say who each child is and by what they were found. One query."""
+    keys = [child.pk for child in children]
+    kin = _kin(terms.words, me) if terms.words else Name.objects.none().values("person")
+    lead = Allocation.objects.current().filter(
+        case__child__in=keys, case__closed_on=None, capacity=Allocation.Capacity.LEAD_PRACTITIONER
+    )
+    related = Relationship.objects.filter(to_on=None)
+    found: dict[UUID | None, list[Fact]] = {}
+    for fact in read([
+        listed_as("name", Name.objects.filter(person__in=keys), name="given", detail="family", role="kind", key="person"),
+        listed_as("number", Identifier.objects.filter(person__in=keys), name="value", role="scheme", key="person"),
+        listed_as("home", Residence.objects.filter(person__in=keys, protected=False, address__isnull=False),
+                  name="address__lines", detail="address__postcode", key="person"),
+        listed_as("lead", lead, name="practitioner__name", detail="team__name", key="case__child"),
+        listed_as("kin", related.filter(other__in=keys, person__in=kin), name="person__called", role="kind", key="other"),
+        listed_as("kin-of", related.filter(person__in=keys, other__in=kin), name="other__called", role="kind", key="person"),
+    ]):  # fmt: skip
+        found.setdefault(fact.key, []).append(fact)
+    return found
+
+
+def _hit(child: Any, terms: Terms, references: set[str], facts: list[Fact]) -> Hit:
+    lead = next((f"{fact.name}, {fact.detail}" for fact in facts if fact.what == "lead"), "")
+    found_by, surely = _found_by(child, terms, references, facts)
+    return Hit(
+        name=child.called,
+        href=address("desk:child", child.reference),
+        reference=child.reference,
+        born_on=child.born_on,
+        expected_on=child.expected_on,
+        lead=lead,
+        found_by=found_by,
+        mine=child.whose == 0,
+        surely=surely,
+    )
+
+
+def _found_by(child: Person, terms: Terms, references: set[str], facts: list[Fact]) -> tuple[str, bool]:
+    """What matched, in words, and whether it is the child's own name or number that did."""
+    if child.reference in references:
+        return "Reference", True
+    for fact in facts:
+        if fact.what == "number" and fact.name in _numbers(terms):
+            return str(Identifier.Scheme(fact.role).label), True
+    names = [fact for fact in facts if fact.what == "name" and _fits(terms.words, fact)]
+    if names:
+        spelt = f"{names[0].name} {names[0].detail}".strip()
+        also = (
+            "" if any(fold(child.called).startswith(fold(f"{f.name} {f.detail}")) for f in names) else spelt
+        )
+        told = f"{Name.Kind(names[0].role).label}: {also}" if also else "Name"
+        return f"{told} and date of birth" if terms.born else told, True
+    if terms.born and not terms.words:
+        return ("Expected date of birth" if child.expected_on else "Date of birth"), False
+    for fact in facts:
+        if fact.what in ("kin", "kin-of"):
+            return (
+                f"{role_of(fact.role, from_other_end=fact.what == 'kin-of').capitalize()}: {fact.name}",
+                False,
+            )
+    homes = [fact for fact in facts if fact.what == "home" and _at(terms, fact)]
+    return (
+        f"Address: {', '.join([*homes[0].name.splitlines(), homes[0].detail])}" if homes else "Address"
+    ), False
+
+
+def _fits(words: tuple[str, ...], name: Fact) -> bool:
+    parts = [fold(name.name), fold(name.detail), last_word(name.name), last_word(name.detail)]
+    return bool(words) and all(any(part.startswith(word) for part in parts) for word in words)
+
+
+def _at(terms: Terms, home: Fact) -> bool:
+    by_postcode = terms.postcode and closed_up(home.detail).startswith(terms.postcode)
+    return bool(by_postcode or (terms.place and fold(home.name).startswith(terms.place)))

@@ -1,0 +1,88 @@
+"""Reading pages as people read them, counting what each costs, and looking at how the database answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from lxml import html
+
+from alongside.agencies.models import Practitioner
+
+MOST_QUERIES = 8
+
+
+@dataclass(frozen=True)
+class Read:
+    """A page as it was answered. sql: what was asked of the database for it, in order."""
+
+    status: int
+    body: str
+    sql: tuple[str, ...]
+    url: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of the page's main part, with single spaces."""
+        (main,) = html.fromstring(self.body).xpath("//main")
+        return " ".join(" ".join(main.itertext()).split())
+
+    @property
+    def h1(self) -> list[str]:
+        return [" ".join(one.text_content().split()) for one in html.fromstring(self.body).xpath("//h1")]
+
+    def links(self, words: str = "") -> list[str]:
+        """The addresses of links in the main part whose words hold these."""
+        found = html.fromstring(self.body).xpath("//main//a")
+        return [a.get("href") for a in found if words in " ".join(a.text_content().split())]
+
+
+def reader(client: Client) -> Callable[..., Read]:
+    """`read(dana, "/team/")`: the page as this practitioner gets it, signed in before."""
+
+    def reads(practitioner: Practitioner, address: str, data: dict[str, Any] | None = None) -> Read:
+        client.force_login(practitioner)
+        client.get("/sign-in/")  # The first page after signing in also writes down that it was seen.
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(address, data) if data is None else client.post(address, data)
+        sql = tuple(query["sql"] for query in asked.captured_queries)
+        body = answer.content.decode() if not answer.streaming else ""
+        return Read(answer.status_code, body, sql, getattr(answer, "url", ""))
+
+    return reads
+
+
+def scanned(sql: Iterable[str], tables: Iterable[str]) -> list[str]:
+    """What the database would read from end to end, of these tables, to answer these queries.
+
+    PostgreSQL reads a small table whole whatever indexes there are, so it is asked not to where it can.
+    """
+    found = []
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        for query in sql:
+            if not query.startswith("SELECT"):
+                continue
+            explain = "EXPLAIN" if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN"
+            cursor.execute(f"{explain} {query}")
+            plan = [str(row[-1]) for row in cursor.fetchall()]
+            found += [line for line in plan if _reads_whole(line, query, tables)]
+    return found
+
+
+def _reads_whole(line: str, query: str, tables: Iterable[str]) -> bool:
+    """Whether a line of a plan says so. SQLite names tables as the query does; an index read whole is a scan too."""
+    if connection.vendor == "postgresql":
+        return any(re.search(rf"Seq Scan on {table}\b", line) for table in tables)
+    whole = re.search(r"\bSCAN (\w+)", line)
+    if whole is None:
+        return False
+    aliases = re.findall(r'"(\w+)" (?:AS )?"?([A-Z]+\d+)"?', query)
+    meant = {table for table, alias in aliases if alias == whole[1]} or {whole[1]}
+    return bool(meant & set(tables))
