@@ -107,6 +107,8 @@ def test_the_whole_of_an_act_works(opens, script):
     page.get_by_role("button", name="Confirm and save").click()
     page.wait_for_url("**/gallery/list/")
     assert page.get_by_role("heading", name="Strategy discussion recorded").is_visible()
+    if script:
+        assert "What happens next" in page.locator(":focus").inner_text()
 
 
 def test_why_opens_in_place_without_script(opens):

@@ -82,6 +82,9 @@ document.addEventListener("click", (event) => {
   for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
 });
 
+// After an act, what was done is read out first.
+document.querySelector("[data-told]")?.focus();
+
 // J and K move through a list; Enter opens, as on any link.
 function move(by) {
   const rows = [...document.querySelectorAll("[data-key]")].filter((row) => row.querySelector("a, button"));
