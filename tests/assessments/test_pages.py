@@ -133,7 +133,7 @@ def test_two_writers_meet_and_the_second_chooses_field_by_field(
     words = words_on(met)
     assert "Olu: mother agrees." in words
     assert "Dana: mother is unsure." in words
-    assert "Olu Adeyemi at 14:00" in words
+    assert "Olu Adeyemi (14:00)" in words
     assert "The school agrees." not in words, "what nobody else touched is saved, and does not move"
 
     chosen = {"parents-views": "Dana: mother is unsure.", "parents-views-version": "1", "step": "resolve"}
@@ -185,8 +185,7 @@ def sent(assessment: Assessment, dana: Practitioner, amara: Person, write: Write
 
 DECIDED = {
     **on("approved_on"),
-    "outcome": "child-in-need-plan", "reasons": "The family wants the help.", "factors_0": ["16A"],
-    "factors_2": ["4B"], "told_family": "letter", "step": "confirm",
+    "outcome": "child-in-need-plan", "reasons": "The family wants the help.", "factors": ["16A", "4B"], "told_family": "letter", "step": "confirm",
 }  # fmt: skip
 
 
@@ -242,8 +241,8 @@ def test_after_a_return_the_manager_sees_what_changed(
     [
         ({"outcome": ""}, "Select the outcome"),
         ({"reasons": ""}, "Enter the reasons for the outcome"),
-        ({"factors_0": [], "factors_2": []}, "Select every factor found, or “No factor found”"),
-        ({"factors_10": ["21"]}, "“No factor found” cannot stand beside other factors."),
+        ({"factors": []}, "Select every factor found, or “No factor found, and no further action”"),
+        ({"factors": ["16A", "21"]}, "“No factor found” cannot stand beside other factors."),
     ],
 )
 def test_what_is_missing_in_a_decision_is_asked_for(

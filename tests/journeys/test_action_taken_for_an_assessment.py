@@ -110,7 +110,7 @@ def propose(browser: Client, outcome: str = "child-in-need-plan") -> str:
 def conclude(browser: Client, outcome: str = "child-in-need-plan", **changed: object) -> str:
     answers: Answers = {
         **on("approved_on", date(2025, 6, 12)), "outcome": outcome, "reasons": "Help will be enough.",
-        "factors_0": ["16A"], "factors_2": ["4B"], "told_family": "letter", "told_0": "email", **changed,
+        "factors": ["16A", "4B"], "told_family": "letter", "told_0": "email", **changed,
     }  # fmt: skip
     return recorded(send(browser, f"{ASSESSMENT}approve/", answers))
 

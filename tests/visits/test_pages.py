@@ -97,8 +97,10 @@ def test_a_brother_is_recorded_at_the_same_visit(
         "siblings-rows": "1", "siblings-0-child": ben.reference, "siblings-0-alone": "no",
         "siblings-0-not_alone_because": "He held on to his sister", "siblings-0-said": "Leave us alone",
     }  # fmt: skip
-    assert "Ben Okoye" in as_dana.get(page("record-seen", amara)).content.decode()
-    as_dana.post(page("record-seen", amara), SEEN | row | {"step": "confirm"})
+    assert "I saw Ben Okoye too" in as_dana.get(page("record-seen", amara)).content.decode()
+    with_ben = page("record-seen", amara) + "?with=siblings"
+    assert "Leave us alone" in as_dana.post(with_ben, SEEN | row).content.decode(), "his words are told back"
+    as_dana.post(with_ben, SEEN | row | {"step": "confirm"})
 
     assert set(Visit.objects.values_list("case__child__called", "said")) == {
         ("Amara Okoye", "I like it when Nana comes."), ("Ben Okoye", "Leave us alone"),

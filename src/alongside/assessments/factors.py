@@ -16,64 +16,45 @@ NONE_FOUND = "21"
 _BY_WHOM = (("A", "the child"), ("B", "a parent or carer"), ("C", "someone else in the household"))
 
 
-def _each(number: int, subject: str) -> tuple[tuple[str, str], ...]:
-    return tuple((f"{number}{letter}", f"{subject}: {whose}") for letter, whose in _BY_WHOM)
+def _each(number: int, subject: str) -> dict[str, str]:
+    return {f"{number}{letter}": f"{subject}: {whose}" for letter, whose in _BY_WHOM}
 
 
-#: As a form asks for them: under each heading, the code and its label.
-GROUPED: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    (
-        "Abuse and neglect",
-        (
-            ("16A", "Neglect"),
-            ("17A", "Emotional abuse"),
-            ("18C", "Physical abuse by an adult"),
-            ("18B", "Physical abuse by another child"),
-            ("19C", "Sexual abuse by an adult"),
-            ("19B", "Sexual abuse by another child"),
-            ("23A", "Abuse linked to faith or belief"),
-            ("22A", "Female genital mutilation"),
-        ),
-    ),
-    ("Domestic abuse", _each(3, "Domestic abuse")),
-    ("Mental health", _each(4, "Mental health")),
-    ("Alcohol", _each(1, "Alcohol")),
-    ("Drugs", _each(2, "Drugs")),
-    ("Learning disability", _each(5, "Learning disability")),
-    ("Physical disability or illness", _each(6, "Physical disability or illness")),
-    (
-        "Harm outside the home",
-        (
-            ("24A", "Child criminal exploitation"),
-            ("11A", "Child sexual exploitation"),
-            ("13A", "Gangs"),
-            ("12A", "Trafficking"),
-            ("10A", "Going or being missing"),
-        ),
-    ),
-    (
-        "The child",
-        (
-            ("7A", "Young carer"),
-            ("15A", "Self-harm"),
-            ("14A", "Socially unacceptable behaviour"),
-            ("9A", "Unaccompanied asylum-seeking child"),
-        ),
-    ),
-    (
-        "Private fostering",
-        (
-            ("8B", "Privately fostered: from overseas, expected to return"),
-            ("8C", "Privately fostered: from overseas, expected to stay"),
-            ("8D", "Privately fostered: in an educational placement in the United Kingdom"),
-            ("8E", "Privately fostered: alternative family arrangement in the United Kingdom"),
-            ("8F", "Privately fostered: another arrangement"),
-        ),
-    ),
-    ("Anything else", (("20", "Another factor"), (NONE_FOUND, "No factor found, and no further action"))),
+#: The codes in use, in the order a form asks for them.
+FACTORS: Mapping[str, str] = MappingProxyType(
+    {
+        "16A": "Neglect",
+        "17A": "Emotional abuse",
+        "18C": "Physical abuse by an adult",
+        "18B": "Physical abuse by another child",
+        "19C": "Sexual abuse by an adult",
+        "19B": "Sexual abuse by another child",
+        "23A": "Abuse linked to faith or belief",
+        "22A": "Female genital mutilation",
+        **_each(3, "Domestic abuse"),
+        **_each(4, "Mental health"),
+        **_each(1, "Alcohol"),
+        **_each(2, "Drugs"),
+        **_each(5, "Learning disability"),
+        **_each(6, "Physical disability or illness"),
+        "24A": "Child criminal exploitation",
+        "11A": "Child sexual exploitation",
+        "13A": "Gangs",
+        "12A": "Trafficking",
+        "10A": "Going or being missing",
+        "7A": "Young carer",
+        "15A": "Self-harm",
+        "14A": "Socially unacceptable behaviour",
+        "9A": "Unaccompanied asylum-seeking child",
+        "8B": "Privately fostered: from overseas, expected to return",
+        "8C": "Privately fostered: from overseas, expected to stay",
+        "8D": "Privately fostered: in an educational placement in the United Kingdom",
+        "8E": "Privately fostered: alternative family arrangement in the United Kingdom",
+        "8F": "Privately fostered: another arrangement",
+        "20": "Another factor",
+        NONE_FOUND: "No factor found, and no further action",
+    }
 )
-
-FACTORS: Mapping[str, str] = MappingProxyType({code: label for _, group in GROUPED for code, label in group})
 
 #: Codes the census withdrew from 2021. Nobody is offered them; returns read in still carry them.
 WITHDRAWN: Mapping[str, str] = MappingProxyType(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from alongside.agencies.models import Agency
-from alongside.assessments.factors import GROUPED
+from alongside.assessments.factors import FACTORS
 from alongside.assessments.models import Assessment, AssessmentNotice
 from alongside.assessments.services import CHILD, FAMILY, PRACTITIONERS
 from alongside.guidance.kernel.rules import Step
@@ -86,19 +86,23 @@ class ApproveForm(_OutcomeForm):
     """The decision: the outcome, the factors found, and who is told in writing."""
 
     sections = (
-        ("The decision", ("outcome", "reasons", "approved_on")),
-        ("Factors found", tuple(f"factors_{number}" for number in range(len(GROUPED)))),
+        ("The decision", ("outcome", "reasons", "approved_on", "factors")),
         ("Told in writing", ("told_family", *(f"told_{number}" for number in range(MOST_AGENCIES)))),
         ("What is missing", ("explanation",)),
     )
 
     approved_on = DayField(label="On which day is it decided?", called="the day it is decided")
+    factors = AnyOf(
+        label="Which factors were found?",
+        help_text="The children in need census asks for them. They are no judgement of the family.",
+        choices=tuple(FACTORS.items()),
+        dense=True,
+        missing="Select every factor found, or “No factor found, and no further action”",
+    )
 
     def __init__(self, *args: Any, agencies: Sequence[Agency], falls_short: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.agencies = agencies
-        for number, (title, group) in enumerate(GROUPED):
-            self.fields[f"factors_{number}"] = AnyOf(label=title, choices=group, required=False)
         self.fields["told_family"] = _told("The family")
         for number, agency in enumerate(agencies):
             self.fields[f"told_{number}"] = _told(agency.name)
@@ -108,12 +112,8 @@ class ApproveForm(_OutcomeForm):
             )
 
     def clean(self) -> dict[str, Any]:
-        """Gathers the factors and those who are told, as the act takes them."""
+        """Gathers those who are told, as the act takes them."""
         answers: dict[str, Any] = super().clean() or self.cleaned_data
-        groups = (answers.get(f"factors_{number}") or [] for number in range(len(GROUPED)))
-        answers["factors"] = [code for group in groups for code in group]
-        if not answers["factors"]:
-            self.add_error(f"factors_{len(GROUPED) - 1}", "Select every factor found, or “No factor found”")
         told: list[tuple[Agency | None, Any]] = [(None, answers.get("told_family"))]
         told += [(agency, answers.get(f"told_{number}")) for number, agency in enumerate(self.agencies)]
         answers["told"] = [(agency, how) for agency, how in told if how]

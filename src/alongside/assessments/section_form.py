@@ -8,12 +8,19 @@ from typing import Any
 from django.http import QueryDict
 
 from alongside.assessments.models import AssessmentSection
-from alongside.assessments.parts import Part
+from alongside.assessments.parts import CHILD_SEEN, Part
 from alongside.assessments.writing import Saving, Writing
 from alongside.ui.forms import Form, LongTextField, Tick
 from alongside.ui.parts import Clash
 
 DONE = "done"
+
+
+def _rows(part: Part, heading: str) -> int:
+    """How tall a box is: a note for what the visits say already, a page for what stands alone."""
+    if heading == CHILD_SEEN:
+        return 3
+    return 5 if len(part.headings) > 2 else 12
 
 
 def version_name(heading: str) -> str:
@@ -22,7 +29,7 @@ def version_name(heading: str) -> str:
 
 
 class SectionForm(Form):
-    """A box for each heading of a part. Nothing in it is required: a draft may be anything."""
+    """A box for each heading of a part. It is never judged: a draft may be anything."""
 
     def __init__(
         self, *args: Any, part: Part, sections: Mapping[str, AssessmentSection], **kwargs: Any
@@ -30,13 +37,12 @@ class SectionForm(Form):
         stored = {key: sections[key] for key in part.keys if key in sections}
         finished = len(stored) == len(part.keys) and all(section.done for section in stored.values())
         initial = {key: section.words for key, section in stored.items()} | {DONE: finished}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, initial=initial, quiet=True, **kwargs)
         for heading in part.headings:
             self.fields[heading.key] = LongTextField(
                 label=heading.label,
                 help_text=heading.help,
-                required=False,
-                rows=14 if len(part.headings) < 3 else 5,
+                rows=_rows(part, heading.key),
             )
         self.fields[DONE] = Tick(label="I have finished this section", required=False, shows_recorded=True)
         self.versions = {version_name(key): stored[key].version if key in stored else 0 for key in part.keys}

@@ -77,7 +77,7 @@ def send(request: HttpRequest, reference: str) -> HttpResponse:
     return ask(
         request, SendForm, template="assessments/send.html", about=child,
         context={
-            "child": child, "rule": catalogue.rule("assessment.outcome"),
+            "child": child, "opened": opened, "rule": catalogue.rule("assessment.outcome"),
             "missing": expected_of(opened.assessment, approver=None, on=today),
         },
         form_kwargs={"outcomes": outcomes_on(opened.assessment.started_on)},

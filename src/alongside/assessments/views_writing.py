@@ -103,7 +103,7 @@ def _show_both(
     """Yours and theirs, field by field. Nothing else moves; choosing nothing leaves theirs, and yours kept."""
     met = [saving.section for saving in savings if saving.kept_aside]
     sent = [(version_name(section.heading), str(section.version)) for section in met]
-    by = ", ".join(dict.fromkeys(f"{section.saved_by} at {clock(section.saved_at)}" for section in met))
+    by = ", ".join(dict.fromkeys(f"{section.saved_by} ({clock(section.saved_at)})" for section in met))
     context = {
         "child": child,
         "opened": opened,

@@ -138,14 +138,23 @@ def textarea_look(question: Question) -> Markup:
 def radios_look(question: Question) -> Markup:
     chosen = question.value() if question.shows_value else None
     items = list(_items(question, {str(chosen)} if chosen not in (None, "") else set()))
-    inline = "govuk-radios--inline" if getattr(question.field, "inline", False) else ""
-    return _revealing(govuk_macro("radios")(_group(question) | {"items": items, "classes": inline}))
+    return _revealing(
+        govuk_macro("radios")(_group(question) | {"items": items, "classes": _spread(question, "radios")})
+    )
 
 
 def checkboxes_look(question: Question) -> Markup:
     chosen = question.value() if question.shows_value else None
     items = list(_items(question, {str(one) for one in chosen or ()}))
-    return govuk_macro("checkboxes")(_group(question) | {"items": items})
+    return govuk_macro("checkboxes")(
+        _group(question) | {"items": items, "classes": _spread(question, "checkboxes")}
+    )
+
+
+def _spread(question: Question, control: str) -> str:
+    """How the choices lie: side by side, or small and in columns."""
+    inline = f"govuk-{control}--inline" if getattr(question.field, "inline", False) else ""
+    return f"govuk-{control}--small app-dense" if getattr(question.field, "dense", False) else inline
 
 
 def _items(question: Question, chosen: set[str]) -> Iterable[Options]:

@@ -60,13 +60,13 @@ class ChildSeenForm(_Timed):
             "The child",
             ("alone", "not_alone_because", "not_possible_because", "said", "communication", "observed"),
         ),
-        ("Seen at the same visit", ("siblings",)),
+        ("Brothers and sisters seen at the same visit", ("siblings",)),
         ("The visit", ("purpose", "where_detail", "bedroom", "others_there", "what_next")),
     )
 
     seen_on = DayField(label="When did you see the child?", called="the day you saw the child")
     time = TextField(label="At what time?", help_text=TIME_HINT, required=False, width=10)
-    where = OneOf(label="Where?", choices=Where.choices, missing="Select where you saw the child")
+    where = OneOf(label="Where?", choices=Where.choices, dense=True, missing="Select where you saw the child")
     alone = OneOf(
         label="Did you see the child alone?",
         choices=Alone.choices,
@@ -81,23 +81,27 @@ class ChildSeenForm(_Timed):
         label="What did the child say, in their own words?", help_text=OWN_WORDS, required=False, rows=4
     )
     communication = AnyOf(
-        label="How did the child tell you or show you?", choices=Communication.choices, required=False
+        label="How did the child tell you or show you?",
+        choices=Communication.choices,
+        dense=True,
+        required=False,
     )
     observed = LongTextField(
         label="What did you see?", help_text="How the child was, and with whom.", required=False, rows=4
     )
     siblings = RowsField(
-        SiblingSeenForm,
-        one="brother or sister",
-        many="brothers and sisters",
-        least=0,
-        label="Brothers and sisters",
+        SiblingSeenForm, one="brother or sister", many="brothers and sisters", label="Each in their own words"
     )
     purpose = OneOf(
-        label="What was the visit for?", choices=Purpose.choices, missing="Select what the visit was for"
+        label="What was the visit for?",
+        choices=Purpose.choices,
+        dense=True,
+        missing="Select what the visit was for",
     )
     where_detail = TextField(label="Which place?", help_text="If there could be doubt.", required=False)
-    bedroom = OneOf(label="Did you see where the child sleeps?", choices=Bedroom.choices, required=False)
+    bedroom = OneOf(
+        label="Did you see where the child sleeps?", choices=Bedroom.choices, dense=True, required=False
+    )
     others_there = TextField(label="Who else was there?", required=False)
     what_next = LongTextField(label="What happens next?", required=False, rows=2)
 
@@ -121,7 +125,10 @@ class ChildNotSeenForm(_Timed):
         label="Why did you not see the child?", rows=3, missing="Enter why you did not see the child"
     )
     purpose = OneOf(
-        label="What was the visit for?", choices=Purpose.choices, missing="Select what the visit was for"
+        label="What was the visit for?",
+        choices=Purpose.choices,
+        dense=True,
+        missing="Select what the visit was for",
     )
     where = OneOf(label="Where did you try?", choices=Where.choices, required=False)
     what_next = LongTextField(

@@ -32,12 +32,15 @@ def record_seen(request: HttpRequest, reference: str) -> HttpResponse:
     """Log a visit at which the child was seen, with brothers and sisters where they were there."""
     child, me = open_child(request, reference, policies.RECORD_VISIT), practitioner_of(request)
     siblings = siblings_one_may_record(child, me)
+    seen_too = siblings if request.GET.get("with") == "siblings" else []
     return ask(
         request, ChildSeenForm, template="visits/record_seen.html", about=child,
-        context={"child": child, "rule": catalogue.rule("assessment.seen-alone")},
-        form_kwargs={"siblings": siblings}, initial={"seen_on": day_of(timezone.now())},
+        context={
+            "child": child, "siblings": [] if seen_too else siblings, "rule": catalogue.rule("assessment.seen-alone"),
+        },
+        form_kwargs={"siblings": seen_too}, initial={"seen_on": day_of(timezone.now())},
         act=lambda answers: services.record_child_seen(
-            by=me, children=_children(child, siblings, answers), visit=_visit(answers), now=timezone.now()
+            by=me, children=_children(child, seen_too, answers), visit=_visit(answers), now=timezone.now()
         ),
         done=lambda visits: (reverse_for("desk:child", reference), _told_seen(visits)),
     )  # fmt: skip

@@ -17,6 +17,7 @@ class _Choosing(Worded):
     """What every choice takes.
 
     hints: a line under a choice, by its key. inline: side by side, for two short answers.
+    dense: small, and in columns where there is room, for many short answers that reveal nothing.
     shows_recorded: an `initial` answer is shown as chosen. For correcting what is on record,
     never for a judgement.
     """
@@ -28,6 +29,7 @@ class _Choosing(Worded):
         *args: Any,
         hints: Mapping[str, str] | None = None,
         inline: bool = False,
+        dense: bool = False,
         reveals: Reveals | None = None,
         shows_recorded: bool = False,
         **kwargs: Any,
@@ -36,6 +38,7 @@ class _Choosing(Worded):
             raise TypeError(f"“{kwargs['label']}” has a default. A choice is made by a person; take it out.")
         super().__init__(*args, **kwargs)
         self.hints, self.inline, self.reveals = dict(hints or {}), inline, dict(reveals or {})
+        self.dense = dense
         self.shows_recorded = shows_recorded
         self.error_messages["invalid_choice"] = f"{self.error_messages['required']}, from the list"
 
