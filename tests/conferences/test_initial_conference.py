@@ -14,9 +14,10 @@ from alongside.chronology.states import states
 from alongside.conferences.models import Attendance, Conference, ConferenceDecision
 from alongside.conferences.services import record_initial_conference
 from alongside.conferences.sitting import AtConference, DecidedForChild, Disagreement
+from alongside.family_help.services import PlanAgreed, start_plan
 from alongside.people.models import Person
 from alongside.plans.agreed import Timetable
-from alongside.plans.models import ChildProtectionPlan
+from alongside.plans.models import ChildProtectionPlan, EndingNotice
 from alongside.refusals import Refusal
 from tests.cast import NOW
 from tests.conferences.given import (
@@ -354,3 +355,43 @@ def test_a_conference_on_a_saturday_is_recorded_like_any_other(
     case: Case, amara: Person, dana: Practitioner
 ) -> None:
     assert hold(dana, decided(amara), on=date(2025, 4, 12)).held_on == date(2025, 4, 12)
+
+
+def test_a_child_in_need_plan_ends_where_a_child_protection_plan_begins(
+    case: Case, amara: Person, dana: Practitioner
+) -> None:
+    agreed = PlanAgreed(aims="Calm evenings", family_agreed="yes", agreed_by="Grace Okoye")
+    help_plan = start_plan(by=dana, child=amara, started_on=date(2025, 4, 7), plan=agreed, now=NOW)
+
+    hold(dana, decided(amara))
+
+    help_plan.refresh_from_db()
+    assert not help_plan.is_open
+    assert help_plan.ending is not None
+    assert (help_plan.ending.ended_on, help_plan.ending.outcome) == (HELD, "child-protection-plan")
+    assert Entry.objects.filter(kind="initial-conference-held").count() == 1
+    assert not Entry.objects.filter(kind="child-in-need-plan-ended").exists(), "one act, one entry"
+
+
+def test_no_plan_leaves_a_child_in_need_plan_as_it_is(case: Case, amara: Person, dana: Practitioner) -> None:
+    agreed = PlanAgreed(aims="Calm evenings", family_agreed="yes", agreed_by="Grace Okoye")
+    help_plan = start_plan(by=dana, child=amara, started_on=date(2025, 4, 7), plan=agreed, now=NOW)
+
+    hold(dana, decided(amara, "no-plan"))
+
+    help_plan.refresh_from_db()
+    assert help_plan.is_open
+
+
+def test_whoever_was_invited_is_remembered_to_be_told_of_the_end(
+    case: Case, amara: Person, dana: Practitioner, school: Agency, police: Agency, hospital: Agency
+) -> None:
+    came = (
+        from_agency("Helen Marsh", school),
+        from_agency("Tom Reed", police, came="apologies"),
+        from_agency("Ruth Keane", hospital, invited=False),
+    )
+
+    record_initial_conference(by=dana, sitting=sitting(HELD, *came), decisions=[decided(amara)], now=NOW)
+
+    assert {notice.name for notice in EndingNotice.objects.all()} == {school.name, police.name}

@@ -12,6 +12,8 @@ from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.models import Allocation, Case, Involvement
 from alongside.chronology.models import Entry, Shortfall
 from alongside.chronology.states import states
+from alongside.conferences.forms import BookForm
+from alongside.conferences.limits import running_limits
 from alongside.conferences.models import Booking, Conference, ConferenceDecision, ConferenceReport, MoveNotice
 from alongside.conferences.services import (
     allocate_chair,
@@ -24,13 +26,24 @@ from alongside.conferences.services import (
 )
 from alongside.conferences.services.book import Invited
 from alongside.deadlines.models import Deadline
+from alongside.deadlines.projection import refresh
 from alongside.people.models import Person
 from alongside.plans.agreed import Timetable
 from alongside.plans.models import ChildProtectionPlan, EndingNotice
 from alongside.plans.notices import AgreedNotice
 from alongside.refusals import Refusal
 from tests.cast import NOW, TODAY
-from tests.conferences.given import HELD, a_plan, decided, due_for, from_agency, noon, review, sitting
+from tests.conferences.given import (
+    HELD,
+    a_plan,
+    decided,
+    discussion,
+    due_for,
+    from_agency,
+    noon,
+    review,
+    sitting,
+)
 
 REVIEWED = date(2025, 7, 8)
 
@@ -458,3 +471,36 @@ def test_verbal_and_missing_reports_are_kept_as_they_were(
     )
 
     assert [one.report for one in conference.attendance.all()] == ["verbal", "none"]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2025, 5, 5), ["Monday 5 May 2025 is not a working day: Early May bank holiday."]),
+        (date(2025, 5, 3), ["Saturday 3 May 2025 is not a working day."]),
+        (date(2025, 5, 13), []),
+        (
+            date(2025, 5, 14),
+            [
+                "Wednesday 14 May 2025 is later than the guidance expects for Amara Okoye: by 13 May 2025, 15 working "
+                "days from the strategy discussion that started the section 47 enquiries, on 17 April 2025 "
+                "(Working Together 2023 (February 2024 issue), pages 92 and 94)."
+            ],
+        ),
+    ],
+)
+def test_a_booking_warns_of_a_day_that_is_late_or_no_working_day(
+    case: Case, amara: Person, dana: Practitioner, day: date, said: list[str]
+) -> None:
+    discussion(case, TODAY, dana)
+    refresh(case)
+    limits = [limit.deadline for limit in running_limits([amara])]
+    sent = {
+        "kind": "initial", "starts_at_day": str(day.day), "starts_at_month": str(day.month), "starts_at_year": "2025",
+        "starts_at_time": "10:00", "place": "Quay", "timing_reason": "Because", "invitations-rows": "0",
+    }  # fmt: skip
+
+    form = BookForm(sent, child=amara, running=limits)
+
+    assert form.is_valid(), form.errors
+    assert form.warnings() == said

@@ -21,9 +21,12 @@ class AgreedNotice:
     told_on: date | None = None
 
 
-def supporters(plan: ChildProtectionPlan) -> list[AgreedNotice]:
-    """Everyone working with the child and family now, each once: agencies involved, then the core group."""
+def to_tell(plan: ChildProtectionPlan) -> list[AgreedNotice]:
+    """Everyone to tell when this plan ends, each once: agencies invited to the conference that made it, agencies
+    working with the child now, and the core group."""
     found: dict[str, AgreedNotice] = {}
+    for kept in EndingNotice.objects.filter(plan=plan).select_related("agency"):
+        found[kept.name] = AgreedNotice(name=kept.name, agency=kept.agency, told_on=kept.told_on)
     for involved in Involvement.objects.current().filter(case=plan.case_id).select_related("agency"):
         found.setdefault(
             involved.agency.name, AgreedNotice(name=involved.agency.name, agency=involved.agency)
@@ -34,9 +37,15 @@ def supporters(plan: ChildProtectionPlan) -> list[AgreedNotice]:
     return list(found.values())
 
 
-def give_notices(plan: ChildProtectionPlan, notices: Iterable[AgreedNotice], *, on: date) -> None:
-    """Keep who is told. Those whom the guidance names and nobody listed are kept too, as not told yet."""
-    wanted = {notice.name: notice for notice in [*supporters(plan), *notices]}
+def remember_to_tell(plan: ChildProtectionPlan, agencies: Iterable[Agency]) -> None:
+    """Keep, from the day a plan begins, which agencies are to be told of its end, whichever way it ends."""
+    for agency in agencies:
+        EndingNotice.objects.get_or_create(plan=plan, name=agency.name, defaults={"agency": agency})
+
+
+def give_notices(plan: ChildProtectionPlan, notices: Iterable[AgreedNotice]) -> None:
+    """Keep who was told. Those whom the guidance names and nobody listed are kept too, as not told yet."""
+    wanted = {notice.name: notice for notice in [*to_tell(plan), *notices]}
     for notice in wanted.values():
         EndingNotice.objects.update_or_create(
             plan=plan, name=notice.name, defaults={"agency": notice.agency, "told_on": notice.told_on}

@@ -106,7 +106,8 @@ class BookForm(Form):
         day = day_of(given["starts_at"])
         found = []
         if because := calendar_in_force().reason(day):
-            found.append(f"{day_long(day)} is not a working day: {because}.")
+            named = f": {because}" if day.weekday() < 5 else ""
+            found.append(f"{day_long(day)} is not a working day{named}.")
         ours = {child.pk for child in self.children()}
         late = [
             limit

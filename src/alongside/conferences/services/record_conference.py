@@ -16,7 +16,6 @@ from alongside.chronology.kinds import Kind as EntryKind
 from alongside.conferences import refusing
 from alongside.conferences.findings import record_findings
 from alongside.conferences.models import Attendance, Booking, Conference, ConferenceDecision, Dissent, Kind
-from alongside.conferences.notice import originating_notices
 from alongside.conferences.sitting import DecidedForChild, Sitting
 from alongside.deadlines.projection import refresh
 from alongside.family_help.services import end_plan_for
@@ -24,7 +23,7 @@ from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.plans import contents, lifespan
 from alongside.plans.models import Category, ChildProtectionPlan, Ending
-from alongside.plans.notices import give_notices
+from alongside.plans.notices import give_notices, remember_to_tell
 from alongside.refusals import Refusal
 
 Decided = ConferenceDecision.Decided
@@ -147,6 +146,7 @@ def _decide(
             case, on=held_on, category=told.category, lead_statutory_body=told.lead_statutory_body,
             timetable=told.timetable, entry=entry, by=by, now=now,
         )  # fmt: skip
+        remember_to_tell(plan, [one.agency for one in sitting.attendance if one.invited and one.agency])
         end_plan_for(case, entry=entry, ended_on=held_on, by=by, now=now)
     decision = _decision(kind, conference, told, case, plan, by, now)
     decision.entry = entry
@@ -218,7 +218,7 @@ def _carry_into_plan(
         lifespan.end_plan(
             plan, on=held_on, because=Ending.NO_LONGER_AT_RISK, reasons=told.reasons, entry=decision.entry
         )
-        give_notices(plan, [*originating_notices(plan), *told.notices], on=held_on)
+        give_notices(plan, told.notices)
 
 
 def _involve_agencies(case: Case, kind: Kind, sitting: Sitting) -> None:

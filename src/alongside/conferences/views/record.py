@@ -16,7 +16,6 @@ from alongside.conferences.family import chairs_of, chosen_among, siblings_of
 from alongside.conferences.forms import ConferenceForm
 from alongside.conferences.forms.conference import AskedAbout
 from alongside.conferences.models import Conference, Kind
-from alongside.conferences.notice import to_tell
 from alongside.conferences.prepared import open_booking, prefilled
 from alongside.conferences.told_next import told_next
 from alongside.guidance import catalogue
@@ -25,6 +24,7 @@ from alongside.people.models import Person
 from alongside.plans.forms.making import Making
 from alongside.plans.forms.rows import agencies_of
 from alongside.plans.models import ChildProtectionPlan
+from alongside.plans.notices import to_tell
 from alongside.ui.jinja import reverse_for
 from alongside.ui.steps import ask
 

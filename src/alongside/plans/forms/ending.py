@@ -9,6 +9,8 @@ from alongside.plans.models import Ending, EndingNotice
 from alongside.plans.notices import AgreedNotice
 from alongside.ui.forms import AnyOf, DayField, Form, LongTextField, OneOf, Sections, TextField
 
+# What only a statutory return leaves open is no ground for anyone to choose.
+GROUNDS = [(key, label) for key, label in Ending.choices if key != Ending.NOT_RECORDED]
 HINTS = {
     Ending.NO_LONGER_AT_RISK.value: "Only a review conference decides this. Choose it to see what to do.",
     Ending.EIGHTEEN.value: "A review is held around the birthday, planned ahead.",
@@ -20,7 +22,7 @@ class EndPlanForm(Form):
 
     ended_on = DayField(label="When did the plan end?", called="the day the plan ended")
     ground = OneOf(
-        label="On what ground?", called="the ground on which the plan ended", choices=Ending.choices, hints=HINTS,
+        label="On what ground?", called="the ground on which the plan ended", choices=GROUNDS, hints=HINTS,
         reveals={
             Ending.TRANSFERRED.value: ("receiving_authority", "receiving_conference_on"),
             Ending.EIGHTEEN.value: ("review_held_on",),

@@ -141,7 +141,10 @@ class ChildProtectionPlan(ActRecord):
 
 
 class EndingNotice(models.Model):
-    """Someone to be told that a plan has ended, and the day they were: Working Together 2023, page 100."""
+    """Someone to be told when a plan has ended, and the day they were: Working Together 2023, page 100.
+
+    Kept from the day the plan begins for agencies invited to the conference that made it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     plan = models.ForeignKey(ChildProtectionPlan, on_delete=models.PROTECT, related_name="ending_notices")

@@ -64,7 +64,7 @@ def end_plan_without_conference(
         case, on=ended_on, by=by, now=now, decided=ground, outcome=label[0].lower() + label[1:], reasons=reasons,
     )  # fmt: skip
     lifespan.end_plan(plan, on=ended_on, because=ground, reasons=reasons, entry=entry)
-    give_notices(plan, notices, on=ended_on)
+    give_notices(plan, notices)
     _record_shortfalls(entry, ground, review_held_on, core_group_views, support)
     refresh(case)
     return plan

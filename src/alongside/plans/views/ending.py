@@ -14,7 +14,7 @@ from alongside.plans import services
 from alongside.plans.forms import EndPlanForm, TellForm
 from alongside.plans.forms.making import Making
 from alongside.plans.models import ChildProtectionPlan, EndingNotice
-from alongside.plans.notices import supporters
+from alongside.plans.notices import to_tell
 from alongside.plans.views.change import no_open_plan
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told, render
@@ -29,7 +29,7 @@ def end_plan(request: HttpRequest, reference: str) -> HttpResponse:
     plan = ChildProtectionPlan.objects.open().filter(child=child).first()
     if plan is None:
         return no_open_plan(request, child)
-    making = Making(EndPlanForm, to_tell=supporters(plan))
+    making = Making(EndPlanForm, to_tell=to_tell(plan))
     return ask(
         request, making, template="plans/end_plan.html", about=child,
         context={"child": child, "plan": plan, "rule": catalogue.rule("child-protection.plan-ending")},
