@@ -38,6 +38,7 @@ def busy(
     services.record_protection_order(**given, **order, applied_by="nspcc", expires_on=date(2025, 6, 10))
     services.record_assessment_order(**given, **order, runs_from=BEGAN)
     client.force_login(dana)
+    client.get(f"{CHILD}section-47/")  # The first page after signing in also writes the session.
     return client
 
 

@@ -233,9 +233,9 @@ STRATEGY_DISCUSSION_HELD = Kind(
 ENQUIRY_STEP_TAKEN = Kind(
     id="enquiry-step-taken",
     title="Section 47 enquiry: something done",
-    sentence="{step}{with_whom}. {words}",
+    sentence="{step}{whom_words}. {words}",
     details=("step", "words"),
-    personal=("with_whom", "words"),
+    personal=("with_whom", "whom_words", "words"),
 )
 CONFERENCE_REQUESTED = Kind(
     id="conference-requested",
