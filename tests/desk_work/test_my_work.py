@@ -13,7 +13,6 @@ from alongside.agencies.models import Practitioner
 from alongside.assessments.services import send_for_approval, start_assessment
 from alongside.cases.models import Allocation, Case, Involvement
 from alongside.chronology import kinds
-from alongside.deadlines.projection import refresh
 from tests.cast import LONG_AGO, NOW
 from tests.desk_work.conftest import plan, referred
 from tests.pages import MOST_QUERIES, Read, scanned

@@ -17,12 +17,13 @@ from alongside.ui.pages import render
 @login_required
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Children who fit what was typed. The only one, found by their own name or number, opens at once."""
+    """Children who fit what was typed. If it is the name or number of only one, their record opens at once."""
     me, terms = practitioner_of(request), read(request.GET.get("q", ""), day_of(timezone.now()))
     asked = bool(terms.typed) and not terms.too_short
     found, more = hits(terms, me) if asked else ([], False)
-    if len(found) == 1 and found[0].surely:
-        return HttpResponseRedirect(found[0].href)
+    surely = [hit for hit in found if hit.surely]
+    if len(surely) == 1 and not more:
+        return HttpResponseRedirect(surely[0].href)
     return render(request, "desk/search.html", {
         "terms": terms,
         "asked": asked,
