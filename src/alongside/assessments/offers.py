@@ -10,7 +10,8 @@ LEADS_TO_ASSESSMENT = ("section-17-assessment", "strategy-discussion", "immediat
 
 
 def _is_wanted(states: States) -> bool:
-    return states.is_open and not states.assessment_since and states.referral_decided in LEADS_TO_ASSESSMENT
+    is_due = not states.assessment_since and not states.assessed_on
+    return states.is_open and is_due and states.referral_decided in LEADS_TO_ASSESSMENT
 
 
 def _could_begin(states: States) -> bool:

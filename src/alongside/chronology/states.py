@@ -19,6 +19,8 @@ class States:
     referral_decided: str = ""
     assessment_since: date | None = None
     assessment_for_approval_since: date | None = None
+    assessed_on: date | None = None
+    child_in_need_plan_wanted_since: date | None = None
     child_in_need_plan_since: date | None = None
     strategy_discussion_wanted_since: date | None = None
     enquiry_since: date | None = None
@@ -51,7 +53,7 @@ def states(entries: Iterable[Entry]) -> States:
 
 def _referral_received(now: States, entry: Entry) -> None:
     now.referral_waiting_since, now.closed_on = entry.happened_on, None
-    now.referral_decided = ""
+    now.referral_decided, now.assessed_on = "", None
 
 
 def _referral_decided(now: States, entry: Entry) -> None:
@@ -70,7 +72,7 @@ def _referrer_told(now: States, entry: Entry) -> None:
 
 
 def _assessment_started(now: States, entry: Entry) -> None:
-    now.assessment_since = entry.happened_on
+    now.assessment_since, now.child_in_need_plan_wanted_since = entry.happened_on, None
 
 
 def _sent_for_approval(now: States, entry: Entry) -> None:
@@ -83,7 +85,10 @@ def _assessment_returned(now: States, entry: Entry) -> None:
 
 def _assessment_approved(now: States, entry: Entry) -> None:
     now.assessment_since = now.assessment_for_approval_since = None
-    if entry.details["decided"] == "strategy-discussion":
+    now.assessed_on = entry.happened_on
+    decided = entry.details["decided"]
+    now.child_in_need_plan_wanted_since = entry.happened_on if decided == "child-in-need-plan" else None
+    if decided == "strategy-discussion":
         now.strategy_discussion_wanted_since = entry.happened_on
 
 
@@ -104,7 +109,7 @@ def _conference(now: States, entry: Entry) -> None:
     now.conference_wanted_since = now.move_notified_since = None
     if entry.details["decided"] == "plan":
         now.plan_since, now.category = entry.happened_on, entry.details["category"]
-        now.child_in_need_plan_since = None
+        now.child_in_need_plan_since = now.child_in_need_plan_wanted_since = None
 
 
 def _review(now: States, entry: Entry) -> None:
@@ -119,7 +124,7 @@ def _plan_ended(now: States, entry: Entry) -> None:
 
 
 def _child_in_need_plan_started(now: States, entry: Entry) -> None:
-    now.child_in_need_plan_since = entry.happened_on
+    now.child_in_need_plan_since, now.child_in_need_plan_wanted_since = entry.happened_on, None
 
 
 def _child_in_need_plan_ended(now: States, entry: Entry) -> None:

@@ -11,12 +11,24 @@ def _has_a_plan(states: States) -> bool:
     return states.is_open and states.child_in_need_plan_since is not None
 
 
+def _is_wanted(states: States) -> bool:
+    """An assessment decided on a plan, and there is none yet."""
+    return states.is_open and states.child_in_need_plan_wanted_since is not None
+
+
 def _could_have_one(states: States) -> bool:
     no_plan = states.child_in_need_plan_since is None and states.plan_since is None
-    return states.is_open and no_plan and not states.referral_waiting_since
+    return states.is_open and no_plan and not _is_wanted(states) and not states.referral_waiting_since
 
 
 OFFERS = (
+    Offer(
+        label="Start the child-in-need plan",
+        url_name="family_help:start",
+        policy=policies.KEEP_CHILD_IN_NEED_PLAN,
+        rank=22,
+        when=_is_wanted,
+    ),
     Offer(
         label="Review the child-in-need plan",
         url_name="family_help:review",
