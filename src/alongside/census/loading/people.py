@@ -42,8 +42,8 @@ def bring_up_to_date(loading: Loading, child: Person, details: dict[str, Any]) -
     for name, value in _fields(details).items():
         setattr(child, name, value)
     child.save(update_fields=tuple(_fields(details)))
-    child.identifiers.filter(scheme__in=list(_NUMBERS.values()), source__startswith="census").delete()  # type: ignore[attr-defined]
-    child.disabilities.all().delete()  # type: ignore[attr-defined]
+    child.identifiers.filter(scheme__in=list(_NUMBERS.values()), source__startswith="census").delete()
+    child.disabilities.all().delete()
     _write_numbers(loading, child, details)
     _write_disabilities(child, details)
 

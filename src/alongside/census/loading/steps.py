@@ -148,10 +148,10 @@ class _EpisodeSteps:
     def _activity(self) -> Iterator[date]:
         """The days on which the episode shows that something was done."""
         episode = self.episode
-        for each in (*episode.assessments, *episode.enquiries, *episode.child_in_need_plans):
-            yield each.started_on
-        for plan in episode.child_protection_plans:
-            yield plan.started_on
+        yield from (each.started_on for each in episode.assessments)
+        yield from (each.started_on for each in episode.enquiries)
+        yield from (each.started_on for each in episode.child_in_need_plans)
+        yield from (each.started_on for each in episode.child_protection_plans)
         yield from episode.conferences()
         if episode.closed_on:
             yield episode.closed_on
@@ -222,4 +222,6 @@ class _EpisodeSteps:
         by = max([plan.started_on, *(review for review in reviews if review != plan.ended_on)])
         yield self._step("category", f"category of {what}", by, 9, uses, category=plan.latest_category)
         if plan.ended_on and plan.ended_on not in reviews:
-            yield self._step("plan-ended", f"end of {what}", plan.ended_on, 11, uses, ended=_day(plan.ended_on))
+            yield self._step(
+                "plan-ended", f"end of {what}", plan.ended_on, 11, uses, ended=_day(plan.ended_on)
+            )

@@ -11,6 +11,7 @@ from datetime import date
 
 from alongside.cases.models import Case
 from alongside.chronology import kinds
+from alongside.chronology.models import Entry
 from alongside.conferences.models import Conference, ConferenceDecision
 from alongside.conferences.models import Kind as ConferenceKind
 from alongside.plans.models import Category, ChildProtectionPlan, Ending
@@ -83,6 +84,8 @@ def conference(child: ChildLoading, step: Step) -> None:
             child=child.child, started_on=step.on, initial_category=category, category=category, entry=entry,
             **child.about(case),
         )  # fmt: skip
+    if made:
+        child.made[_plan_name(step, step.on)] = made
     _decided(
         child,
         case,
@@ -105,7 +108,7 @@ def _category_words(category: str) -> str:
 
 def _decided(
     child: ChildLoading, case: Case, on: date, kind: str, decided: str, category: str,
-    plan: ChildProtectionPlan | None, reasons: str, entry: object,
+    plan: ChildProtectionPlan | None, reasons: str, entry: Entry,
 ) -> None:  # fmt: skip
     held = Conference.objects.create(area_id=case.area_id, held_on=on, **child.loading.stamp())
     ConferenceDecision.objects.create(
@@ -115,7 +118,16 @@ def _decided(
 
 
 def _plan(child: ChildLoading, step: Step) -> ChildProtectionPlan:
-    return ChildProtectionPlan.objects.get(case=child.cases[step.episode], started_on=step.uses["began"])
+    began = step.uses["began"]
+    name = _plan_name(step, began)
+    if name not in child.made:
+        child.made[name] = ChildProtectionPlan.objects.get(case=child.cases[step.episode], started_on=began)
+    plan: ChildProtectionPlan = child.made[name]
+    return plan
+
+
+def _plan_name(step: Step, began: date) -> str:
+    return f"{step.episode} plan of {began.isoformat()}"
 
 
 def review(child: ChildLoading, step: Step) -> None:
@@ -160,9 +172,9 @@ def _ground(child: ChildLoading, on: date) -> str:
     return Ending.DIED if child.child.died_on == on else Ending.NOT_RECORDED
 
 
-def _end(plan: ChildProtectionPlan, on: date, entry: object, ground: str = Ending.NOT_RECORDED) -> None:
+def _end(plan: ChildProtectionPlan, on: date, entry: Entry, ground: str = Ending.NOT_RECORDED) -> None:
     plan.ended_on, plan.ended_because, plan.ending_reasons = on, ground, words.NO_REASONS
-    plan.ending_entry = entry  # type: ignore[assignment]
+    plan.ending_entry = entry
     plan.save(update_fields=("ended_on", "ended_because", "ending_reasons", "ending_entry"))
 
 

@@ -45,9 +45,7 @@ class Command(BaseCommand):
                 path, now=timezone.now(), area_code=options["area"], asked_by=asked_by,
                 dry_run=options["dry_run"], progress=showing,
             )  # fmt: skip
-        except FileRefused as refused:
-            self._refuse(path, refused, options["json"])
-        except Refusal as refused:
+        except (FileRefused, Refusal) as refused:
             self._refuse(path, refused, options["json"])
         else:
             showing.finish(result)
@@ -68,13 +66,9 @@ class Command(BaseCommand):
 
     def _refuse(self, path: Path, refused: FileRefused | Refusal, as_data: bool) -> None:
         if as_data:
-            said = {
-                "file": path.name,
-                "refused": {"what": refused.what, "why": refused.why, "do": refused.do},
-            }
-            if isinstance(refused, FileRefused):
-                said["refused"] |= {"line": refused.line}
-            self.stdout.write(json.dumps(said, indent=2))
+            line = refused.line if isinstance(refused, FileRefused) else 0
+            why = {"what": refused.what, "why": refused.why, "do": refused.do, "line": line}
+            self.stdout.write(json.dumps({"file": path.name, "refused": why}, indent=2))
         raise CommandError(f"{path.name} was not imported. {refused}", returncode=REFUSED)
 
 
