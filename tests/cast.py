@@ -36,9 +36,7 @@ def practitioner(
     person.save()
     team = team_or_agency if isinstance(team_or_agency, Team) else None
     agency = team.agency if team else team_or_agency
-    Post.objects.create(
-        practitioner=person, agency=agency, team=team, role=role, from_on=LONG_AGO
-    )
+    Post.objects.create(practitioner=person, agency=agency, team=team, role=role, from_on=LONG_AGO)
     if social_work:
         Registration.objects.create(
             practitioner=person, body=Registration.Body.SOCIAL_WORK_ENGLAND, number=f"SW-{name}",
@@ -55,9 +53,7 @@ def child_of(
     **fields: object,
 ) -> Person:
     given, _, family = called.rpartition(" ")
-    child = Person.objects.create(
-        area=area, called=called, reference=reference, born_on=born_on, **fields
-    )
+    child = Person.objects.create(area=area, called=called, reference=reference, born_on=born_on, **fields)
     Name.objects.create(person=child, given=given, family=family)
     return child
 
@@ -132,17 +128,13 @@ def maya(front_door: Team) -> Practitioner:
 @pytest.fixture
 def priya(front_door: Team) -> Practitioner:
     """Priya supervises the front door and is social-work qualified."""
-    return practitioner(
-        "Priya Nair", front_door, Role.PRACTICE_SUPERVISOR, social_work=True
-    )
+    return practitioner("Priya Nair", front_door, Role.PRACTICE_SUPERVISOR, social_work=True)
 
 
 @pytest.fixture
 def dana(harbour_team: Team) -> Practitioner:
     """Dana is a social worker in the Harbour team, and leads on Amara."""
-    return practitioner(
-        "Dana Wright", harbour_team, Role.SOCIAL_WORKER, social_work=True
-    )
+    return practitioner("Dana Wright", harbour_team, Role.SOCIAL_WORKER, social_work=True)
 
 
 @pytest.fixture
@@ -160,9 +152,7 @@ def olu(harbour_team: Team) -> Practitioner:
 @pytest.fixture
 def jamal(conference_team: Team) -> Practitioner:
     """Jamal chairs conferences."""
-    return practitioner(
-        "Jamal Amin", conference_team, Role.CONFERENCE_CHAIR, social_work=True
-    )
+    return practitioner("Jamal Amin", conference_team, Role.CONFERENCE_CHAIR, social_work=True)
 
 
 @pytest.fixture
@@ -186,18 +176,14 @@ def ruth(hospital: Agency) -> Practitioner:
 @pytest.fixture
 def ada(council: Agency, wrenmouth: Area) -> Practitioner:
     """Ada analyses the council's data; she opens nobody's record."""
-    team = Team.objects.create(
-        agency=council, area=wrenmouth, name="Data", purpose=Team.Purpose.OTHER
-    )
+    team = Team.objects.create(agency=council, area=wrenmouth, name="Data", purpose=Team.Purpose.OTHER)
     return practitioner("Ada Finch", team, Role.ANALYST)
 
 
 @pytest.fixture
 def wyn(council: Agency, wrenmouth: Area) -> Practitioner:
     """Wyn administers the area; he opens nobody's record."""
-    team = Team.objects.create(
-        agency=council, area=wrenmouth, name="Systems", purpose=Team.Purpose.OTHER
-    )
+    team = Team.objects.create(agency=council, area=wrenmouth, name="Systems", purpose=Team.Purpose.OTHER)
     return practitioner("Wyn Doyle", team, Role.ADMINISTRATOR)
 
 
@@ -206,9 +192,7 @@ def stranger(db: None) -> Practitioner:
     """A social worker and manager in another area, with nothing to do with Wrenmouth."""
     area = Area.objects.create(code="198", name="Farholme", prefix="FARH")
     agency = _agency(area, "Farholme Council", Agency.Sector.CHILDRENS_SOCIAL_CARE)
-    team = Team.objects.create(
-        agency=agency, area=area, name="Front door", purpose=Team.Purpose.FRONT_DOOR
-    )
+    team = Team.objects.create(agency=agency, area=area, name="Front door", purpose=Team.Purpose.FRONT_DOOR)
     return practitioner("Stella Stranger", team, Role.TEAM_MANAGER, social_work=True)
 
 
@@ -228,9 +212,7 @@ def ben(wrenmouth: Area, amara: Person) -> Person:
 @pytest.fixture
 def case(amara: Person, dana: Practitioner, harbour_team: Team) -> Case:
     """Amara's open case since 1 April 2025, led by Dana. No chronology yet."""
-    case = Case.objects.create(
-        area=amara.area, child=amara, opened_on=date(2025, 4, 1), recorded_by=dana
-    )
+    case = Case.objects.create(area=amara.area, child=amara, opened_on=date(2025, 4, 1), recorded_by=dana)
     Allocation.objects.create(
         area=amara.area,
         case=case,
@@ -266,10 +248,6 @@ def police_involved(case: Case, police: Agency) -> Involvement:
 @pytest.fixture
 def relative(harbour_team: Team, amara: Person) -> Practitioner:
     """A social worker in the Harbour team who is related to Amara: her record is closed to them."""
-    person = practitioner(
-        "Rae Okoye", harbour_team, Role.SOCIAL_WORKER, social_work=True
-    )
-    Restriction.objects.create(
-        child=amara, practitioner=person, why="Amara's aunt", from_on=LONG_AGO
-    )
+    person = practitioner("Rae Okoye", harbour_team, Role.SOCIAL_WORKER, social_work=True)
+    Restriction.objects.create(child=amara, practitioner=person, why="Amara's aunt", from_on=LONG_AGO)
     return person

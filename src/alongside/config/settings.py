@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "alongside.config.middleware.session_limited",
     "alongside.config.middleware.nothing_stored",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -14,7 +14,7 @@ from allauth.account.forms import ChangePasswordForm, LoginForm
 from allauth.account.views import LoginView, PasswordChangeView
 from django import forms
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.views.decorators.cache import never_cache
@@ -100,11 +100,10 @@ class ChangePassword(_OnOurPages, PasswordChangeView):
     success_url = reverse_lazy("password_changed")
 
 
-sign_in = SignIn.as_view()
-change_password = login_required(ChangePassword.as_view())
+sign_in = login_not_required(SignIn.as_view())
+change_password = ChangePassword.as_view()
 
 
-@login_required
 @never_cache
 def password_changed(request: HttpRequest) -> HttpResponse:
     return pages.render(request, "account/password_changed.html")

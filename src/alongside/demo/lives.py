@@ -128,19 +128,29 @@ def _refer(home: Family, now: datetime) -> None:
         development="Nothing out of the way is known.", capacity="Some strain at home.",
         outside_factors="School and friends were asked about.",
     )  # fmt: skip
-    home.referrals = make_referral(by=by, area=home.cast.borough.area, children=home.children, given=given, now=now)
+    home.referrals = make_referral(
+        by=by, area=home.cast.borough.area, children=home.children, given=given, now=now
+    )
     home.people = [referral.case.child for referral in home.referrals]
 
 
 def _decide(home: Family, outcome: str, now: datetime) -> None:
-    chosen = {"no-further-action": "no-further-action", "section-47": "strategy-discussion"}.get(outcome, "section-17-assessment")
+    chosen = {"no-further-action": "no-further-action", "section-47": "strategy-discussion"}.get(
+        outcome, "section-17-assessment"
+    )
     decisions = decide(
         by=home.cast.staff("priya"), referrals=home.referrals, now=now,
         decided=Decided(outcome=chosen, reasons="On what is known and the history.", threshold="Level 3",
                         to_tell_referrer="What we decided, and why."),
     )  # fmt: skip
     for decision in decisions:
-        tell_referrer(by=home.cast.staff("maya"), decision=decision, told=decision.to_tell_referrer, how="By e-mail", now=now)
+        tell_referrer(
+            by=home.cast.staff("maya"),
+            decision=decision,
+            told=decision.to_tell_referrer,
+            how="By e-mail",
+            now=now,
+        )
 
 
 def _allocate(home: Family, now: datetime) -> None:
@@ -211,7 +221,14 @@ def _helped(home: Family, now: datetime) -> Life:
     now = home.after(now, within(home.chance, (5, 80)))
     yield now
     for child in home.people:
-        end_plan(by=home.worker, child=child, ended_on=now.date(), outcome="need-met", reasons="What the plan set out is done.", now=now)
+        end_plan(
+            by=home.worker,
+            child=child,
+            ended_on=now.date(),
+            outcome="need-met",
+            reasons="What the plan set out is done.",
+            now=now,
+        )
     yield from _closed(home, now, "no-longer-in-need", "The plan did what it set out to do.")
 
 
@@ -246,15 +263,27 @@ def _enquiries(home: Family, now: datetime) -> Life:
     if not to_conference:
         yield done
         _approve(home, "no-further-action", done)
-        yield from _closed(home, done, "no-longer-in-need", "Enquiries did not bear out the concern; help was offered.")
+        yield from _closed(
+            home, done, "no-longer-in-need", "Enquiries did not bear out the concern; help was offered."
+        )
         return
     yield from _conference(home, discussed, now)
 
 
 def _discuss(home: Family, now: datetime) -> None:
-    there = (("council", home.worker), ("health", home.cast.staff("ruth")), ("police", home.cast.staff("tom")))
+    there = (
+        ("council", home.worker),
+        ("health", home.cast.staff("ruth")),
+        ("police", home.cast.staff("tom")),
+    )
     participants = tuple(
-        Participant(name=p.name, practitioner=p, agency=home.cast.agency(key), may_decide="yes", information="What we know.")
+        Participant(
+            name=p.name,
+            practitioner=p,
+            agency=home.cast.agency(key),
+            may_decide="yes",
+            information="What we know.",
+        )
         for key, p in (there if home.chance.random() < 0.93 else there[:2])
     )
     record_strategy_discussion(
@@ -277,7 +306,10 @@ def _attendance(home: Family) -> tuple[AtConference, ...]:
 def _conference(home: Family, discussed: datetime, now: datetime) -> Life:
     chair = home.cast.staff(home.chance.choice(("jamal", "lena")))
     allocate_chair(by=home.worker, children=home.people, chair=chair, from_on=now.date(), now=now)
-    held = max(home.after(discussed, within(home.chance, pick(home.chance, figures.CONFERENCE_DAYS))), home.after(now, 1))
+    held = max(
+        home.after(discussed, within(home.chance, pick(home.chance, figures.CONFERENCE_DAYS))),
+        home.after(now, 1),
+    )
     yield held
     plan = home.chance.random() < figures.CONFERENCES_WITH_A_PLAN
     category = pick(home.chance, figures.CATEGORIES)
@@ -320,7 +352,12 @@ def _planned(home: Family, chair: Practitioner, category: str, held: datetime, a
     yield second
     _at_first(home, second, met)
     months = within(home.chance, pick(home.chance, figures.PLAN_MONTHS))
-    review, lasted = home.when(held.date() + timedelta(days=82 if home.chance.random() < figures.REVIEWS_IN_TIME else 101)), 3
+    review, lasted = (
+        home.when(
+            held.date() + timedelta(days=82 if home.chance.random() < figures.REVIEWS_IN_TIME else 101)
+        ),
+        3,
+    )
     while True:
         yield from _seen(home, home.after(review, 0) - timedelta(days=30), "child-protection-plan")
         yield review

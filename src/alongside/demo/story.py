@@ -12,6 +12,7 @@ from alongside.assessments.approval import ToldInWriting, approve_assessment
 from alongside.assessments.parts import parts_on
 from alongside.assessments.services import send_for_approval, start_assessment
 from alongside.assessments.writing import Writing, save_sections
+from alongside.closure.services import Closure, close_case
 from alongside.conferences.services import (
     allocate_chair,
     book_conference,
@@ -21,6 +22,10 @@ from alongside.conferences.services import (
 from alongside.conferences.sitting import AtConference, DecidedForChild, Sitting
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
+from alongside.family.relatives import NewRelative, add_relative
+from alongside.family_help.services.contents import NewAction, NewNeed, PlanAgreed
+from alongside.family_help.services.end import end_plan
+from alongside.family_help.services.start import start_plan
 from alongside.people.models import Person
 from alongside.plans.agreed import AgreedAction, AgreedMember, AgreedNeed, AtCoreGroup, Timetable
 from alongside.plans.services import record_core_group, write_plan_for_the_child
@@ -51,6 +56,7 @@ def tell(borough: Borough) -> Marlows:
     cast = Cast(borough)
     children = a_teacher_refers(cast)
     an_assessment_begins(cast, children)
+    the_family_is_known(cast, children)
     edie_says_something(cast, children)
     enquiries_are_made(cast, children)
     a_conference_decides_on_plans(cast, children)
@@ -58,6 +64,7 @@ def tell(borough: Borough) -> Marlows:
     the_assessment_is_approved(cast, children)
     the_plan_is_reviewed_and_goes_on(cast, children)
     the_plan_ends(cast, children)
+    help_goes_on_and_the_case_closes(cast, children)
     return children
 
 
@@ -102,7 +109,13 @@ def a_teacher_refers(cast: Cast) -> Marlows:
     )  # fmt: skip
     tuesday = at(MONDAY + timedelta(days=1), "09:15")
     for decision in decisions:
-        tell_referrer(by=maya, decision=decision, how="By telephone, to Helen Marsh", told=decision.to_tell_referrer, now=tuesday)
+        tell_referrer(
+            by=maya,
+            decision=decision,
+            how="By telephone, to Helen Marsh",
+            told=decision.to_tell_referrer,
+            now=tuesday,
+        )
     marlows = Marlows(*(referral.case.child for referral in referrals))
     for child in marlows.both:
         allocate_lead(
@@ -126,6 +139,22 @@ def an_assessment_begins(cast: Cast, marlows: Marlows) -> None:
         (marlows.edie, "I do Finn's breakfast because Mum is asleep. I like it when she gets up with us.", ""),
         (marlows.finn, "", "Finn held on to Edie's sleeve and would not be put down. He pointed and did not speak."),
     )  # fmt: skip
+
+
+def the_family_is_known(cast: Cast, marlows: Marlows) -> None:
+    """16 January: who is who. Their father is a person too, though nobody knows his name."""
+    now = at(date(2025, 1, 16), "17:30")
+    relatives = (
+        ("mother", "Rosa Marlow", "yes", True),
+        ("grandparent", "Nell Marlow", "no", False),
+        ("father", "Father (not known)", "unknown", False),
+    )
+    for kind, called, responsibility, at_home in relatives:
+        known = None
+        for child in marlows.both:
+            relative = NewRelative(kind=kind, known=known, called=called, parental_responsibility=responsibility,
+                                   lives_with_child=at_home)  # fmt: skip
+            known = add_relative(by=cast.staff("dana"), child=child, relative=relative, now=now).person
 
 
 def visit(cast: Cast, on: date, purpose: str, *seen: tuple[Person, str, str]) -> None:
@@ -172,6 +201,7 @@ def edie_says_something(cast: Cast, marlows: Marlows) -> None:
                 ActionAgreed(what="See both children today, Edie alone at school", agency=cast.agency("council"), by_on=on),
                 ActionAgreed(what="Development check for Finn", agency=cast.agency("health"), by_on=date(2025, 2, 5)),
             ),
+            legal_action="Not needed now; Sam talked it through with the legal team.",
             criminal_investigation="None for now. The police will think again if there is more.",
             child_kept_safe="Their grandmother, Nell Marlow, stays with them until the conference.",
             family_told="told", told_what="Dana told Rosa why enquiries are being made and what happens next.",
@@ -188,12 +218,33 @@ def enquiries_are_made(cast: Cast, marlows: Marlows) -> None:
         (marlows.edie, "It was dark and I put the chair by the door. Nan is here now, so it's all right.", ""),
         (marlows.finn, "", "Finn played near his grandmother and ate a full meal."),
     )  # fmt: skip
+    steps = (
+        (
+            "purpose-explained",
+            date(2025, 1, 29),
+            "Rosa Marlow",
+            "Dana told Rosa why, how it goes and what may come of it.",
+        ),
+        (
+            "family-and-environment",
+            date(2025, 2, 3),
+            "Nell Marlow",
+            "A damp flat, a long walk to school, a grandmother nearby.",
+        ),
+        ("history", date(2025, 2, 5), "", "No earlier referral. Two house moves since Finn was born."),
+    )
     for child in marlows.both:
+        for kind, on, whom, words in steps:
+            record_enquiry_step(
+                by=dana, child=child, kind=kind, done_on=on, with_whom=whom, words=words, now=at(on)
+            )
         record_enquiry_step(by=dana, child=child, kind="parents", done_on=date(2025, 1, 31), with_whom="Rosa Marlow",
                             words="Rosa has not slept for weeks and goes out because she cannot bear the flat.", now=at(date(2025, 1, 31)))  # fmt: skip
         record_enquiry_step(by=dana, child=child, kind="agencies", done_on=date(2025, 2, 4), agency=cast.agency("health"),
                             words="Finn's speech is a year behind. No injury.", now=at(date(2025, 2, 4)))  # fmt: skip
-    allocate_chair(by=dana, children=marlows.both, chair=jamal, from_on=date(2025, 2, 3), now=at(date(2025, 2, 3)))
+    allocate_chair(
+        by=dana, children=marlows.both, chair=jamal, from_on=date(2025, 2, 3), now=at(date(2025, 2, 3))
+    )
     for child in marlows.both:
         conclude_section_47(
             by=dana, child=child, concluded_on=date(2025, 2, 10), outcome="conference", decided_by=dana,
@@ -207,7 +258,11 @@ def enquiries_are_made(cast: Cast, marlows: Marlows) -> None:
 
 def attendance(cast: Cast) -> tuple[AtConference, ...]:
     """Who comes to the conferences."""
-    staff = (("dana", "council", "social worker"), ("ruth", "health", "health visitor"), ("helen", "primary", "school"))
+    staff = (
+        ("dana", "council", "social worker"),
+        ("ruth", "health", "health visitor"),
+        ("helen", "primary", "school"),
+    )
     return (
         AtConference(name="Rosa Marlow", part="mother"),
         AtConference(name="Nell Marlow", part="grandmother"),
@@ -324,7 +379,9 @@ TEXTS = {
     "strengths": "Warmth; a grandmother who comes; a school that knows Edie well.",
     "analysis": "Nights alone came from illness and exhaustion, not from lack of care. With treatment and family the risk can fall.",
 }
-ELSEWHERE = "Talked through with Rosa and the practitioners who know the children; nothing that changes the picture."
+ELSEWHERE = (
+    "Talked through with Rosa and the practitioners who know the children; nothing that changes the picture."
+)
 
 
 def the_assessment_is_approved(cast: Cast, marlows: Marlows) -> None:
@@ -358,7 +415,8 @@ def the_plan_is_reviewed_and_goes_on(cast: Cast, marlows: Marlows) -> None:
             DecidedForChild(child=child, decided="continue", category="neglect",
                             reasons="Much is better. It has held for two months, and Rosa's treatment goes on.",
                             child_views=views, parents_views="Rosa is proud of the mornings and worries about the summer.",
-                            progress="No night alone since January. Edie's attendance is 96%. Finn goes to nursery.",
+                            proceedings="Considered, and not needed.", household="Edie and Finn are the only children at home.",
+                progress="No night alone since January. Edie's attendance is 96%. Finn goes to nursery.",
                             timetable=Timetable(review_on=date(2025, 11, 4)))
             for child, views in ((marlows.edie, "I sleep now."), (marlows.finn, "Finn came and showed his book."))
         ],
@@ -378,8 +436,38 @@ def the_plan_ends(cast: Cast, marlows: Marlows) -> None:
             DecidedForChild(child=child, decided="end",
                             reasons="The children are no longer likely to suffer harm. What changed has lasted eight months.",
                             child_views=views, parents_views="Rosa wants to keep Dana for a while.",
-                            progress="Every need of the plan is met.", support="child-in-need-plan",
+                            progress="Every need of the plan is met.", proceedings="Considered, and not needed.",
+                            household="Edie and Finn are the only children at home.", support="child-in-need-plan",
                             support_words="Dana and Ruth stay on for three months.")
             for child, views in ((marlows.edie, "I don't need the chair by the door."), (marlows.finn, "“Bye meeting.”"))
         ],
     )  # fmt: skip
+
+
+def help_goes_on_and_the_case_closes(cast: Cast, marlows: Marlows) -> None:
+    """November to February: three months of help under a child-in-need plan; then Sam closes the case."""
+    dana, sam = cast.staff("dana"), cast.staff("sam")
+    for child in marlows.both:
+        start_plan(
+            by=dana, child=child, started_on=date(2025, 11, 5), now=at(date(2025, 11, 5), "11:00"),
+            plan=PlanAgreed(aims="What has changed goes on changing things, with less of us.", family_agreed="yes",
+                            agreed_by="Rosa Marlow", approved_by=sam, expectations="Rosa keeps the mornings going.",
+                            strengths="Rosa, Nell, and two children who say what they think.",
+                            outside_factors="The rent is paid off.", education="Mill Lane and Saltings stay in touch.",
+                            next_review_on=date(2026, 1, 20)),
+            needs=[NewNeed(need="Someone to ring", outcome="Rosa rings before things slip",
+                           actions=[NewAction(what="Ring every other Friday", agency=cast.agency("council"), practitioner=dana,
+                                              by_when=date(2026, 1, 30), how_we_will_know="Rosa's word, and Edie's")])],
+        )  # fmt: skip
+    visit(cast, date(2026, 1, 15), "child-in-need-plan",
+          (marlows.edie, "You don't have to come any more. But you can.", ""),
+          (marlows.finn, "I got a big boy bed.", "Finn chatted throughout."))  # fmt: skip
+    for child in marlows.both:
+        end_plan(by=dana, child=child, ended_on=date(2026, 2, 10), outcome="need-met", now=at(date(2026, 2, 10), "15:00"),
+                 reasons="What the plan set out has been done, and has held.")  # fmt: skip
+        close_case(
+            by=sam, child=child, now=at(date(2026, 2, 12), "10:10"),
+            closure=Closure(closed_on=date(2026, 2, 12), outcome="no-longer-in-need", told=("child", "parents", "agencies"),
+                            reasons="The children are safe and well, and the family knows whom to ring.",
+                            views="We're all right now." if child == marlows.edie else "“Bye Dana.”"),
+        )  # fmt: skip

@@ -6,15 +6,16 @@ import sys
 import time
 from argparse import ArgumentParser
 from datetime import date
+from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
 from alongside.agencies.models import Area, Practitioner
-from alongside.demo import borough as large
 from alongside.demo import small
 from alongside.demo.organisation import CODE, PASSWORD, TRY, email_of, lay_out
 from alongside.moments import day_of
@@ -24,15 +25,26 @@ class Command(BaseCommand):
     help = "Make the demonstration borough of Wrenmouth, where everyone is invented, and serve it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--size", choices=("small", "borough"), default="small", help="small: about 300 children")
+        parser.add_argument(
+            "--size", choices=("small", "borough"), default="small", help="small: about 300 children"
+        )
         parser.add_argument("--seed", type=int, default=1, help="the same seed and day give the same borough")
-        parser.add_argument("--day", type=date.fromisoformat, help="the day the borough has lived until; today if not given")
+        parser.add_argument(
+            "--day", type=date.fromisoformat, help="the day the borough has lived until; today if not given"
+        )
         parser.add_argument("--no-serve", action="store_true", help="make it and stop")
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
 
-    def handle(self, *, size: str, seed: int, day: date | None, no_serve: bool, host: str, port: int, **_: Any) -> None:
+    def handle(
+        self, *, size: str, seed: int, day: date | None, no_serve: bool, host: str, port: int, **_: Any
+    ) -> None:
         """Safe to repeat: a borough that is there is kept."""
+        if settings.CONFIG.production:
+            raise CommandError(
+                "The demonstration has a password everybody knows, so it is not made in production. "
+                "Leave ENVIRONMENT unset on a machine of your own.", returncode=3,
+            )  # fmt: skip
         call_command("migrate", verbosity=0)
         if Area.objects.filter(code=CODE).exists():
             self.stderr.write("The borough of Wrenmouth is there already.")
@@ -50,8 +62,11 @@ class Command(BaseCommand):
     def _make(self, size: str, seed: int, day: date) -> None:
         started = time.monotonic()
         with transaction.atomic():
-            (small if size == "small" else large).fill(lay_out(), seed=seed, until=day, progress=self._progress)
-        self.stderr.write(f"\nWrenmouth is made, in {time.monotonic() - started:.0f} s. Everyone in it is invented.")
+            fill = small.fill if size == "small" else import_module("alongside.demo.borough").fill
+            fill(lay_out(), seed=seed, until=day, progress=self._progress)
+        self.stderr.write(
+            f"\nWrenmouth is made, in {time.monotonic() - started:.0f} s. Everyone in it is invented."
+        )
 
     def _progress(self, done: int, of: int) -> None:
         if done % 50 == 0 or done == of:

@@ -1,0 +1,186 @@
+"""Every page there is, and a world in which each can be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLPattern, URLResolver
+
+from alongside.access.models import Restriction
+from alongside.agencies.models import Agency, Post, Practitioner, Registration, Team
+from alongside.assessments.parts import parts_on
+from alongside.chronology.models import Entry
+from alongside.conferences.models import Conference
+from alongside.deadlines.models import Deadline, RecordedHoliday
+from alongside.demo import story
+from alongside.demo.organisation import Borough
+from alongside.demo.telling import Cast, at
+from alongside.people.models import Danger, Person, Relationship
+from alongside.plans.models import ChildProtectionPlan
+from alongside.referrals.attachments import attach
+from alongside.referrals.models import Attachment, Referral
+from alongside.section47.models import StrategyDiscussion
+from alongside.visits.models import Visit
+
+
+def named(patterns: Any = None, space: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each page's name and the names of what its address takes."""
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from named(pattern.url_patterns, pattern.namespace or space)
+        elif isinstance(pattern, URLPattern):
+            name = f"{space}:{pattern.name}" if space else str(pattern.name)
+            yield name, tuple(pattern.pattern.converters)
+
+
+@dataclass(slots=True)
+class World:
+    """Edie and Finn with a plan, an open assessment and everything that led there; and who may open what."""
+
+    borough: Borough
+    child: Person
+
+    def staff(self, key: str) -> Practitioner:
+        return self.borough.staff[key]
+
+    def one(self, model: Any, **which: Any) -> Any:
+        """The key of some record of this kind."""
+        return model.objects.filter(**which).values_list("pk", flat=True)[0]
+
+
+def tell_as_far_as_a_plan(borough: Borough) -> World:
+    """The demonstration's own story, as far as the first core group."""
+    cast = Cast(borough)
+    marlows = story.a_teacher_refers(cast)
+    story.an_assessment_begins(cast, marlows)
+    story.the_family_is_known(cast, marlows)
+    story.edie_says_something(cast, marlows)
+    story.enquiries_are_made(cast, marlows)
+    story.a_conference_decides_on_plans(cast, marlows)
+    story.the_core_group_works(cast, marlows)
+    Danger.objects.create(
+        person=marlows.edie, words="A dog is loose in the yard.", from_on=date(2025, 1, 16),
+        recorded_by=borough.staff["dana"],
+    )  # fmt: skip
+    RecordedHoliday.objects.create(day=date(2027, 6, 1), name="A day of celebration", source="Proclamation")
+    Restriction.objects.create(
+        child=marlows.finn, practitioner=borough.staff["hal"], why="A cousin", from_on=date(2025, 1, 16)
+    )
+    attach(
+        by=borough.staff["helen"], referral=marlows.edie.cases.get().referrals.get(), name="early help.pdf",
+        content=b"%PDF-1.7", now=at(date(2025, 1, 13), "11:00"),
+    )  # fmt: skip
+    return World(borough, marlows.edie)
+
+
+def _entry(world: World) -> tuple[Any, ...]:
+    return (world.child.reference, world.one(Entry, child=world.child, kind="child-seen"))
+
+
+def _about(model: Any, **which: Any) -> Callable[[World], tuple[Any, ...]]:
+    """The child's reference, and the key of one of the child's records."""
+    return lambda world: (world.child.reference, world.one(model, **which, case__child=world.child))
+
+
+def _referral(world: World) -> tuple[Any, ...]:
+    return (world.one(Referral, case__child=world.child),)
+
+
+def _submission(world: World) -> tuple[Any, ...]:
+    return (Referral.objects.filter(case__child=world.child).values_list("submission", flat=True)[0],)
+
+
+def _part(world: World) -> tuple[Any, ...]:
+    return (world.child.reference, parts_on(date(2025, 1, 15))[0].key)
+
+
+def _area(world: World) -> tuple[Any, ...]:
+    return (world.borough.area.code,)
+
+
+def _in_area(model: Any, **which: Any) -> Callable[[World], tuple[Any, ...]]:
+    return lambda world: (world.borough.area.code, world.one(model, **which))
+
+
+#: What a page's address takes beyond the child's reference, by the page's name.
+TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
+    "desk:entry": _entry,
+    "desk:correct-entry": _entry,
+    "desk:why": lambda world: (world.child.reference, world.one(Deadline, child=world.child)),
+    "desk:rule": lambda world: ("child-protection.initial-conference",),
+    "desk:agency": _in_area(Agency),
+    "desk:team-details": _in_area(Team),
+    "desk:close-team": _in_area(Team),
+    "desk:practitioner": lambda world: (world.borough.area.code, world.staff("dana").pk),
+    "desk:change-practitioner": lambda world: (world.borough.area.code, world.staff("dana").pk),
+    "desk:new-post": lambda world: (world.borough.area.code, world.staff("dana").pk),
+    "desk:new-registration": lambda world: (world.borough.area.code, world.staff("dana").pk),
+    "desk:new-password": lambda world: (world.borough.area.code, world.staff("dana").pk),
+    "desk:close-account": lambda world: (world.borough.area.code, world.staff("dana").pk),
+    "desk:open-account": lambda world: (world.borough.area.code, world.staff("dana").pk),
+    "desk:end-post": _in_area(Post, practitioner__name="Dana Wright"),
+    "desk:end-registration": _in_area(Registration, practitioner__name="Dana Wright"),
+    "desk:remove-holiday": _in_area(RecordedHoliday),
+    "desk:reckon": lambda world: (world.borough.area.code, "2027-06-01"),
+    "desk:lift": _in_area(Restriction),
+    "referrals:sent": _submission,
+    "referrals:attach": _submission,
+    "referrals:attach-here": _referral,
+    "referrals:document": lambda world: (*_referral(world), world.one(Attachment)),
+    "referrals:decide": _referral,
+    "referrals:acknowledge": _referral,
+    "referrals:tell": _referral,
+    "referrals:same-child": _referral,
+    "family:end-relationship": lambda world: (
+        world.child.reference,
+        world.one(Relationship, other=world.child),
+    ),
+    "family:end-danger": lambda world: (world.child.reference, world.one(Danger)),
+    "visits:visit": _about(Visit),
+    "assessments:section": _part,
+    "assessments:autosave": _part,
+    "assessments:versions": _part,
+    "section47:strategy-discussion": _about(StrategyDiscussion),
+    "plans:one-plan": _about(ChildProtectionPlan),
+    "conferences:conference": lambda world: (world.child.reference, world.one(Conference)),
+}
+TAKES |= {
+    f"desk:{name}": _area
+    for name in (
+        "administration-area", "area", "agencies", "new-agency", "teams", "new-team", "changes", "practitioners",
+        "new-practitioner", "holidays", "new-holiday", "closed-records", "close-record",
+    )
+}  # fmt: skip
+#: Addresses that no person opens as a page: machines and forms send to them.
+NO_PAGES = {"healthz", "account_logout", "assessments:autosave", "gallery:kept"}
+#: Pages that stand only while something is so that is not so in this world; their own tests open them.
+ELSEWHERE = {
+    "family_help:done": "an action of an open child-in-need plan",
+    "assessments:signed": "an assessment that was approved",
+    "section47:answer-request": "an agency's request for a conference",
+    "conferences:booking": "a conference booked and not yet held",
+    "conferences:report": "a conference booked and not yet held",
+    "conferences:cancel": "a conference booked and not yet held",
+}
+#: Pages that are everybody's, once signed in.
+EVERYBODYS = {
+    "account_login", "account_change_password", "password_changed", "desk:home", "desk:my-work", "desk:search",
+    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "referrals:new", "referrals:mine",
+}  # fmt: skip
+
+
+def address(name: str, takes: tuple[str, ...], world: World) -> str:
+    """The address of a page in this world. Raises KeyError for a page that nobody has placed in it yet."""
+    if name in TAKES:
+        return reverse(name, args=TAKES[name](world))
+    if takes in ((), ("reference",)):
+        return reverse(name, args=(world.child.reference,) * len(takes))
+    raise KeyError(f"{name} takes {takes}. Say in tests/every/pages.py where it is to be opened.")
+
+
+PAGES = {name: takes for name, takes in named() if name not in NO_PAGES}
+OPENED = {name: takes for name, takes in PAGES.items() if name not in ELSEWHERE}

@@ -1,0 +1,126 @@
+"""What must be true of every page, whoever writes it. A new page fails here until it has a place in the world."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from alongside.agencies.models import Practitioner
+from alongside.demo.organisation import lay_out
+from tests.every.pages import (
+    ELSEWHERE,
+    EVERYBODYS,
+    NO_PAGES,
+    OPENED,
+    PAGES,
+    World,
+    address,
+    tell_as_far_as_a_plan,
+)
+
+WHO_MIGHT = ("dana", "priya", "sam", "jamal", "helen", "wyn", "maya", "tom")
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return tell_as_far_as_a_plan(lay_out())
+
+
+def opened(client: Client, world: World) -> dict[str, tuple[str, str]]:
+    """Each page that somebody in the cast can open: who could, and the page."""
+    found = {}
+    for name, takes in OPENED.items():
+        where = address(name, takes, world)
+        for key in WHO_MIGHT:
+            client.logout() if name == "account_login" else client.force_login(world.staff(key))
+            answer = client.get(where)
+            if answer.status_code == 200:
+                found[name] = (key, answer.content.decode())
+                break
+    return found
+
+
+#: Forms that correct what is on record show it; none of them is a judgement.
+SHOWS_WHAT_STANDS = {
+    "family:change-details", "desk:change-practitioner", "desk:team-details", "desk:agency", "desk:area",
+}  # fmt: skip
+
+
+def chosen_beforehand(page: str) -> bool:
+    """Whether a radio button stands chosen before anybody has chosen."""
+    radios = re.findall(r'<input[^>]*type="radio"[^>]*>', page)
+    return any(re.search(r"\schecked", control) for control in radios)
+
+
+def test_every_page_opens_for_somebody_with_one_heading_a_title_and_nothing_chosen(
+    client: Client, world: World
+) -> None:
+    """A judgement has no default: no page shows a choice as made before a person makes it."""
+    found = opened(client, world)
+    pages = {name: page for name, (_, page) in found.items() if name != "referrals:document"}
+
+    assert sorted(OPENED.keys() - found.keys()) == []
+    assert [name for name, page in pages.items() if len(re.findall("<h1[ >]", page)) != 1] == []
+    assert [
+        name for name, page in pages.items() if not re.search(r"<title>\s*\S.+ – Alongside</title>", page)
+    ] == []
+    assert [name for name, page in pages.items() if 'lang="en-GB"' not in page] == []
+    ours = pages.keys() - SHOWS_WHAT_STANDS - {name for name in pages if name.startswith("gallery:")}
+    assert [name for name in sorted(ours) if chosen_beforehand(pages[name])] == []
+
+
+def test_a_choice_made_beforehand_would_be_seen() -> None:
+    """The seeded fault."""
+    assert chosen_beforehand('<input class="x" type="radio" name="outcome" value="plan" checked>')
+    assert not chosen_beforehand('<input class="x" type="radio" name="outcome" value="plan">')
+
+
+def test_every_page_asks_an_anonymous_visitor_to_sign_in(client: Client, world: World) -> None:
+    let_in = {
+        name: status
+        for name, takes in OPENED.items()
+        if name != "account_login"
+        for answer in [client.get(address(name, takes, world))]
+        if (status := answer.status_code) != 302 or not answer.headers["Location"].startswith("/sign-in/")
+    }
+    assert let_in == {}
+
+
+def test_no_page_about_a_child_or_an_area_is_there_for_a_stranger(
+    client: Client, world: World, stranger: Practitioner
+) -> None:
+    client.force_login(stranger)
+    shown = {
+        name: answer.status_code
+        for name, takes in OPENED.items()
+        if name not in EVERYBODYS and not name.startswith("gallery:")
+        for answer in [client.get(address(name, takes, world))]
+        if answer.status_code != 404
+    }
+    assert shown.keys() <= {"referrals:front-door"}  # Their own area's, which shows nothing of this one.
+
+
+def test_a_page_that_is_not_permitted_and_one_that_is_not_there_look_the_same(
+    client: Client, world: World, stranger: Practitioner
+) -> None:
+    client.force_login(stranger)
+    theirs = client.get(f"/children/{world.child.reference}/")
+    nobodys = client.get("/children/WREN-222222/")
+
+    assert theirs.status_code == nobodys.status_code == 404
+    assert but_for_chance(theirs, world.child.reference) == but_for_chance(nobodys, "WREN-222222")
+
+
+def but_for_chance(answer: Any, reference: str) -> str:
+    """A page without what differs each time it is asked for: the form's token, and what was asked for."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", answer.content.decode()).replace(
+        reference, ""
+    )
+
+
+def test_pages_that_are_opened_elsewhere_are_still_pages() -> None:
+    assert ELSEWHERE.keys() <= PAGES.keys()
+    assert not NO_PAGES & PAGES.keys()
