@@ -22,7 +22,7 @@ class Command(BaseCommand):
     help = (
         "Report, for each time limit and each clock, how many fell due, were met, were late and are open, with "
         "the median and quartiles of how long it took, and explain each late one. A limit counts in the period "
-        "in which its last day falls; what each figure means is in docs/reference/timeliness.md."
+        "in which its last day falls; what each figure means is in docs/explanation/timeliness.md."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
