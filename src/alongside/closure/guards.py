@@ -21,7 +21,7 @@ PLACES = {
     "alongside.assessments": "assessments:assessment",
     "alongside.family_help": "family_help:plan",
     "alongside.section47": "section47:enquiry",
-    "alongside.conferences": "conferences:conferences",
+    "alongside.conferences": "conferences:book",
     "alongside.plans": "plans:plan",
 }
 
