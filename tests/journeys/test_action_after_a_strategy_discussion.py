@@ -131,6 +131,9 @@ def test_what_is_missing_is_said_in_words_and_nothing_typed_is_lost(desk: Client
     ):
         assert sentence in page
     assert "Two bruises that no fall explains." in page
+    summary = page.split("There is a problem", 1)[1]
+    places = [summary.index(f'href="#id_{name}') for name in ("held_time", "decision_0", "decided_by")]
+    assert places == sorted(places), "problems are listed as the agenda runs"
 
 
 def test_another_row_is_added_without_script(desk: Client, meeting: Answers) -> None:

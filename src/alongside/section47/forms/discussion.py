@@ -51,18 +51,22 @@ class ParticipantRow(_OfAgencies):
 
     name = TextField(label="Name and role", called="who took part", max_length=100)
     agency = PickRecord(label="Agency", required=False, shows_recorded=True, type_ahead=False)
-    agency_name = TextField(label="Agency, if it is not in the list", required=False, max_length=150)
+    agency_name = TextField(label="If not listed, its name", required=False, max_length=150)
     sector = Pick(
-        label="What kind of agency is that?", choices=Agency.Sector.choices, required=False, type_ahead=False
-    )
-    may_decide = OneOf(
-        label="Senior enough to decide for their agency?", choices=YES_NO, inline=True, required=False
+        label="And what kind it is",
+        called="what kind of agency it is",
+        choices=Agency.Sector.choices,
+        required=False,
+        type_ahead=False,
     )
     information = LongTextField(label="What does the agency know?", required=False, rows=4)
     view = Pick(
-        label="Its view: is there reasonable cause to suspect significant harm?",
-        choices=Participation.View.choices, required=False, type_ahead=False,
-    )  # fmt: skip
+        label="Its view on significant harm",
+        choices=Participation.View.choices,
+        required=False,
+        type_ahead=False,
+    )
+    may_decide = OneOf(label="Senior enough to decide?", choices=YES_NO, inline=True, required=False)
     dissent = LongTextField(label="If they disagree with the decision, why?", required=False, rows=2)
 
     def clean(self) -> dict[str, Any]:
@@ -161,6 +165,7 @@ class StrategyDiscussionForm(Form):
         for number, child in enumerate(children):
             self._ask_about(number, child, today)
         self.sections = self._agenda()  # type: ignore[misc]
+        self.order_fields([name for _, names in self.sections for name in names])
 
     def _ask_about(self, number: int, child: Person, today: date) -> None:
         one, asked = child.called, {}
@@ -186,7 +191,11 @@ class StrategyDiscussionForm(Form):
         if number:
             under = tuple(name for name in asked if name != f"enquiry_by_{number}")
             self.fields[f"discussed_{number}"] = OneOf(
-                label=f"Was {one} discussed too?", choices=YES_NO, inline=True, reveals={"yes": under}
+                label=f"Was {one} discussed too?",
+                choices=YES_NO,
+                inline=True,
+                reveals={"yes": under},
+                missing=f"Say whether {one} was discussed too",
             )
         self.fields.update(asked)
 
