@@ -441,7 +441,7 @@ def _known(value: Any, keys: dict[UUID, str]) -> Any:
     if isinstance(value, dict):
         return {name: _known(one, keys) for name, one in sorted(value.items())}
     if isinstance(value, UUID):
-        return keys.setdefault(value, f"shared {len(keys)}")
+        return keys.setdefault(value, f"shared {sum(name.startswith('shared') for name in keys.values())}")
     if isinstance(value, str) and len(value) == 36 and value.count("-") == 4:
         return keys.get(UUID(value), value)
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from alongside.agencies.models import Agency, Post, Practitioner, Role
+from alongside.agencies.models import Agency, Practitioner, Role, Team
 from alongside.cases.models import Allocation
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
@@ -43,9 +43,9 @@ def _(step: steps.AllocateChair, family: Family) -> None:
     for child in family.children:
         episode = child.episode
         _must_be_independent(episode, step.chair, step.from_on)
-        post = _chairing_post(step)
+        team = _chairing_team(step)
         part = Allocation(
-            area_id=episode.case.area_id, case=episode.case, practitioner=step.chair, team_id=post.team_id,
+            area_id=episode.case.area_id, case=episode.case, practitioner=step.chair, team=team,
             capacity=Allocation.Capacity.CONFERENCE_CHAIR, from_on=step.from_on, recorded_at=step.now,
         )  # fmt: skip
         episode.allocate(part, step.from_on)
@@ -54,10 +54,10 @@ def _(step: steps.AllocateChair, family: Family) -> None:
         )
 
 
-def _chairing_post(step: steps.AllocateChair) -> Post:
+def _chairing_team(step: steps.AllocateChair) -> Team:
     for post in step.chair.posts.all():
-        if post.team_id and post.role == Role.CONFERENCE_CHAIR and post.holds_on(step.from_on):
-            return post
+        if post.team and post.role == Role.CONFERENCE_CHAIR and post.holds_on(step.from_on):
+            return post.team
     raise NotWrittenFast(f"{step.chair} holds no post as a conference chair on this day.")
 
 
@@ -72,14 +72,16 @@ def _must_be_independent(episode: Episode, chair: Practitioner | None, on: date)
 
 @write.register
 def _(step: steps.HoldInitialConference, family: Family) -> None:
-    attendance, conference = _hold(step, family)
+    conference = _hold(step, family)
     for child in family.children:
         told = step.decided(child=child.person)
         episode = child.episode
         entry = _entry(kinds.INITIAL_CONFERENCE_HELD, step, episode, told)
         if told.decided == Decided.PLAN:
             episode.plan = _begin(step, child, told, entry)
-            episode.core_group, episode.made_by = [], attendance
+            episode.core_group, episode.notices = [], {}
+            for agency in [one.agency for one in step.sitting.attendance if one.invited and one.agency]:
+                _remember(episode, episode.plan, AgreedNotice(name=agency.name, agency=agency))
             end_help_if_any(episode, entry, step.sitting.held_on, step.by, step.now)
         plan = episode.plan if told.decided == Decided.PLAN else None
         _decide(Kind.INITIAL, step, child, told, conference, plan, entry)
@@ -87,14 +89,14 @@ def _(step: steps.HoldInitialConference, family: Family) -> None:
 
 @write.register
 def _(step: steps.HoldReviewConference, family: Family) -> None:
-    _, conference = _hold(step, family)
+    conference = _hold(step, family)
     for child in family.children:
         told = step.decided(child=child.person)
         entry = _entry(kinds.REVIEW_CONFERENCE_HELD, step, child.episode, told)
         _decide(Kind.REVIEW, step, child, told, conference, _open_plan(child.episode), entry)
 
 
-def _hold(step: Held, family: Family) -> tuple[list[Attendance], Conference]:
+def _hold(step: Held, family: Family) -> Conference:
     sitting = step.sitting
     if sitting.booking:
         raise NotWrittenFast("The fast path holds no conference that was booked.")
@@ -104,8 +106,9 @@ def _hold(step: Held, family: Family) -> tuple[list[Attendance], Conference]:
         recorded_by=step.by,
     )  # fmt: skip
     family.rows.add(conference)
-    came = [family.rows.add(Attendance(conference=conference, **facts(one))) for one in sitting.attendance]
-    return came, conference
+    for one in sitting.attendance:
+        family.rows.add(Attendance(conference=conference, **facts(one)))
+    return conference
 
 
 def _entry(kind: kinds.Kind, step: Held, episode: Episode, told: DecidedForChild) -> Entry:
@@ -137,8 +140,8 @@ def _decide(
         **facts(told.timetable), **episode.about(step.by, step.now),
     )  # fmt: skip
     episode.rows.add(decision)
-    for one in told.dissent:
-        episode.rows.add(Dissent(decision=decision, **facts(one)))
+    for objection in told.dissent:
+        episode.rows.add(Dissent(decision=decision, **facts(objection)))
     if plan:
         _carry_into_plan(step, episode, plan, told, entry)
     for one in sitting.attendance:
@@ -183,22 +186,29 @@ def _end(episode: Episode, plan: ChildProtectionPlan, told: DecidedForChild, ent
     plan.ending_reasons, plan.ending_entry = told.reasons, entry
     for member in episode.core_group:
         member.to_on = member.to_on or on
-    invited = [
-        AgreedNotice(name=one.agency.name, agency=one.agency)
-        for one in episode.made_by
-        if one.invited and one.agency
-    ]
-    wanted = {notice.name: notice for notice in (*_supporters(episode), *invited, *told.notices)}
+    wanted = {notice.name: notice for notice in (*_to_tell(episode), *told.notices)}
     for notice in wanted.values():
-        episode.rows.add(EndingNotice(plan=plan, **facts(notice)))
+        kept = _remember(episode, plan, notice)
+        kept.agency, kept.told_on = notice.agency, notice.told_on
 
 
-def _supporters(episode: Episode) -> list[AgreedNotice]:
+def _remember(episode: Episode, plan: ChildProtectionPlan, notice: AgreedNotice) -> EndingNotice:
+    """The row that says this one is to be told, kept once."""
+    if notice.name not in episode.notices:
+        episode.notices[notice.name] = episode.rows.add(EndingNotice(plan=plan, **facts(notice)))
+    return episode.notices[notice.name]
+
+
+def _to_tell(episode: Episode) -> list[AgreedNotice]:
+    kept = [
+        AgreedNotice(name=one.name, agency=one.agency, told_on=one.told_on)
+        for one in episode.notices.values()
+    ]
     agencies = [one.agency for one in episode.involvements if one.to_on is None]
     involved = [AgreedNotice(name=agency.name, agency=agency) for agency in agencies]
     members = [(one.agency.name if one.agency else one.name, one.agency) for one in episode.core_group]
     found: dict[str, AgreedNotice] = {}
-    for notice in (*involved, *(AgreedNotice(name=name, agency=agency) for name, agency in members)):
+    for notice in (*kept, *involved, *(AgreedNotice(name=name, agency=agency) for name, agency in members)):
         found.setdefault(notice.name, notice)
     return list(found.values())
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from alongside.agencies.models import Agency, Area, Practitioner
 from alongside.assessments.models import Assessment
@@ -14,14 +14,13 @@ from alongside.cases.models import Allocation, Case, Involvement
 from alongside.chronology.kinds import Kind
 from alongside.chronology.models import Entry, Shortfall
 from alongside.chronology.shortfalls import expected_but_absent
-from alongside.conferences.models import Attendance
 from alongside.deadlines.projection import reckon
 from alongside.demo.fast.rows import Rows
 from alongside.family_help.models import ChildInNeedPlan
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.calendar import Calendar
 from alongside.people.models import HouseholdMember, Person, Residence
-from alongside.plans.models import ChildProtectionPlan, CoreGroupMember
+from alongside.plans.models import ChildProtectionPlan, CoreGroupMember, EndingNotice
 from alongside.referrals.models import Decision, Referral
 from alongside.section47.models import Section47Enquiry
 
@@ -32,8 +31,8 @@ def facts(told: Any, *apart: str) -> dict[str, Any]:
 
 
 @cache
-def _names(kind: type[Any], apart: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.name not in apart)
+def _names(kind: Hashable, apart: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(cast(Any, kind)) if each.name not in apart)
 
 
 class NotWrittenFast(ValueError):
@@ -59,7 +58,7 @@ class Episode:
     enquiry: Section47Enquiry | None = None
     plan: ChildProtectionPlan | None = None
     core_group: list[CoreGroupMember] = field(default_factory=list)
-    made_by: list[Attendance] = field(default_factory=list)
+    notices: dict[str, EndingNotice] = field(default_factory=dict)
 
     def tell(
         self, kind: Kind, *, on: date, by: Practitioner, now: datetime, at: datetime | None = None, **details: Any

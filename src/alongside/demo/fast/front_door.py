@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from alongside.agencies.models import Agency, Area, Practitioner
-from alongside.cases.models import Allocation, Case
+from alongside.cases.models import Allocation, Case, Involvement
 from alongside.chronology import kinds
 from alongside.chronology.states import states
 from alongside.closure.services import RULE as CLOSURE
@@ -180,7 +180,8 @@ def _close(step: steps.CloseCase, child: Child) -> None:
     )  # fmt: skip
     episode.fell_short(entry, CLOSURE, _missing(closure), closure.why_not_told)
     case.closed_on, case.closure_reason = on, closure.outcome
-    for part in (*episode.allocations, *episode.involvements):
+    parts: list[Allocation | Involvement] = [*episode.allocations, *episode.involvements]
+    for part in parts:
         if part.to_on is None:
             part.to_on = max(on, part.from_on)
 

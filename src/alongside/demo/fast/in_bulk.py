@@ -23,7 +23,7 @@ CHUNK = 20_000
 
 def acquaint(staff: Iterable[Practitioner]) -> None:
     """Read the posts and registrations of everyone a script names, once."""
-    prefetch_related_objects(list(staff), "posts", "registrations")
+    prefetch_related_objects(list(staff), "posts__team", "registrations")
 
 
 def play(area: Area, scripts: Iterable[Script], *, chunk: int = CHUNK) -> int:
