@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -35,7 +36,7 @@ def chosen_among(siblings: Iterable[Person], references: Iterable[str]) -> list[
     return [sibling for sibling in siblings if sibling.reference in wanted]
 
 
-def chairs_of(area_id: object, on: date) -> dict[str, Practitioner]:
+def chairs_of(area_id: UUID, on: date) -> dict[str, Practitioner]:
     """Those who chair conferences in an area on a day, by key as text. One query."""
     posts = Post.objects.filter(
         role=Role.CONFERENCE_CHAIR, team__area=area_id, team__purpose=Team.Purpose.CONFERENCES

@@ -29,9 +29,8 @@ RECORDS = {
 }
 
 
-def record_findings(decision: ConferenceDecision, sitting: Sitting, told: DecidedForChild) -> None:
+def record_findings(entry: Entry, kind: Kind, sitting: Sitting, told: DecidedForChild) -> None:
     """Every shortfall of one child's conference, beside its entry."""
-    entry, kind = decision.entry, Kind(decision.kind)
     record_shortfall(
         entry, RECORDS[kind], expected_but_absent(RECORDS[kind], filled(kind, sitting, told), sitting.held_on)
     )

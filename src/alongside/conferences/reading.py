@@ -28,6 +28,9 @@ COLUMNS: dict[str, Any] = {
     "words": TextField, "on": DateField, "shared_on": DateField, "agency_key": UUIDField, "key": UUIDField,
 }  # fmt: skip
 
+#: The kind of the row and its columns of words, which are empty rather than missing.
+WORDS = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -54,10 +57,10 @@ def _lines(what: str, records: QuerySet[Any], **columns: Any) -> QuerySet[Any]:
 
 def _read(first: QuerySet[Any], *others: QuerySet[Any]) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
-    rows = [
-        Line(*("" if cell is None and n < 7 else cell for n, cell in enumerate(row)))
-        for row in first.union(*others, all=True)
-    ]
+    rows = []
+    for row in first.union(*others, all=True):
+        cells: list[Any] = ["" if cell is None and place < WORDS else cell for place, cell in enumerate(row)]
+        rows.append(Line(*cells))
     for line in sorted(rows, key=lambda one: str(one.key)):
         found.setdefault(line.what, []).append(line)
     return found

@@ -72,7 +72,7 @@ def check_after_discussion(case: Case, held_on: date) -> None:
     """Raises Refusal for an initial conference before the strategy discussion that began the enquiry."""
     begun = [
         entry.happened_on
-        for entry in case.chronology.standing().filter(kind=STRATEGY_DISCUSSION_HELD.id)  # type: ignore[attr-defined]
+        for entry in case.chronology.standing().filter(kind=STRATEGY_DISCUSSION_HELD.id)
         if entry.details.get("begins_enquiry")
     ]
     if begun and held_on < min(begun):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from alongside.agencies.models import Agency
-from alongside.cases.models import Involvement
 from alongside.plans.models import ChildProtectionPlan, CoreGroupMember, EndingNotice
 
 
@@ -27,10 +26,8 @@ def to_tell(plan: ChildProtectionPlan) -> list[AgreedNotice]:
     found: dict[str, AgreedNotice] = {}
     for kept in EndingNotice.objects.filter(plan=plan).select_related("agency"):
         found[kept.name] = AgreedNotice(name=kept.name, agency=kept.agency, told_on=kept.told_on)
-    for involved in Involvement.objects.current().filter(case=plan.case_id).select_related("agency"):
-        found.setdefault(
-            involved.agency.name, AgreedNotice(name=involved.agency.name, agency=involved.agency)
-        )
+    for agency in Agency.objects.filter(involvements__case=plan.case_id, involvements__to_on=None):
+        found.setdefault(agency.name, AgreedNotice(name=agency.name, agency=agency))
     for member in CoreGroupMember.objects.filter(plan=plan).select_related("agency"):
         name = member.agency.name if member.agency else member.name
         found.setdefault(name, AgreedNotice(name=name, agency=member.agency))

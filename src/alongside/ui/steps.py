@@ -74,7 +74,7 @@ class Step:
 
 def ask(
     request: HttpRequest,
-    form_class: type[Form],
+    form_class: Callable[..., Form],
     *,
     template: str,
     act: Callable[[dict[str, Any]], Result],
@@ -123,7 +123,7 @@ def ask(
 class _Asked:
     """What one request wants of a form: shown fresh, shown as it was sent, or judged."""
 
-    def __init__(self, request: HttpRequest, form_class: type[Form], kwargs: dict[str, Any]) -> None:
+    def __init__(self, request: HttpRequest, form_class: Callable[..., Form], kwargs: dict[str, Any]) -> None:
         self.posted = request.method == "POST"
         self.data = request.POST
         self.rows = changed_rows(request.POST) if self.posted else None

@@ -13,6 +13,7 @@ from alongside.deadlines.calendars import calendar_in_force
 from alongside.deadlines.models import Deadline
 from alongside.moments import day_of
 from alongside.people.models import Person
+from alongside.plans.forms.asking import make_rows_with, offer
 from alongside.plans.forms.rows import Agencies, OfAnAgency
 from alongside.ui.forms import (
     AnyOf,
@@ -86,12 +87,16 @@ class BookForm(Form):
         super().__init__(*args, **kwargs)
         self.child, self.running, self.chairs = child, running, chairs or {}
         self.siblings = {sibling.reference: sibling for sibling in siblings}
-        self.fields["chair"].choices = [
-            ("", "Not known yet"),
-            *((key, one.name) for key, one in self.chairs.items()),
-        ]  # type: ignore[attr-defined]
-        self.fields["also_for"].choices = [(key, str(each)) for key, each in self.siblings.items()]  # type: ignore[attr-defined]
-        self.fields["invitations"].row_kwargs = {"agencies": agencies}  # type: ignore[attr-defined]
+        offer(
+            self,
+            "chair",
+            [
+                ("", "Not known yet"),
+                *((key, one.name) for key, one in self.chairs.items()),
+            ],
+        )
+        offer(self, "also_for", [(key, str(each)) for key, each in self.siblings.items()])
+        make_rows_with(self, "invitations", agencies=agencies)
         if not self.siblings:
             del self.fields["also_for"]
 

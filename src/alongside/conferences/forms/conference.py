@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils.safestring import SafeString
 from markupsafe import Markup
 
 from alongside.agencies.models import Practitioner
@@ -15,6 +16,7 @@ from alongside.conferences.limits import Beyond
 from alongside.conferences.models import Attendance, Booking, Kind
 from alongside.conferences.sitting import AtConference, DecidedForChild, Sitting
 from alongside.people.models import Person
+from alongside.plans.forms.asking import make_rows_with, offer
 from alongside.plans.forms.rows import Agencies, OfAnAgency
 from alongside.plans.notices import AgreedNotice
 from alongside.ui.forms import DayField, Form, OneOf, Pick, RowsField, TextField
@@ -67,33 +69,41 @@ class ConferenceForm(Form):
     def __init__(self, *args: Any, about: AskedAbout, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.about = about
-        self.fields["chair"].choices = [
-            ("", "Not in the list"),
-            *((key, one.name) for key, one in about.chairs.items()),
-        ]  # type: ignore[attr-defined]
-        self.fields["attendance"].row_kwargs = {"agencies": about.agencies}  # type: ignore[attr-defined]
+        offer(
+            self,
+            "chair",
+            [
+                ("", "Not in the list"),
+                *((key, one.name) for key, one in about.chairs.items()),
+            ],
+        )
+        make_rows_with(self, "attendance", agencies=about.agencies)
         self.asked = [
             AskedOfChild(
                 self, place, child, about.kind, about.agencies, about.today, about.to_tell.get(child.pk, ())
             )
             for place, child in enumerate(about.children)
         ]
-        self.sections = (
+        self.sections = (  # type: ignore[misc]
             ("When it was held", ("held_on", "place", "chair", "chair_name")),
             *((f"What {one.child} and the family said", one.views) for one in self.asked),
             ("Who was there", ("attendance",)),
             *(part for one in self.asked for part in one.sections()),
         )
 
-    def render(self, *args: Any, **kwargs: Any) -> Markup:
+    def render(
+        self,
+        template_name: str | None = None,
+        context: dict[str, Any] | None = None,
+        renderer: Any = None,
+    ) -> SafeString:
         """Each section with an id, so that the agenda leads to it."""
         shown = []
         for place, (title, questions) in enumerate(self.parts()):
-            shown.append(
-                Markup('<h2 class="govuk-heading-m app-section" id="step-{}">{}</h2>').format(place, title)
-            )
-            shown.extend(question.render() for question in questions)
-        return Markup("").join(shown)
+            heading = Markup('<h2 class="govuk-heading-m app-section" id="step-{}">{}</h2>')
+            shown.append(heading.format(place, title))
+            shown.extend(question.look() for question in questions)
+        return SafeString(Markup("").join(shown))
 
     __str__ = render
     __html__ = render

@@ -7,6 +7,7 @@ from typing import Any
 
 from alongside.agencies.models import Practitioner
 from alongside.people.models import Person
+from alongside.plans.forms.asking import offer
 from alongside.ui.forms import AnyOf, DayField, Form, LongTextField, Pick, TextField
 
 
@@ -45,11 +46,15 @@ class ChairForm(Form):
         super().__init__(*args, **kwargs)
         self.chairs = chairs or {}
         self.siblings = {sibling.reference: sibling for sibling in siblings}
-        self.fields["chair"].choices = [
-            ("", "Choose one"),
-            *((key, one.name) for key, one in self.chairs.items()),
-        ]  # type: ignore[attr-defined]
-        self.fields["also_for"].choices = [(key, str(child)) for key, child in self.siblings.items()]  # type: ignore[attr-defined]
+        offer(
+            self,
+            "chair",
+            [
+                ("", "Choose one"),
+                *((key, one.name) for key, one in self.chairs.items()),
+            ],
+        )
+        offer(self, "also_for", [(key, str(child)) for key, child in self.siblings.items()])
         if not self.siblings:
             del self.fields["also_for"]
 

@@ -9,6 +9,7 @@ from typing import Any
 from alongside.agencies.models import Agency
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Content
+from alongside.plans.forms.asking import offer
 from alongside.ui.forms import DayField, Form, LongTextField, OneOf, Pick, TextField
 
 RULE = "child-protection.conference-report"
@@ -33,10 +34,14 @@ class ReportForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.agencies = agencies or {}
-        self.fields["agency"].choices = [
-            ("", "Choose one"),
-            *((key, one.name) for key, one in self.agencies.items()),
-        ]  # type: ignore[attr-defined]
+        offer(
+            self,
+            "agency",
+            [
+                ("", "Choose one"),
+                *((key, one.name) for key, one in self.agencies.items()),
+            ],
+        )
         rule = catalogue.rule(RULE)
         assert isinstance(rule, Content)
         self.headings = {f"h_{heading.key}": heading for heading in rule.headings(today)}
@@ -44,7 +49,7 @@ class ReportForm(Form):
             self.fields[name] = LongTextField(
                 label=heading.label, help_text=heading.help, rows=4, required=False
             )
-        self.sections = (
+        self.sections = (  # type: ignore[misc]
             ("The report", ("agency", "written_by", "received_on")),
             ("What it says", tuple(self.headings)),
             ("The family", ("shared",)),

@@ -12,7 +12,7 @@ from alongside.agencies.models import Post, Practitioner, Role
 from alongside.cases.episodes import open_case
 from alongside.cases.models import Allocation, Case
 from alongside.chronology.kinds import CHAIR_ALLOCATED
-from alongside.chronology.models import Shortfall
+from alongside.chronology.models import Entry, Shortfall
 from alongside.conferences.findings import CHAIR, chair_problem
 from alongside.conferences.sitting import Sitting
 from alongside.deadlines.projection import refresh
@@ -65,12 +65,12 @@ def _allocate(
     child: Person, chair: Practitioner, post: Post, from_on: date, by: Practitioner, now: datetime
 ) -> Allocation:
     case = open_case(child)
-    current = case.allocations.filter(capacity=CHAIRING, to_on=None)  # type: ignore[attr-defined]
+    current = case.allocations.filter(capacity=CHAIRING, to_on=None)
     for earlier in current:
         earlier.to_on = max(from_on, earlier.from_on)
         earlier.save(update_fields=["to_on"])
     made = Allocation(
-        area_id=case.area_id, case=case, practitioner=chair, team_id=post.team_id, capacity=CHAIRING, from_on=from_on,
+        area_id=case.area_id, case=case, practitioner=chair, team=post.team, capacity=CHAIRING, from_on=from_on,
     )  # fmt: skip
     made.full_clean()
     made.save()
@@ -80,7 +80,7 @@ def _allocate(
     return made
 
 
-def _note_dependence(case: Case, entry: object, chair: Practitioner, from_on: date) -> None:
+def _note_dependence(case: Case, entry: Entry, chair: Practitioner, from_on: date) -> None:
     if problem := chair_problem(case, Sitting(held_on=from_on, chair=chair)):
         Shortfall.objects.create(
             area_id=case.area_id, case=case, entry=entry, rule_id=CHAIR, words=problem.replace(" chaired,", " is to chair,"),

@@ -13,6 +13,7 @@ from alongside.cases.episodes import involve, open_case
 from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.kinds import Kind as EntryKind
+from alongside.chronology.models import Entry
 from alongside.conferences import refusing
 from alongside.conferences.findings import record_findings
 from alongside.conferences.models import Attendance, Booking, Conference, ConferenceDecision, Dissent, Kind
@@ -153,9 +154,9 @@ def _decide(
     decision.save()
     _keep_dissent(decision, told)
     if plan is not None:
-        _carry_into_plan(plan, told, decision, by, now)
+        _carry_into_plan(plan, told, entry, by, now)
     _involve_agencies(case, kind, sitting)
-    record_findings(decision, sitting, told)
+    record_findings(entry, kind, sitting, told)
     refresh(case)
 
 
@@ -205,18 +206,18 @@ def _keep_dissent(decision: ConferenceDecision, told: DecidedForChild) -> None:
 def _carry_into_plan(
     plan: ChildProtectionPlan,
     told: DecidedForChild,
-    decision: ConferenceDecision,
+    entry: Entry,
     by: Practitioner,
     now: datetime,
 ) -> None:
-    held_on = decision.held_on
+    held_on = entry.happened_on
     contents.add_needs(plan, told.needs, on=held_on, by=by, now=now)
     contents.set_core_group(plan, told.members, on=held_on)
     if told.decided == Decided.CONTINUE:
         lifespan.continue_plan(plan, category=told.category, timetable=told.timetable)
     if told.decided == Decided.END:
         lifespan.end_plan(
-            plan, on=held_on, because=Ending.NO_LONGER_AT_RISK, reasons=told.reasons, entry=decision.entry
+            plan, on=held_on, because=Ending.NO_LONGER_AT_RISK, reasons=told.reasons, entry=entry
         )
         give_notices(plan, told.notices)
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from alongside.people.models import Person
 from alongside.plans.agreed import ActionDone, ActionDropped, AtCoreGroup
+from alongside.plans.forms.asking import make_rows_with, offer
 from alongside.plans.forms.rows import (
     ActionRow,
     Agencies,
@@ -117,7 +118,7 @@ class ChangePlanForm(SettlesAndAdds):
             least=0,
             row_kwargs={"agencies": agencies},
         )
-        self.sections = (
+        self.sections = (  # type: ignore[misc]
             ("What has become of each action", self.settling),
             ("Actions", ("actions",)),
             ("Needs", ("needs",)),
@@ -179,11 +180,11 @@ class CoreGroupForm(SettlesAndAdds):
     ) -> None:
         super().__init__(*args, agencies=agencies, **kwargs)
         self.siblings = {sibling.reference: sibling for sibling in siblings}
-        self.fields["attendance"].row_kwargs = {"agencies": agencies}  # type: ignore[attr-defined]
-        self.fields["also_for"].choices = [(key, str(child)) for key, child in self.siblings.items()]  # type: ignore[attr-defined]
+        make_rows_with(self, "attendance", agencies=agencies)
+        offer(self, "also_for", [(key, str(child)) for key, child in self.siblings.items()])
         if not self.siblings:
             del self.fields["also_for"]
-        self.sections = (
+        self.sections = (  # type: ignore[misc]
             ("Who was there", ("also_for", "attendance")),
             ("What has become of each action", self.settling),
             ("What the group agreed", ("decisions", "actions", "needs", "next_on")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
+from alongside.plans.forms.asking import offer
 from alongside.plans.models import Ending, EndingNotice
 from alongside.plans.notices import AgreedNotice
 from alongside.ui.forms import AnyOf, DayField, Form, LongTextField, OneOf, Sections, TextField
@@ -55,7 +56,7 @@ class EndPlanForm(Form):
     def __init__(self, *args: Any, to_tell: Sequence[AgreedNotice] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.to_tell = {notice.name: notice for notice in to_tell}
-        self.fields["told"].choices = [(name, name) for name in self.to_tell]  # type: ignore[attr-defined]
+        offer(self, "told", [(name, name) for name in self.to_tell])
         if not self.to_tell:
             del self.fields["told"]
 
@@ -77,10 +78,10 @@ class TellForm(Form):
 
     def __init__(self, *args: Any, notices: Iterable[EndingNotice] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.notices = {str(notice.pk): notice for notice in notices}
-        self.fields["notices"].choices = [(key, notice.name) for key, notice in self.notices.items()]  # type: ignore[attr-defined]
+        self.waiting = {str(notice.pk): notice for notice in notices}
+        offer(self, "notices", [(key, notice.name) for key, notice in self.waiting.items()])
 
     def as_given(self) -> dict[str, Any]:
         """What ``tell_of_ending`` takes."""
         given = self.cleaned_data
-        return {"notices": [self.notices[key] for key in given["notices"]], "told_on": given["told_on"]}
+        return {"notices": [self.waiting[key] for key in given["notices"]], "told_on": given["told_on"]}

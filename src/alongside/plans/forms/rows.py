@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
@@ -12,6 +13,7 @@ from alongside.agencies.models import Agency
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Content
 from alongside.plans.agreed import AgreedAction, AgreedMember, AgreedNeed
+from alongside.plans.forms.asking import offer
 from alongside.plans.models import Need
 from alongside.ui.forms import DayField, Form, LongTextField, Pick, TextField
 
@@ -19,7 +21,7 @@ Agencies = Mapping[str, Agency]
 NOBODYS = "None: family or friend"
 
 
-def agencies_of(area_id: object) -> dict[str, Agency]:
+def agencies_of(area_id: UUID) -> dict[str, Agency]:
     """Every agency that works in an area, by its key as text: one query for a whole form, however many rows."""
     return {str(agency.pk): agency for agency in Agency.objects.filter(areas=area_id, closed_on=None)}
 
@@ -32,10 +34,14 @@ class OfAnAgency(Form):
     def __init__(self, *args: Any, agencies: Agencies | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.agencies = agencies or {}
-        self.fields["agency"].choices = [
-            ("", NOBODYS),
-            *((key, one.name) for key, one in self.agencies.items()),
-        ]  # type: ignore[attr-defined]
+        offer(
+            self,
+            "agency",
+            [
+                ("", NOBODYS),
+                *((key, one.name) for key, one in self.agencies.items()),
+            ],
+        )
 
     def clean_agency(self) -> Agency | None:
         return self.agencies.get(self.cleaned_data.get("agency") or "")
@@ -76,10 +82,14 @@ class ActionRow(OfAnAgency):
     def __init__(self, *args: Any, needs: Iterable[Need] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.needs = {str(need.pk): need for need in needs}
-        self.fields["need"].choices = [
-            ("", "Choose one"),
-            *((key, _short(need.need)) for key, need in self.needs.items()),
-        ]  # type: ignore[attr-defined]
+        offer(
+            self,
+            "need",
+            [
+                ("", "Choose one"),
+                *((key, _short(need.need)) for key, need in self.needs.items()),
+            ],
+        )
 
 
 class NeedRow(OfAnAgency):
@@ -109,7 +119,7 @@ class NeedRow(OfAnAgency):
 
     def __init__(self, *args: Any, aims: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["aim"].choices = [("", "Not said"), *aims]  # type: ignore[attr-defined]
+        offer(self, "aim", [("", "Not said"), *aims])
 
     def clean(self) -> dict[str, Any]:
         given = {name: value for name, value in self.cleaned_data.items() if value}

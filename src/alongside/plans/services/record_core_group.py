@@ -11,6 +11,7 @@ from alongside.access import policies
 from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.episodes import open_case
 from alongside.chronology.kinds import CORE_GROUP_MET
+from alongside.chronology.models import Entry
 from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
 from alongside.deadlines.projection import refresh
 from alongside.guidance import standing
@@ -74,7 +75,8 @@ def _record_for(
         recorded_at=now, recorded_by=by,
     )  # fmt: skip
     meeting.full_clean(exclude=("entry",))
-    meeting.entry = CORE_GROUP_MET.record(case, on=held_on, by=by, now=now, decisions=decisions)
+    entry = CORE_GROUP_MET.record(case, on=held_on, by=by, now=now, decisions=decisions)
+    meeting.entry = entry
     meeting.save()
     CoreGroupAttendance.objects.bulk_create(
         CoreGroupAttendance(
@@ -86,25 +88,25 @@ def _record_for(
         )
         for one in attendance
     )
-    _record_shortfalls(meeting, attendance)
+    _record_shortfalls(entry, attendance)
     refresh(case)
     return meeting
 
 
-def _record_shortfalls(meeting: CoreGroupMeeting, attendance: Sequence[AtCoreGroup]) -> None:
-    entry, came = meeting.entry, [one for one in attendance if one.present]
+def _record_shortfalls(entry: Entry, attendance: Sequence[AtCoreGroup]) -> None:
+    came = [one for one in attendance if one.present]
     present = set()
     if any(_is_social_care(one) for one in came):
         present.add(standing.CHILDRENS_SOCIAL_CARE)
     if any(one.agency is None for one in came):
         present.add(standing.FAMILY)
     members = "child-protection.core-group-members"
-    record_shortfall(entry, members, expected_but_absent(members, present, meeting.held_on))
+    record_shortfall(entry, members, expected_but_absent(members, present, entry.happened_on))
     silent = [one.name for one in attendance if not one.present and not one.written_views]
     record_shortfall(
         entry, "child-protection.core-group-record", [f"the written views of {name}" for name in silent]
     )
-    record_who_leads(entry, meeting.held_on)
+    record_who_leads(entry, entry.happened_on)
 
 
 def _is_social_care(one: AtCoreGroup) -> bool:
