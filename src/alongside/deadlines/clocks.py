@@ -11,6 +11,7 @@ from alongside.chronology.kinds import Kind
 from alongside.chronology.models import Entry
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Timescale
+from alongside.guidance.kernel.words import listed
 
 
 def timescale(rule_id: str) -> Timescale:
@@ -28,12 +29,22 @@ def always(entry: Entry) -> bool:
 
 def decided(*outcomes: str) -> Callable[[Entry], bool]:
     """Only entries whose decision was one of these."""
-    return lambda entry: entry.details.get("decided") in outcomes
+
+    def one_of_these(entry: Entry) -> bool:
+        return entry.details.get("decided") in outcomes
+
+    one_of_these.__doc__ = f"Only where the decision was {listed(outcomes, 'or')}."
+    return one_of_these
 
 
 def not_decided(*outcomes: str) -> Callable[[Entry], bool]:
     """Only entries whose decision was none of these."""
-    return lambda entry: entry.details.get("decided") not in outcomes
+
+    def none_of_these(entry: Entry) -> bool:
+        return entry.details.get("decided") not in outcomes
+
+    none_of_these.__doc__ = f"Only where the decision was not {listed(outcomes, 'or')}."
+    return none_of_these
 
 
 def acted_alone(entry: Entry) -> bool:
@@ -44,6 +55,16 @@ def acted_alone(entry: Entry) -> bool:
 def the_police_applied(entry: Entry) -> bool:
     """Only orders for which the designated police officer applied, after police protection."""
     return entry.details.get("applied_by") == "designated-officer"
+
+
+def anyone_else_applied(entry: Entry) -> bool:
+    """Only orders for which anyone but the designated police officer applied."""
+    return not the_police_applied(entry)
+
+
+def begins_enquiries(entry: Entry) -> bool:
+    """Only a discussion that started section 47 enquiries, not one held while they go on."""
+    return bool(entry.details.get("begins_enquiry"))
 
 
 def conference_agreed_later(entry: Entry) -> bool:
@@ -82,7 +103,8 @@ class Clock:
 
     ``starts`` reads the start from the entry. ``about`` names a detail that start and stop must share
     where both carry it: a decision stops the clock of its own referral, not of another one waiting.
-    A closed case ends every clock of the case.
+    ``printed`` names a detail with the last day a court printed on its order: that day is the limit,
+    and the rule's own reckoning is the most the court could give. A closed case ends every clock.
     """
 
     rule: Timescale
@@ -91,6 +113,12 @@ class Clock:
     ended_by: When = field(default_factory=lambda: when())
     starts: Callable[[Entry], date | datetime] = day_it_happened
     about: str = ""
+    printed: str = ""
+
+    def printed_day(self, entry: Entry) -> date | None:
+        """The last day printed on the order that the entry tells of, where there is one."""
+        day = entry.details.get(self.printed) if self.printed else None
+        return date.fromisoformat(day) if day else None
 
     def is_started_by(self, entry: Entry) -> bool:
         """Whether the entry starts this clock. An entry may name limits its source says too little to measure."""
@@ -161,19 +189,13 @@ CLOCKS = (
     # Section 47 and conferences
     Clock(
         timescale("child-protection.initial-conference"),
-        when(
-            kinds.STRATEGY_DISCUSSION_HELD,
-            only_if=lambda entry: bool(entry.details.get("begins_enquiry")),
-        ),
+        when(kinds.STRATEGY_DISCUSSION_HELD, only_if=begins_enquiries),
         when(kinds.INITIAL_CONFERENCE_HELD),
         ended_by=when(kinds.SECTION_47_CONCLUDED, only_if=not_decided("conference")),
     ),
     Clock(
         timescale("child-protection.initial-conference-statistics"),
-        when(
-            kinds.STRATEGY_DISCUSSION_HELD,
-            only_if=lambda entry: bool(entry.details.get("begins_enquiry")),
-        ),
+        when(kinds.STRATEGY_DISCUSSION_HELD, only_if=begins_enquiries),
         when(kinds.INITIAL_CONFERENCE_HELD),
         ended_by=when(kinds.SECTION_47_CONCLUDED, only_if=not_decided("conference")),
     ),
@@ -223,24 +245,28 @@ CLOCKS = (
         when(kinds.PROTECTION_ORDER_ENDED),
         ended_by=when(kinds.PROTECTION_ORDER_EXTENDED),
         starts=day_named("runs_from"),
+        printed="expires_on",
     ),
     Clock(
         timescale("emergency.protection-order"),
-        when(kinds.PROTECTION_ORDER_MADE, only_if=lambda entry: not the_police_applied(entry)),
+        when(kinds.PROTECTION_ORDER_MADE, only_if=anyone_else_applied),
         when(kinds.PROTECTION_ORDER_ENDED),
         ended_by=when(kinds.PROTECTION_ORDER_EXTENDED),
         starts=day_named("runs_from"),
+        printed="expires_on",
     ),
     Clock(
         timescale("emergency.protection-order-extension"),
         when(kinds.PROTECTION_ORDER_EXTENDED),
         when(kinds.PROTECTION_ORDER_ENDED),
         starts=day_named("runs_from"),
+        printed="expires_on",
     ),
     Clock(
         timescale("emergency.child-assessment-order"),
         when(kinds.CHILD_ASSESSMENT_ORDER_MADE),
         when(kinds.CHILD_ASSESSMENT_ORDER_ENDED),
         starts=day_named("runs_from"),
+        printed="expires_on",
     ),
 )

@@ -63,10 +63,12 @@ def _deadline(clock: Clock, case: Case, entry: Entry, calendar: Calendar) -> Dea
     except NotCovered:
         return None  # No text of that day is encoded, and a guess would be worse than nothing.
     moment = starts if isinstance(starts, datetime) and due.at else None
+    printed = clock.printed_day(entry)
+    because = f"the last day printed on the order; the most is {due.because}" if printed else due.because
     return Deadline(
         area_id=case.area_id, case=case, child_id=case.child_id, rule_id=clock.rule.id, clock=clock.rule.clock,
         force=clock.rule.force.value, started_by=entry, starts_on=entry.happened_on, starts_at=moment,
-        due_on=due.on, due_at=due.at, because=due.because, citation=str(due.citation), edition=due.edition,
+        due_on=printed or due.on, due_at=due.at, because=because, citation=str(due.citation), edition=due.edition,
         checked=due.checked,
     )  # fmt: skip
 
