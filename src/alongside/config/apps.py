@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.core.checks import Tags, register
 from django.db.models.signals import post_migrate
 
@@ -11,4 +11,5 @@ class ConfigConfig(AppConfig):
         from alongside.config import cache_table, checks
 
         register(checks.settings_that_protect_data, Tags.database)
-        post_migrate.connect(cache_table.make, sender=self)
+        # Django tells only apps with models that it has migrated, and this one has none.
+        post_migrate.connect(cache_table.make, sender=apps.get_app_config("agencies"))
