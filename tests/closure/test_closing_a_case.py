@@ -20,6 +20,7 @@ from alongside.plans.models import Category, ChildProtectionPlan
 from alongside.referrals.services import ReferralGiven, ReferredChild, Said, make_referral
 from alongside.refusals import Refusal
 from tests.cast import NOW, TODAY
+from tests.pages import MOST_QUERIES, reader
 
 ADDRESS = "/children/WREN-AMARA2/close/"
 EVERYONE = ("child", "parents", "agencies")
@@ -174,3 +175,9 @@ def test_what_is_missing_is_asked_for_in_words(client, case, sam):
 def test_the_page_is_not_there_for_others(client, request, case, name):
     client.force_login(request.getfixturevalue(name))
     assert client.get(ADDRESS).status_code == 404
+
+
+def test_the_page_costs_no_more_than_others(client, case, sam):
+    page = reader(client)(sam, ADDRESS)
+    assert page.status == 200
+    assert len(page.sql) <= MOST_QUERIES

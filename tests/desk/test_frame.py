@@ -7,9 +7,11 @@ from django.test import RequestFactory
 
 from alongside.access import policies
 from alongside.agencies.models import Area, Practitioner
+from alongside.closure import guards
+from alongside.desk import banner, frame
 from alongside.desk.around import around
 from alongside.desk.frame import administers, permissions, works_at_front_door
-from alongside.desk.offers import acts_for, every_offer
+from alongside.desk.offers import acts_for, address, every_offer
 from alongside.ui import frames
 
 CAST = ("maya", "priya", "dana", "sam", "olu", "jamal", "helen", "tom", "ruth", "ada", "wyn", "stranger")
@@ -64,3 +66,19 @@ def test_acts_come_from_every_app_and_only_for_those_who_may(case, dana, helen, 
 def test_a_page_does_not_offer_itself(case, dana):
     path = "/children/WREN-AMARA2/dangers/new/"
     assert path not in [link.href for link in acts_for(around(case.child, dana), path)]
+
+
+def test_every_offer_and_every_place_leads_to_a_page(amara):
+    offered = {offer.url_name for offer in every_offer()}
+    assert {
+        name: address(name, amara.reference) for name in offered if not address(name, amara.reference)
+    } == {}
+    assert {
+        name for name in (*(place[1] for place in frame.PLACES), "desk:search") if not address(name)
+    } == set()
+    assert {place[1] for place in banner.PLACES if not address(place[1], amara.reference)} == set()
+
+
+def test_what_every_process_leaves_open_is_finished_on_a_page_that_is_there(amara):
+    for name in guards.PLACES.values():
+        assert address(name, amara.reference) or address(name), name

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 
 from alongside.cases.models import Case
+from alongside.chronology.states import states
 from alongside.referrals.models import Referral
 
 Guard = Callable[[Case], list[str]]
@@ -40,6 +41,19 @@ def open_work(case: Case) -> list[OpenWork]:
     for app, guard in guards():
         waiting += [OpenWork(words, PLACES.get(app, "desk:child")) for words in guard(case)]
     return waiting
+
+
+#: States that come with work to finish.
+UNDER_WAY = (
+    "referral_waiting_since", "assessment_since", "child_in_need_plan_since", "enquiry_since", "plan_since",
+    "police_protection_since", "protection_order_until", "assessment_order_since",
+)  # fmt: skip
+
+
+def something_is_under_way(case: Case) -> bool:
+    """Whether the chronology says so. One query, where ``open_work`` asks every process; that one decides."""
+    now = states(case.chronology.standing().in_order())
+    return any(getattr(now, name) is not None for name in UNDER_WAY)
 
 
 @cache
