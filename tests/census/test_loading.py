@@ -111,7 +111,7 @@ def test_a_child_has_the_numbers_and_details_of_the_return(tmp_path):
     load(tmp_path, read)
     child = Person.objects.get()
     numbers = dict(Identifier.objects.values_list("scheme", "value"))
-    assert child.called == f"Child {read.identifiers.child_id} (name not in the census)"
+    assert child.called == f"Child {read.identifiers.child_id}"
     assert (child.born_on, child.sex) == (read.identifiers.born_on, read.identifiers.sex)
     assert numbers == {"la-child-id": read.identifiers.child_id, "upn": read.identifiers.upn}
     assert set(Disability.objects.values_list("code", flat=True)) == set(

@@ -22,7 +22,7 @@ _NUMBERS = {
 def make(loading: Loading, number: str, details: dict[str, Any]) -> Person:
     """A new child, called by the authority's number: a return has no names."""
     child = Person.objects.create(
-        area=loading.area, reference=new_reference(loading.area), called=f"Child {number} (name not in the census)",
+        area=loading.area, reference=new_reference(loading.area), called=f"Child {number}",
         recorded_at=loading.now, **_fields(details),
     )  # fmt: skip
     Identifier.objects.create(
