@@ -97,6 +97,22 @@ def test_a_referral_that_waits_stands_in_the_way(case, sam, wrenmouth, helen, am
     assert open_work(case) == []
 
 
+def test_what_was_decided_and_not_done_stands_in_the_way(case, sam):
+    kinds.SECTION_47_CONCLUDED.record(
+        case,
+        on=date(2025, 4, 9),
+        by=sam,
+        now=NOW,
+        decided="conference",
+        outcome="A conference",
+        reasons="Harm.",
+    )
+    words = "A child protection conference was decided on 9 April 2025 and has not been held."
+    assert [work.words for work in open_work(case)] == [words]
+    with pytest.raises(Refusal, match=words):
+        close_case(by=sam, child=case.child, closure=closure(), now=NOW)
+
+
 def test_every_process_says_what_it_leaves_open():
     apps = {name.removeprefix("alongside.") for name, _ in guards()}
     assert {"assessments", "family_help", "section47", "plans"} <= apps

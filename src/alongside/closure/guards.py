@@ -13,6 +13,7 @@ from django.utils.module_loading import module_has_submodule
 from alongside.cases.models import Case
 from alongside.chronology.states import states
 from alongside.referrals.models import Referral
+from alongside.ui.words import date_words
 
 Guard = Callable[[Case], list[str]]
 
@@ -38,6 +39,7 @@ class OpenWork:
 def open_work(case: Case) -> list[OpenWork]:
     """Everything of the case that is still open; empty when it can close."""
     waiting = [OpenWork(words, PLACES["alongside.referrals"]) for words in _referrals_waiting(case)]
+    waiting += _decided_and_not_done(case)
     for app, guard in guards():
         waiting += [OpenWork(words, PLACES.get(app, "desk:child")) for words in guard(case)]
     return waiting
@@ -47,6 +49,7 @@ def open_work(case: Case) -> list[OpenWork]:
 UNDER_WAY = (
     "referral_waiting_since", "assessment_since", "child_in_need_plan_since", "enquiry_since", "plan_since",
     "police_protection_since", "protection_order_until", "assessment_order_since",
+    "strategy_discussion_wanted_since", "conference_wanted_since", "move_notified_since",
 )  # fmt: skip
 
 
@@ -64,6 +67,35 @@ def guards() -> tuple[tuple[str, Guard], ...]:
         for config in apps.get_app_configs()
         if config.name.startswith("alongside.") and module_has_submodule(config.module, "open_work")
     )
+
+
+#: What was decided and not done yet: the state, its words, and where it is done.
+DECIDED = (
+    (
+        "strategy_discussion_wanted_since",
+        "A strategy discussion has been needed since {since} and has not been held.",
+        "section47:record-strategy-discussion",
+    ),
+    (
+        "conference_wanted_since",
+        "A child protection conference was decided on {since} and has not been held.",
+        "conferences:book",
+    ),
+    (
+        "move_notified_since",
+        "We were told on {since} that the child moved here on a plan, and no conference has been held.",
+        "conferences:record-transfer-in",
+    ),
+)
+
+
+def _decided_and_not_done(case: Case) -> list[OpenWork]:
+    now = states(case.chronology.standing().in_order())
+    return [
+        OpenWork(words.format(since=date_words(getattr(now, name))), url_name)
+        for name, words, url_name in DECIDED
+        if getattr(now, name) is not None
+    ]
 
 
 def _referrals_waiting(case: Case) -> list[str]:
