@@ -16,8 +16,11 @@ from django.utils.module_loading import import_string
 from pydantic_core import PydanticUndefined
 
 from alongside import cli
+from alongside.chronology import reference as kinds
 from alongside.config import commands
 from alongside.config.environment import PACKAGE, Config
+from alongside.deadlines import reference as clocks
+from alongside.guidance import atlas
 
 FOLDER = PACKAGE.parents[1] / "docs" / "reference"
 NOTICE = "<!-- Written by “alongside docs”. Change the code it is written from, not this page. -->\n\n"
@@ -37,6 +40,12 @@ class Page:
 
 PAGES = (
     Page("rules.md", "alongside.guidance.reference.as_markdown"),
+    Page("clocks.md", "alongside.deadlines.reference.as_markdown"),
+    Page("kinds.md", "alongside.config.reference.kinds_markdown"),
+    Page("policies.md", "alongside.access.reference.as_markdown"),
+    Page("atlas.md", "alongside.config.reference.atlas_markdown"),
+    Page("data-dictionary.md", "alongside.config.data_dictionary.as_markdown"),
+    Page("demo-people.md", "alongside.demo.reference.as_markdown"),
     Page("settings.md", "alongside.config.reference.settings_markdown"),
     Page("commands.md", "alongside.config.reference.commands_markdown"),
 )
@@ -50,6 +59,16 @@ def is_stale(page: Page) -> bool:
 def write(page: Page) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / page.path).write_text(page.text(), encoding="utf-8", newline="\n")
+
+
+def kinds_markdown() -> str:
+    """Everything that can happen, and which clocks it moves."""
+    return kinds.as_markdown(clocks.of_kind)
+
+
+def atlas_markdown() -> str:
+    """From a paragraph to its rules, their clocks, the code and the tests."""
+    return atlas.as_markdown(clocks.of_rule, atlas.mentions(FOLDER.parents[1]))
 
 
 def settings_markdown() -> str:

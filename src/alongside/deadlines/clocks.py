@@ -183,7 +183,11 @@ CLOCKS = (
     ),
     Clock(
         timescale("assessment.child-seen"),
-        when(kinds.REFERRAL_DECIDED, only_if=NEEDS_ASSESSMENT),
+        when(
+            kinds.REFERRAL_DECIDED,
+            # A child who is not born cannot be seen yet.
+            only_if=lambda entry: NEEDS_ASSESSMENT(entry) and not entry.details.get("unborn"),
+        ),
         when(kinds.CHILD_SEEN),
     ),
     # Section 47 and conferences
