@@ -194,3 +194,12 @@ def test_a_bank_holiday_recorded_here_moves_what_is_counted_across_it(case: Case
     RecordedHoliday.objects.create(day=date(2025, 6, 3), name="A day of celebration", source="Proclamation")
 
     assert due(case, "referral.decision") == [(date(2025, 6, 4), None, None)]
+
+
+def test_a_child_who_is_not_born_cannot_be_seen_yet(case: Case, happened: Any) -> None:
+    decided = {"decided": "section-17-assessment"}
+    happened(kinds.REFERRAL_DECIDED, date(2025, 6, 3), unborn=True, **decided)
+    assert due(case, "assessment.child-seen") == []
+
+    happened(kinds.REFERRAL_DECIDED, date(2025, 9, 3), unborn=False, **decided)
+    assert due(case, "assessment.child-seen") == [(None, None, None)]

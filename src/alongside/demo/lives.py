@@ -111,6 +111,20 @@ def live(home: Family, referred_at: datetime) -> Life:
         yield from _assessed(home, now, needs_help=outcome == "in-need")
 
 
+def arrives(home: Family, on: date, *, acknowledged: bool) -> None:
+    """A family is referred late on a day, and waits for a decision."""
+    now = at(on, home.chance.choice(WORKDAY[-3:]))
+    _refer(home, now)
+    if acknowledged:
+        for referral in home.referrals:
+            acknowledge(
+                by=home.cast.staff("maya"),
+                referral=referral,
+                how="By e-mail",
+                now=now + timedelta(minutes=10),
+            )
+
+
 def _refer(home: Family, now: datetime) -> None:
     sector = pick(home.chance, figures.REFERRERS)
     posted = [p for p in home.cast.borough.staff.values() if p.scope.posts[0].agency.sector == sector]

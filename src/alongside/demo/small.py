@@ -10,14 +10,17 @@ from random import Random
 
 from alongside.demo import figures
 from alongside.demo.figures import pick
-from alongside.demo.lives import Life, family, live
+from alongside.demo.lives import Life, arrives, family, live
 from alongside.demo.organisation import Borough
 from alongside.demo.story import tell
 from alongside.demo.telling import Cast, at
+from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES
 
 CHILDREN = 300
 #: How far back the first referral lies: long enough for plans to have begun, been reviewed and ended.
 DAYS = 430
+#: Referrals that have come in and wait at the front door.
+WAITING = 6
 
 
 def fill(
@@ -49,6 +52,16 @@ def fill(
         progress(acts, acts + len(upcoming))
         if later is not None:
             heapq.heappush(upcoming, (later, place, life))
+    for number in range(WAITING):
+        arrives(family(cast, chance, until), _last_working_day(until), acknowledged=number % 3 == 0)
+
+
+def _last_working_day(until: date) -> date:
+    """The latest working day that has passed, so that what came in then is still to be decided."""
+    day = until - timedelta(days=1)
+    while not ENGLAND_AND_WALES.is_working(day):
+        day -= timedelta(days=1)
+    return day
 
 
 def _day(chance: Random, until: date) -> date:

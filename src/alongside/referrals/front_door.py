@@ -88,7 +88,7 @@ def _decide(by: Practitioner, referral: Referral, decided: Decided, now: datetim
     decision.full_clean(exclude=("entry",))
     decision.entry = kinds.REFERRAL_DECIDED.record(
         case, on=on, at=now, by=by, now=now, decided=decided.outcome, outcome=words, decider=by.name,
-        reasons=decided.reasons, ends_episode=_ends_episode(case, decided.outcome), referral=str(referral.pk),
+        reasons=decided.reasons, unborn=child.is_unborn, ends_episode=_ends_episode(case, decided.outcome), referral=str(referral.pk),
     )  # fmt: skip
     decision.save()
     missing = expected_but_absent("authority.referral-decision", by.standing_on(on), referral.received_on)

@@ -17,7 +17,13 @@ OFFERS = (
         label="Refer again",
         url_name="referrals:again",
         policy=policies.READ_CHILD,
+        rank=20,
+        when=lambda states: not states.is_open,
+    ),
+    Offer(
+        label="Refer again",
+        url_name="referrals:again",
+        policy=policies.READ_CHILD,
         rank=90,
-        when=lambda states: True,
     ),
 )
