@@ -187,7 +187,7 @@ def test_another_authority_is_responsible_only_once_it_has_accepted_in_writing(d
 
 PAGES = (
     "", "police/", "police/end/", "order/", "order/extend/", "order/end/", "assessment-order/",
-    "assessment-order/end/", "action/", "other-authority/",
+    "assessment-order/end/", "action/", "other-authority/", "police/add/", "order/add/", "action/add/",
 )  # fmt: skip
 
 
@@ -199,3 +199,52 @@ def test_to_anyone_else_it_does_not_exist(
     desk.force_login(request.getfixturevalue(who))
 
     assert [desk.get(SAFE + path).status_code for path in PAGES] == [404] * len(PAGES)
+
+
+def test_what_could_wait_is_added_later_and_what_stood_stays(desk: Client) -> None:
+    send(desk, f"{SAFE}police/", POLICE | {"legal_advice": "Duty solicitor rung at 23:10."})
+    shown = desk.get(SAFE).content.decode()
+    assert shown.count("Not recorded yet") == 3
+    more = {
+        "legal_advice": "She rang back: apply for an order.",
+        "where": "Nan's house",
+        "child_seen": "By PC Reed.",
+    }
+    page = recorded(send(desk, f"{SAFE}police/add/", more))
+
+    protection = PoliceProtection.objects.get()
+    assert protection.legal_advice == "Duty solicitor rung at 23:10.\nShe rang back: apply for an order."
+    assert "The child is at: Nan&#39;s house" in page
+    assert "Legal advice, or why there was none: She rang back: apply for an order." in page
+    assert page.count("Not recorded yet") == 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({}, "There is nothing to add."),
+        ({"child_seen": "At school."}, "No police protection is recorded for Amara Okoye."),
+    ],
+)
+def test_an_addition_needs_words_and_a_record(answers: Answers, sentence: str, desk: Client) -> None:
+    answered = desk.post(f"{SAFE}police/add/", {**answers, "step": "confirm"})
+
+    assert answered.status_code == 422
+    assert sentence in answered.content.decode()
+
+
+@pytest.mark.parametrize("way", ["order", "assessment-order", "action"])
+def test_every_way_of_making_a_child_safe_can_be_added_to(way: str, desk: Client) -> None:
+    recorded_first = {
+        "order": ORDER,
+        "assessment-order": {key: value for key, value in ORDER.items() if key != "applied_by"}
+        | on("runs_from", date(2025, 4, 14)),
+        "action": {
+            **on("acted_on", SUNDAY), "acted_by": "nspcc", "way": "kept-safe", "what": "In hospital.", "alone": "no",
+        },
+    }  # fmt: skip
+    shown = recorded(send(desk, f"{SAFE}{way}/", recorded_first[way]))
+    assert f'href="{SAFE}{way}/add/"' in shown
+
+    page = recorded(send(desk, f"{SAFE}{way}/add/", {"children_of_household": "Ben, at Nan's."}))
+    assert "Other children in the household: Ben, at Nan&#39;s." in page

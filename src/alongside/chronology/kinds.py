@@ -285,6 +285,13 @@ IMMEDIATE_ACTION_TAKEN = Kind(
     personal=("what",),
     major=True,
 )
+PROTECTION_ADDED_TO = Kind(
+    id="protection-added-to",
+    title="Immediate protection: more was recorded",
+    sentence="{words}",
+    details=("words",),
+    personal=("words",),
+)
 OTHER_AUTHORITY_CONSULTED = Kind(
     id="other-authority-consulted",
     title="Other authority consulted",

@@ -16,7 +16,7 @@ from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.section47.limits import POLICE, police_protection_ends, remaining
 
-ALSO_TOLD = (kinds.IMMEDIATE_ACTION_TAKEN, kinds.OTHER_AUTHORITY_CONSULTED)
+ALSO_TOLD = (kinds.IMMEDIATE_ACTION_TAKEN, kinds.OTHER_AUTHORITY_CONSULTED, kinds.PROTECTION_ADDED_TO)
 
 
 def protection_page(child: Person, now: datetime) -> dict[str, Any]:
@@ -24,6 +24,7 @@ def protection_page(child: Person, now: datetime) -> dict[str, Any]:
     standing = _standing(child)
     police, order = getattr(standing, "police", None), getattr(standing, "protection_order", None)
     due = police_protection_ends(police) if police else None
+    also = _also_done(child)
     return {
         "police": police,
         "police_due": due,
@@ -32,7 +33,8 @@ def protection_page(child: Person, now: datetime) -> dict[str, Any]:
         "order": order,
         "order_expired": bool(order and order.last_day < day_of(now)),
         "assessment_order": getattr(standing, "assessment_order", None),
-        "also": _also_done(child),
+        "also": also,
+        "acted": any(entry.kind == kinds.IMMEDIATE_ACTION_TAKEN.id for entry, _ in also),
         "rule": catalogue.rule("emergency.immediate-action"),
         "judgement": catalogue.rule("emergency.removal"),
     }

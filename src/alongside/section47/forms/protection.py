@@ -8,6 +8,7 @@ from uuid import UUID
 from alongside.agencies.models import Agency
 from alongside.section47.forms.choosing import agencies_of, choose_among
 from alongside.section47.models import EmergencyProtectionOrder, ImmediateAction, ProtectionEnding
+from alongside.section47.models.protection import ProtectiveRecord
 from alongside.section47.said import Considered
 from alongside.ui.forms import (
     DayField,
@@ -20,7 +21,7 @@ from alongside.ui.forms import (
     TextField,
 )
 
-CONSIDERED = ("child_seen", "children_of_household", "children_of_alleged_perpetrator", "legal_advice")
+CONSIDERED = ProtectiveRecord.CONSIDERED
 
 
 class ConsideredForm(Form):
@@ -69,6 +70,16 @@ class PoliceProtectionForm(ConsideredForm):
         super().__init__(*args, **kwargs)
         forces = agencies_of(area).filter(sector=Agency.Sector.POLICE)
         choose_among(forces, self.fields["police_force"])
+
+
+class AddForm(ConsideredForm):
+    """What could wait, for any way of making a child safe."""
+
+
+class AddToPoliceProtectionForm(ConsideredForm):
+    where = TextField(label="Where is the child now?", required=False)
+    designated_officer = TextField(label="Who is the designated officer?", required=False, max_length=100)
+    told = LongTextField(label="Who else has been told?", required=False, rows=2)
 
 
 class EndPoliceProtectionForm(Form):

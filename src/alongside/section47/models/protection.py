@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -12,6 +14,10 @@ from alongside.chronology.models import ActRecord
 class ProtectiveRecord(ActRecord):
     """What the guidance asks to be considered whichever power is used; each may be added to later."""
 
+    CONSIDERED: ClassVar[tuple[str, ...]] = (
+        "child_seen", "children_of_household", "children_of_alleged_perpetrator", "legal_advice",
+    )  # fmt: skip
+
     child_seen = models.TextField("how the agency acting saw the child", blank=True)
     legal_advice = models.TextField("legal advice, or why there was none", blank=True)
     children_of_household = models.TextField("other children in the household", blank=True)
@@ -21,6 +27,17 @@ class ProtectiveRecord(ActRecord):
 
     class Meta:
         abstract = True
+
+    @property
+    def considered(self) -> list[tuple[str, str]]:
+        """What is to be considered and what was recorded of it, empty where nothing was yet."""
+        return [(self.called(name), getattr(self, name)) for name in self.CONSIDERED]
+
+    @classmethod
+    def called(cls, name: str) -> str:
+        """How a field reads at the start of a sentence."""
+        words = str(cls._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+        return words[:1].upper() + words[1:]
 
 
 class ProtectionEnding(ActRecord):

@@ -1,5 +1,6 @@
 """What practitioners do when a child may be suffering significant harm. Every act is all or nothing."""
 
+from alongside.section47.services.additions import add_to_protection
 from alongside.section47.services.assessment_orders import end_assessment_order, record_assessment_order
 from alongside.section47.services.enquiries import conclude_section_47, record_enquiry_step
 from alongside.section47.services.immediate_action import record_immediate_action, record_other_authority
@@ -13,6 +14,7 @@ from alongside.section47.services.record_strategy_discussion import record_strat
 from alongside.section47.services.requests import answer_request_for_conference, request_conference
 
 __all__ = [
+    "add_to_protection",
     "answer_request_for_conference",
     "conclude_section_47",
     "end_assessment_order",

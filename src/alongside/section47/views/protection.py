@@ -13,6 +13,8 @@ from alongside.access.doors import open_child, practitioner_of
 from alongside.guidance import catalogue
 from alongside.section47 import services
 from alongside.section47.forms.protection import (
+    AddForm,
+    AddToPoliceProtectionForm,
     EndPoliceProtectionForm,
     ImmediateActionForm,
     OtherAuthorityForm,
@@ -26,6 +28,7 @@ from alongside.ui.pages import Told, render
 from alongside.ui.steps import Onward, ask
 
 POLICY = policies.RECORD_IMMEDIATE_PROTECTION
+NOW_SHARED = "Everyone who works with the child sees it here and on the timeline."
 
 
 @require_safe
@@ -60,6 +63,21 @@ def end_police_protection(request: HttpRequest, reference: str) -> HttpResponse:
         context={"rule": catalogue.rule("emergency.police-protection")},
         act=lambda given: services.end_police_protection(by=me, child=child, now=timezone.now(), **given),
         done=lambda ending: back_to_protection(reference, after_ending(ending.case, "Police protection")),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest, reference: str, what: str) -> HttpResponse:
+    """Add to what was recorded what could wait while the child was made safe."""
+    child, me = open_child(request, reference, POLICY), practitioner_of(request)
+    form = AddToPoliceProtectionForm if what == "police" else AddForm
+    return ask(
+        request, form, template="section47/add_to_protection.html", about=child,
+        context={"rule": catalogue.rule("emergency.content")},
+        act=lambda given: services.add_to_protection(
+            by=me, child=child, what=what, added=given, now=timezone.now()
+        ),
+        done=lambda record: back_to_protection(reference, Told("Added to the record", (NOW_SHARED,))),
     )  # fmt: skip
 
 
