@@ -128,7 +128,7 @@ def test_a_child_nobody_leads_says_so(monkeypatch):
     monkeypatch.setitem(frames._providers, "frame", lambda request: Frame(now=NOW))
     _, page = shown("ui/gallery_child.html", about=nobody)
     words = " ".join(page.xpath("//section[@class='app-banner']")[0].text_content().split())
-    assert "Lead: nobody yet" in words
+    assert "Lead: nobody" in words
     assert "Late Was due Fri 1 May · reason not recorded yet" in words
 
 
