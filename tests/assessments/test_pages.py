@@ -346,3 +346,15 @@ def test_the_signed_assessment_asks_few_questions_of_the_database(
 
     with django_assert_max_num_queries(8):
         assert as_dana.get(page("signed", key)).status_code == 200
+
+
+@pytest.mark.parametrize("versions", [2, 30])
+def test_the_page_of_the_decision_asks_the_same_questions_however_much_was_written(
+    versions: int, sent: Assessment, as_sam: Client, write: Write, django_assert_max_num_queries: Any
+) -> None:
+    as_sam.post(page("return"), {**on("returned_on"), "why": "More.", "step": "confirm"})
+    for number in range(1, versions):
+        write("analysis", f"Version {number}", version=number)
+
+    with django_assert_max_num_queries(22):
+        assert as_sam.get(page("approve")).status_code == 200

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from alongside.agencies.models import Practitioner
-from alongside.assessments.changes import words_at
+from alongside.assessments.changes import as_read
 from alongside.assessments.models import Assessment, AssessmentSection, AssessmentSectionVersion
 from alongside.assessments.parts import parts_on
 from alongside.assessments.services import send_for_approval
@@ -129,13 +129,34 @@ def test_every_other_version_is_kept(
 def test_what_was_sent_for_approval_stays_as_it_was_sent(
     assessment: Assessment, write: Write, dana: Practitioner, amara: Person
 ) -> None:
-    section = write("analysis", "As sent.").section
+    write("analysis", "As sent.")
     send_for_approval(
         by=dana, child=amara, sent_on=TODAY, outcome="child-in-need-plan", reasons="She needs help.", now=NOW
     )
     write("analysis", "As sent. And added.", version=1, now=NOW + timedelta(minutes=1))
 
-    assert words_at(AssessmentSection.objects.get(pk=section.pk), NOW) == "As sent."
+    analysis = as_read(assessment, since=NOW)[-1].headings[0]
+    assert (analysis.before, analysis.words) == ("As sent.", "As sent. And added.")
+
+
+def test_of_many_saves_upon_one_another_not_one_text_is_lost(
+    assessment: Assessment, write: Write, dana: Practitioner, olu: Practitioner, sam: Practitioner
+) -> None:
+    """Three people save in turn, each upon what they saw up to four turns before."""
+    seen, typed = [0], []
+    for turn in range(60):
+        words = f"Turn {turn} in somebody's words"
+        saving = write(
+            "analysis", words, version=seen[max(0, len(seen) - 1 - turn % 5)], by=(dana, olu, sam)[turn % 3],
+            now=NOW + timedelta(minutes=turn),
+        )  # fmt: skip
+        seen.append(saving.section.version)
+        typed.append(words)
+    kept = list(AssessmentSectionVersion.objects.values_list("words", "set_aside"))
+
+    assert sorted(words for words, _ in kept) == sorted(typed)
+    assert any(aside for _, aside in kept)
+    assert AssessmentSection.objects.get().version == sum(not aside for _, aside in kept)
 
 
 @pytest.mark.parametrize(("done", "then"), [(True, True), (False, False)])

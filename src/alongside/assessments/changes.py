@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from alongside.assessments.models import Assessment, AssessmentSection, AssessmentSubmission
+from django.db.models import Prefetch
+
+from alongside.assessments.models import (
+    Assessment,
+    AssessmentSection,
+    AssessmentSectionVersion,
+    AssessmentSubmission,
+)
 from alongside.assessments.parts import parts_on
 
 
@@ -38,7 +45,10 @@ class ReadPart:
 
 def as_read(assessment: Assessment, *, since: datetime | None) -> list[ReadPart]:
     """The whole text, each heading with what it said at that moment where it has changed since. Two queries."""
-    stored = assessment.sections.select_related("saved_by").prefetch_related("versions")
+    stored = assessment.sections.select_related("saved_by")
+    if since is not None:
+        read = AssessmentSectionVersion.objects.filter(saved_at__lte=since, set_aside=False)
+        stored = stored.prefetch_related(Prefetch("versions", read, to_attr="read_before"))
     sections = {section.heading: section for section in stored}
     return [
         ReadPart(
@@ -64,10 +74,5 @@ def _read(label: str, section: AssessmentSection | None, since: datetime | None)
 def _before(section: AssessmentSection, since: datetime | None) -> str | None:
     if since is None or section.saved_at <= since:
         return None
-    return words_at(section, since)
-
-
-def words_at(section: AssessmentSection, moment: datetime) -> str:
-    """What stood under a heading at a moment; "" when nothing did."""
-    before = [one for one in section.versions.all() if not one.set_aside and one.saved_at <= moment]
-    return before[-1].words if before else ""
+    read: list[AssessmentSectionVersion] = section.read_before  # type: ignore[attr-defined]
+    return read[-1].words if read else ""

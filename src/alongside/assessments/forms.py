@@ -26,6 +26,8 @@ class ReviewPointForm(Form):
 class StartForm(Form):
     """The beginning of an assessment."""
 
+    sections = (("Review points", ("review_points",)),)
+
     started_on = DayField(label="When did the assessment begin?", called="the day the assessment began")
     basis = OneOf(
         label="Under which section?",
