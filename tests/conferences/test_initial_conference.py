@@ -351,6 +351,19 @@ def test_a_record_without_views_attendance_or_timetable_says_so(
     assert "The members of the core group" in words
 
 
+@pytest.mark.parametrize(
+    ("answer", "missing"), [("declined", False), ("not-asked", True), ("unknown", True), ("", True)]
+)
+def test_views_that_were_asked_for_and_declined_are_no_shortfall(
+    case: Case, amara: Person, dana: Practitioner, answer: str, missing: bool
+) -> None:
+    hold(dana, decided(amara, "no-plan", child_views="", child_views_answer=answer))
+
+    found = " ".join(shortfalls("child-protection.conference-record"))
+    assert ("The views of the child and parents" in found) is missing
+    assert ConferenceDecision.objects.get().child_views_answer == answer
+
+
 def test_a_conference_on_a_saturday_is_recorded_like_any_other(
     case: Case, amara: Person, dana: Practitioner
 ) -> None:

@@ -33,7 +33,7 @@ def room(council: Agency, school: Agency, jamal: Practitioner) -> Answers:
     """Who was at the conference, and its day; what was decided is left open."""
     answers: Answers = {
         **on("held_on", HELD), "place": "Harbour House", "chair": str(jamal.pk), "attendance-rows": "3",
-        "c0_child_views": "I like it when Nana comes.", "c0_parents_views": "Grace wants help.",
+        "c0_child_views_known": "I like it when Nana comes.", "c0_parents_views_known": "Grace wants help.",
         "c0_advocacy": "taken-up",
     }  # fmt: skip
     people = (
@@ -174,7 +174,7 @@ def test_one_conference_decides_for_each_child_by_itself(
     assert "?with=WREN-BENJA2" in page
 
     page = recorded(send(desk, f"{INITIAL}?with=WREN-BENJA2", room | outline | {
-        "c1_decided": "no-plan", "c1_support": "early-help", "c1_reasons": "Ben lives with his aunt.",
+        "c1_child_views": "declined", "c1_parents_views": "not-asked", "c1_decided": "no-plan", "c1_support": "early-help", "c1_reasons": "Ben lives with his aunt.",
     }))  # fmt: skip
 
     assert "Initial conference recorded for Amara Okoye and Ben Okoye" in page

@@ -142,6 +142,7 @@ def test_the_childs_version_never_says_nothing(plan: Plan, amara: Person, dana: 
         ),
         pytest.param({"plan_id": None}, id="makes a plan and names none"),
         pytest.param({"reasons": ""}, id="has no reasons"),
+        pytest.param({"child_views_answer": "declined"}, id="has views that were declined"),
         pytest.param({"review_on": HELD}, id="sets a review for the same day"),
         pytest.param({"core_group_on": date(2025, 4, 1)}, id="sets a core group for a day that has passed"),
     ],

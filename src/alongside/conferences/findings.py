@@ -18,6 +18,7 @@ from alongside.conferences.limits import (
 )
 from alongside.conferences.models import ConferenceDecision, Kind, MoveNotice
 from alongside.conferences.sitting import DecidedForChild, Sitting
+from alongside.people.models import DECLINED
 from alongside.plans.standings import record_who_leads
 
 Decided = ConferenceDecision.Decided
@@ -60,7 +61,8 @@ def filled(kind: Kind, sitting: Sitting, told: DecidedForChild) -> set[str]:
         "decision": True,
         "dissent": True,  # Nobody disagreeing leaves this empty, and says so.
         "attendance": bool(sitting.attendance),
-        "views": bool(told.child_views and told.parents_views),
+        "views": _asked(told.child_views, told.child_views_answer)
+        and _asked(told.parents_views, told.parents_views_answer),
         "lead-body": True,
         "core-group": not plan or bool(told.members),
         "timetable": not plan or bool(told.timetable.core_group_on and told.timetable.review_on),
@@ -72,6 +74,11 @@ def filled(kind: Kind, sitting: Sitting, told: DecidedForChild) -> set[str]:
         "next-review": told.decided != Decided.CONTINUE or bool(told.timetable.review_on),
     }
     return {key for key, is_there in said.items() if is_there}
+
+
+def _asked(views: str, answer: str) -> bool:
+    """Views are there, or were asked for and declined: either says that somebody asked."""
+    return bool(views) or answer == DECLINED
 
 
 def beyond_limits(kind: Kind, told: DecidedForChild, sitting: Sitting) -> list[Beyond]:

@@ -55,6 +55,7 @@ class DecidedForChild:
     decided: "plan" or "no-plan" at an initial or transfer-in conference; "continue" or "end" at a review.
     category: a key of ``plans.models.Category``, needed where there is a plan.
     needs, members, timetable: the outline plan, or at a review what is added to the plan.
+    child_views_answer, parents_views_answer: "unknown", "not-asked" or "declined", where there are no views.
     support, support_words: what help follows where there is no plan. notices: who is told of an end.
     """
 
@@ -63,8 +64,10 @@ class DecidedForChild:
     reasons: str
     category: str = ""
     child_views: str = ""
+    child_views_answer: str = ""
     child_took_part: str = ""
     parents_views: str = ""
+    parents_views_answer: str = ""
     advocacy: str = ""
     progress: str = ""
     dissent: tuple[Disagreement, ...] = ()

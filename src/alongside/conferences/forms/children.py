@@ -23,7 +23,8 @@ from alongside.plans.forms.rows import (
 )
 from alongside.plans.models import Category, LeadStatutoryBody
 from alongside.plans.notices import AgreedNotice
-from alongside.ui.forms import AnyOf, DayField, Form, LongTextField, OneOf, RowsField, TextField
+from alongside.ui.fields.answers import KEYS
+from alongside.ui.forms import AnswerField, AnyOf, DayField, Form, LongTextField, OneOf, RowsField, TextField
 
 if TYPE_CHECKING:
     from alongside.conferences.forms.conference import ConferenceForm
@@ -90,17 +91,13 @@ class AskedOfChild:
 
     def _ask_views(self) -> None:
         self._ask(
-            child_views=LongTextField(
-                label=f"What did {self.child} say?", rows=4, required=False, help_text="In their own words."
-            ),
+            child_views=_views(f"What did {self.child} say?", "In their own words."),
             child_took_part=TextField(
                 label=f"How did {self.child} take part?",
                 required=False,
                 help_text="For example came, sent a drawing, through an advocate",
             ),
-            parents_views=LongTextField(
-                label=f"What did {self.child}'s parents or carers say?", rows=4, required=False
-            ),
+            parents_views=_views(f"What did {self.child}'s parents or carers say?"),
             advocacy=OneOf(
                 label=f"Was {self.child} offered an advocate?",
                 choices=ConferenceDecision.Advocacy.choices,
@@ -237,11 +234,17 @@ class AskedOfChild:
         ]
         return [late for late in found if late]
 
+    def _said(self, name: str) -> dict[str, str]:
+        """The words, or the answer that stands in their place."""
+        given = self._given(name) or ""
+        return {name: "", f"{name}_answer": given} if given in KEYS else {name: given}
+
     def decided(self) -> DecidedForChild:
         held_on = self.form.cleaned_data["held_on"]
-        words = ("child_views", "child_took_part", "parents_views", "advocacy", "progress", "reasons", "category", "support",
+        told: dict[str, Any] = {**self._said("child_views"), **self._said("parents_views")}
+        words = ( "child_took_part",  "advocacy", "progress", "reasons", "category", "support",
                  "support_words", "proceedings", "household")  # fmt: skip
-        told = {name: self._given(name) or "" for name in words}
+        told |= {name: self._given(name) or "" for name in words}
         return DecidedForChild(
             child=self.child, decided=self._given("decided"), **told,
             dissent=tuple(Disagreement(**row) for row in self._given("dissent") or ()),
@@ -259,3 +262,9 @@ class AskedOfChild:
 def _within(rule_id: str, day: date) -> str:
     """The span of a rule in the text of that day, in words: "10 working days"."""
     return str(timescale(rule_id).within.at(day).value)
+
+
+def _views(label: str, help_text: str = "") -> AnswerField:
+    """What somebody said: their words, or honestly none."""
+    words = LongTextField(label="Their words", rows=4, help_text=help_text, missing="Enter what they said")
+    return AnswerField(words, label=label, known="This is what they said")

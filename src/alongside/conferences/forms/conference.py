@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.utils.safestring import SafeString
-from markupsafe import Markup
-
 from alongside.agencies.models import Practitioner
 from alongside.conferences.forms.children import AskedOfChild
 from alongside.conferences.limits import Beyond
@@ -90,28 +87,6 @@ class ConferenceForm(Form):
             ("Who was there", ("attendance",)),
             *(part for one in self.asked for part in one.sections()),
         )
-
-    def render(
-        self,
-        template_name: str | None = None,
-        context: dict[str, Any] | None = None,
-        renderer: Any = None,
-    ) -> SafeString:
-        """Each section with an id, so that the agenda leads to it."""
-        shown = []
-        for place, (title, questions) in enumerate(self.parts()):
-            heading = Markup('<h2 class="govuk-heading-m app-section" id="step-{}">{}</h2>')
-            shown.append(heading.format(place, title))
-            shown.extend(question.look() for question in questions)
-        return SafeString(Markup("").join(shown))
-
-    __str__ = render
-    __html__ = render
-
-    @property
-    def agenda(self) -> list[str]:
-        """The steps of the conference, in order."""
-        return [title for title, _ in self.parts()]
 
     def clean(self) -> dict[str, Any]:
         for one in self.asked:

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from alongside.agencies.models import Agency, Area
 from alongside.chronology.models import ActRecord
 from alongside.keys import new_key
+from alongside.people.models import THREE_ANSWERS
 from alongside.plans.models import Category, ChildProtectionPlan
 
 
@@ -92,7 +93,8 @@ class Attendance(models.Model):
 class ConferenceDecision(ActRecord):
     """What a conference decided for one child, in the words of those who were there.
 
-    Views come first. category: of the plan, where there is one; the census asks for it, Working Together
+    Views come first; where there are none, the answer says whether they are unknown, were not asked for, or
+    were declined. category: of the plan, where there is one; the census asks for it, Working Together
     does not. core_group_on, ready_by, review_on: the timetable that the conference set. support: what help
     follows where there is no plan. proceedings, household: what a review considered (pages 98-99).
     """
@@ -127,8 +129,14 @@ class ConferenceDecision(ActRecord):
     kind = models.CharField(max_length=15, choices=Kind)
     held_on = models.DateField()
     child_views = models.TextField("what the child said", blank=True)
+    child_views_answer = models.CharField(
+        "why nothing of the child's is recorded", max_length=10, choices=THREE_ANSWERS, blank=True
+    )
     child_took_part = models.CharField("how the child took part", max_length=200, blank=True)
     parents_views = models.TextField("what parents said", blank=True)
+    parents_views_answer = models.CharField(
+        "why nothing of the parents' is recorded", max_length=10, choices=THREE_ANSWERS, blank=True
+    )
     advocacy = models.CharField(max_length=15, choices=Advocacy, blank=True)
     progress = models.TextField("what has changed since the last conference", blank=True)
     decided = models.CharField(max_length=10, choices=Decided)
@@ -164,6 +172,12 @@ class ConferenceDecision(ActRecord):
             models.CheckConstraint(
                 condition=Q(decided="no-plan", plan=None) | (~Q(decided="no-plan") & Q(plan__isnull=False)),
                 name="conference_decision_for_a_plan_names_it",
+            ),
+            models.CheckConstraint(
+                condition=(Q(child_views="") | Q(child_views_answer=""))
+                & (Q(parents_views="") | Q(parents_views_answer="")),
+                name="conference_decision_has_views_or_says_why_not",
+                violation_error_message="Give what was said, or say why there is nothing; not both.",
             ),
             models.CheckConstraint(
                 condition=~Q(reasons=""),

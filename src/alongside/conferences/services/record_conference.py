@@ -186,7 +186,7 @@ def _decision(
 ) -> ConferenceDecision:
     decision = ConferenceDecision(
         area_id=case.area_id, case=case, conference=conference, plan=plan, kind=kind, held_on=conference.held_on,
-        child_views=told.child_views, child_took_part=told.child_took_part, parents_views=told.parents_views,
+        child_views=told.child_views, child_views_answer=told.child_views_answer, child_took_part=told.child_took_part, parents_views=told.parents_views, parents_views_answer=told.parents_views_answer,
         advocacy=told.advocacy, progress=told.progress, decided=told.decided, category=told.category,
         reasons=told.reasons, support=told.support, support_words=told.support_words, proceedings=told.proceedings,
         household=told.household, core_group_on=told.timetable.core_group_on, ready_by=told.timetable.ready_by,

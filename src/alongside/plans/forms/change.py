@@ -185,7 +185,7 @@ class CoreGroupForm(SettlesAndAdds):
         if not self.siblings:
             del self.fields["also_for"]
         self.sections = (  # type: ignore[misc]
-            ("Who was there", ("also_for", "attendance")),
+            ("Who was there", ("held_on", "also_for", "attendance")),
             ("What has become of each action", self.settling),
             ("What the group agreed", ("decisions", "actions", "needs", "next_on")),
         )
