@@ -11,8 +11,10 @@ from alongside.agencies.models import Practitioner
 from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
+from alongside.closure.services import Closure, close_case
 from alongside.deadlines.models import Deadline
 from alongside.desk.corrections import correct_entry, words_that_may_change
+from alongside.plans.models import Category, ChildProtectionPlan, Ending
 from alongside.referrals.models import Referral
 from alongside.referrals.services import ReferralGiven, ReferredChild, Said, make_referral
 from alongside.refusals import Refusal
@@ -72,6 +74,42 @@ def test_a_visit_and_its_words_move_together(visit, dana):
     assert (visit.seen_on, visit.said) == (date(2025, 4, 9), "I like it at Nana's.")
     assert "“I like it at Nana's.”" in kinds.CHILD_SEEN.words(visit.entry.details)
     assert "“I like Nana's.”" in kinds.CHILD_SEEN.words(entry.details)
+
+
+def test_a_plan_moves_with_the_conference_that_made_it_and_with_the_one_that_ended_it(case, jamal, dana):
+    said = {"by": jamal, "now": NOW, "category": "neglect", "reasons": "Neglect."}
+    made = kinds.INITIAL_CONFERENCE_HELD.record(
+        case, on=date(2025, 4, 7), decided="plan", outcome="A plan", **said
+    )
+    ended = kinds.REVIEW_CONFERENCE_HELD.record(
+        case, on=date(2025, 4, 15), decided="no-longer-at-risk", outcome="The plan ends", **said
+    )
+    plan = ChildProtectionPlan.objects.create(
+        area_id=case.area_id, case=case, child_id=case.child_id, started_on=made.happened_on, entry=made,
+        initial_category=Category.NEGLECT, category=Category.NEGLECT, recorded_at=NOW, recorded_by=jamal,
+        ended_on=ended.happened_on, ended_because=Ending.NO_LONGER_AT_RISK, ending_reasons="Safe.", ending_entry=ended,
+    )  # fmt: skip
+    correct(made, dana, happened_on=date(2025, 4, 8))
+    correction = correct(ended, dana, happened_on=date(2025, 4, 16))
+    plan.refresh_from_db()
+    assert (plan.started_on, plan.ended_on, plan.ending_entry) == (
+        date(2025, 4, 8),
+        date(2025, 4, 16),
+        correction,
+    )
+    core_group = Deadline.objects.get(case=case, rule_id="child-protection.first-core-group")
+    assert core_group.due_on == date(2025, 4, 24), "ten working days from the corrected day, over Easter"
+
+
+def test_a_closure_moves_the_case_with_it(case, sam, dana, priya):
+    close_case(
+        by=sam, child=case.child, now=NOW,
+        closure=Closure(closed_on=date(2025, 4, 16), outcome="no-longer-in-need", reasons="Safe.", views="Fine."),
+    )  # fmt: skip
+    correct(Entry.objects.get(kind="case-closed"), priya, happened_on=TODAY)
+    case.refresh_from_db()
+    assert case.closed_on == TODAY
+    assert case.allocations.get().to_on == TODAY
 
 
 def test_words_made_from_others_are_not_asked_for_twice(visit):

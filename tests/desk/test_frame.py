@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import RequestFactory
 
 from alongside.access import policies
 from alongside.agencies.models import Area, Practitioner
+from alongside.chronology import kinds
 from alongside.closure import guards
 from alongside.desk import banner, frame
 from alongside.desk.around import around
 from alongside.desk.frame import administers, permissions, works_at_front_door
 from alongside.desk.offers import acts_for, address, every_offer
 from alongside.ui import frames
+from tests.cast import NOW
 
 CAST = ("maya", "priya", "dana", "sam", "olu", "jamal", "helen", "tom", "ruth", "ada", "wyn", "stranger")
 
@@ -55,17 +59,32 @@ def test_acts_come_from_every_app_and_only_for_those_who_may(case, dana, helen, 
     assert {"family:note-danger", "closure:close", "referrals:again"} <= {
         one.url_name for one in every_offer()
     }
-    danas = [link.text for link in acts_for(around(case.child, dana))]
-    helens = [link.text for link in acts_for(around(case.child, helen))]
+    danas = [link.text for link in acts_for(around(case.child, dana))[1]]
+    to_do, others = acts_for(around(case.child, helen))
+    helens = [link.text for link in others]
+    assert to_do is None, "what a partner may do at any time is not what they must do next"
     assert "Note a danger" in danas
     assert "Close the case" not in danas
     assert "Refer again" in helens
     assert not {"Note a danger", "Close the case"} & set(helens)
 
 
+def test_what_to_do_next_comes_from_how_things_stand(assessing, sam, priya):
+    def next_for(someone):
+        to_do = acts_for(around(assessing.child, someone))[0]
+        return to_do.text if to_do else ""
+
+    assert next_for(priya) == "Allocate a lead practitioner"
+    kinds.LEAD_ALLOCATED.record(
+        assessing, on=date(2025, 4, 2), by=priya, now=NOW, practitioner="Dana Wright", reason=""
+    )
+    assert next_for(sam) == "Write the assessment"
+    assert "Change the lead practitioner" in [link.text for link in acts_for(around(assessing.child, sam))[1]]
+
+
 def test_a_page_does_not_offer_itself(case, dana):
     path = "/children/WREN-AMARA2/dangers/new/"
-    assert path not in [link.href for link in acts_for(around(case.child, dana), path)]
+    assert path not in [link.href for link in acts_for(around(case.child, dana), path)[1]]
 
 
 def test_every_offer_and_every_place_leads_to_a_page(amara):

@@ -17,6 +17,7 @@ class States:
     referral_waiting_since: date | None = None
     referral_to_tell_since: date | None = None
     referral_decided: str = ""
+    lead_since: date | None = None
     assessment_since: date | None = None
     assessment_for_approval_since: date | None = None
     assessed_on: date | None = None
@@ -69,6 +70,10 @@ def _referral_decided(now: States, entry: Entry) -> None:
 
 def _referrer_told(now: States, entry: Entry) -> None:
     now.referral_to_tell_since = None
+
+
+def _lead_allocated(now: States, entry: Entry) -> None:
+    now.lead_since = entry.happened_on
 
 
 def _assessment_started(now: States, entry: Entry) -> None:
@@ -187,6 +192,7 @@ CHANGES = {
     kinds.REFERRAL_RECEIVED.id: _referral_received,
     kinds.REFERRAL_DECIDED.id: _referral_decided,
     kinds.REFERRER_TOLD.id: _referrer_told,
+    kinds.LEAD_ALLOCATED.id: _lead_allocated,
     kinds.ASSESSMENT_STARTED.id: _assessment_started,
     kinds.ASSESSMENT_SENT_FOR_APPROVAL.id: _sent_for_approval,
     kinds.ASSESSMENT_RETURNED.id: _assessment_returned,

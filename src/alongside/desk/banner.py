@@ -34,7 +34,7 @@ def banner_of(request: HttpRequest, about: Person | Case) -> ChildBanner:
 def banner_from(request: HttpRequest, known: Around) -> ChildBanner:
     """The banner from what a page has already read around the child. No query."""
     child = known.child
-    acts = acts_for(known, request.path)
+    do_next, others = acts_for(known, request.path)
     return ChildBanner(
         name=child.called,
         reference=child.reference,
@@ -48,8 +48,8 @@ def banner_from(request: HttpRequest, known: Around) -> ChildBanner:
         dangers=tuple(danger.name for danger in known.dangers),
         lead=_lead(known),
         next_due=_next_due(known),
-        do_next=acts[0] if acts else None,
-        acts=tuple(acts[1:]),
+        do_next=do_next,
+        acts=tuple(others),
         navigation=_places(request, known),
     )
 

@@ -192,6 +192,8 @@ def _move_case(case: Case, entry: Entry, on: date) -> None:
     closes = entry.kind == kinds.CASE_CLOSED.id or entry.details.get("ends_episode")
     if closes and case.closed_on == entry.happened_on:
         case.closed_on = on
+        for parts in (case.allocations, case.involvements):
+            parts.filter(to_on=entry.happened_on, from_on__lte=on).update(to_on=on)
     case.full_clean(validate_unique=False)
     case.save(update_fields=("opened_on", "closed_on"))
     if entry.kind == kinds.LEAD_ALLOCATED.id:

@@ -25,16 +25,23 @@ def every_offer() -> tuple[Offer, ...]:
     return tuple(offer for module in modules for offer in getattr(module, "OFFERS", ()))
 
 
-def acts_for(around: Around, path: str = "") -> list[Link]:
-    """Links to the acts that make sense now and that this practitioner may take, most pressing first.
+#: An offer ranked beyond this may be taken at any time; it is never what to do next.
+AT_ANY_TIME = 50
+
+
+def acts_for(around: Around, path: str = "") -> tuple[Link | None, list[Link]]:
+    """What to do next, where something is, and the other acts this practitioner may take, most pressing first.
 
     path: the page one is on, which is not offered again.
     """
+    offers = offered(every_offer(), around.states, around.may.__contains__)
     links = [
-        Link(offer.label, address(offer.url_name, around.child.reference))
-        for offer in offered(every_offer(), around.states, around.may.__contains__)
+        (offer.rank, Link(offer.label, address(offer.url_name, around.child.reference))) for offer in offers
     ]
-    return [link for link in links if link.href not in ("", path)]
+    elsewhere = [(rank, link) for rank, link in links if link.href not in ("", path)]
+    next_first = bool(elsewhere) and elsewhere[0][0] <= AT_ANY_TIME
+    others = [link for _, link in elsewhere]
+    return (others[0], others[1:]) if next_first else (None, others)
 
 
 def address(url_name: str, *args: object) -> str:

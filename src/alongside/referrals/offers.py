@@ -11,7 +11,14 @@ OFFERS = (
         url_name="referrals:allocate",
         policy=policies.ALLOCATE,
         rank=15,
-        when=lambda states: states.is_open and bool(states.referral_decided),
+        when=lambda states: states.is_open and bool(states.referral_decided) and not states.lead_since,
+    ),
+    Offer(
+        label="Change the lead practitioner",
+        url_name="referrals:allocate",
+        policy=policies.ALLOCATE,
+        rank=76,
+        when=lambda states: states.is_open and bool(states.lead_since),
     ),
     Offer(
         label="Refer again",
