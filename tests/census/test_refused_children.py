@@ -114,6 +114,7 @@ WRONG = [
     ((("</ReasonForClosure>", "</ReasonForClosure><DateOfInitialCPC>2025-05-29</DateOfInitialCPC>"),), "2884", "DateOfInitialCPC", ERROR),
     (((ASSESSMENT, ""),), "2991Q", "CINdetails[1]", WARNING),
     (((ENQUIRY, ENQUIRY + ENQUIRY.replace("2025-05-08", "2025-05-12").replace("2025-05-29", "2025-06-02")),), "8890", "Section47", ERROR),
+    (((ENQUIRY, ENQUIRY + ENQUIRY.replace("<DateOfInitialCPC>2025-05-29</DateOfInitialCPC>", "").replace("<ICPCnotRequired>0", "<ICPCnotRequired>1")),), "8890", "Section47", ERROR),
     # Child in need plans
     ((("<CINPlanStartDate>2026-02-10", "<CINPlanStartDate>2025-05-01"),), "4015", "CINPlanDates[1]", ERROR),
     ((("<CINPlanEndDate>2026-03-20", "<CINPlanEndDate>2026-02-09"),), "4011", "CINPlanDates[1]", ERROR),

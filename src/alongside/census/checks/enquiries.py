@@ -98,6 +98,7 @@ def _together(episode: Episode, where: str) -> Findings:
         yield Finding("8839", still_open[-1].line, f"{where}/Section47", f"They began on {days}.")
     for before, after in pairwise(ordered):
         ran_to = before.conference_on
-        if (ran_to and before.started_on <= after.started_on < ran_to) or before.is_open:
+        at_once = before.started_on == after.started_on
+        if at_once or (ran_to and after.started_on < ran_to) or before.is_open:
             why = compare("The first's start", before.started_on, "the second's", after.started_on)
             yield Finding("8890", after.line, f"{where}/Section47", why, str(after.started_on))

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import IntegrityError, transaction
 
 from alongside.agencies.models import Area, Practitioner
 from alongside.deadlines.calendars import calendar_in_force
@@ -115,7 +115,7 @@ def _one(loading: Loading, imported: ImportedReturn, reading: Reading, result: R
         what, why, do = "The return and the record differ.", conflict.why, conflict.do
     except Refusal as refusal:
         what, why, do = refusal.what, refusal.why, refusal.do
-    except (DatabaseError, ValidationError) as error:
+    except (IntegrityError, ValidationError) as error:
         what, why = "The database refused a record of this child.", f"{error}".splitlines()[0]
         do = "Nothing of the child was kept. Report this with the line of the file."
     result.problems.append(
