@@ -1,0 +1,124 @@
+"""What a worker can be asked to do with its database."""
+
+from __future__ import annotations
+
+import resource
+import time
+from contextlib import suppress
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection
+
+from alongside.agencies.models import Practitioner
+from alongside.cases.models import Allocation
+from alongside.chronology.models import Entry
+from alongside.deadlines.models import Deadline
+from alongside.demo.telling import at
+from alongside.people.models import Person
+from alongside.visits.models import Visit
+from alongside.visits.services import ChildSeen, VisitMade, record_child_seen
+from benchmarks import cases
+
+SEEN_ON = date(2025, 6, 2)
+
+
+def _mebibytes() -> float:
+    """The most memory this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def prepare() -> dict[str, Any]:
+    """Lay the tables; which database this is."""
+    call_command("migrate", verbosity=0)
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT 'SQLite ' || sqlite_version()")
+        else:
+            cursor.execute("SELECT 'PostgreSQL ' || current_setting('server_version')")
+        (version,) = cursor.fetchone()
+    return {"version": version, "mebibytes": _mebibytes()}
+
+
+def fill(cases_wanted: int, after: int = 0) -> dict[str, Any]:
+    """So many cases more."""
+    started = time.monotonic()
+    rows = cases.make(cases_wanted, after=after)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    return {"rows": rows, "seconds": time.monotonic() - started, "mebibytes": _mebibytes()}
+
+
+def see(first: int, count: int, of: int) -> dict[str, Any]:
+    """Record that so many different children were seen, each by their lead; what each took and changed."""
+    wall, processor, changed = [], [], []
+    for turn in range(first, first + count):
+        child = Person.objects.get(reference=cases.reference(turn * 7919 % of))
+        lead = Allocation.objects.get(case__child=child, to_on=None).practitioner_id
+        by, before = Practitioner.objects.get(pk=lead), _state(child)
+        seen = ChildSeen(child=child, alone="yes", said="Nobody asks me.", communication=("speech",))
+        visit = VisitMade(seen_on=SEEN_ON, where="home", purpose="assessment")
+        started, started_processor = time.perf_counter(), time.process_time()
+        record_child_seen(by=by, children=[seen], visit=visit, now=at(SEEN_ON))
+        wall.append(time.perf_counter() - started)
+        processor.append(time.process_time() - started_processor)
+        changed.append([after - earlier for after, earlier in zip(_state(child), before, strict=True)])
+    return {"wall": wall, "processor": processor, "changed": changed}
+
+
+def _state(child: Person) -> tuple[int, ...]:
+    due = Deadline.objects.filter(child=child)
+    return (
+        Visit.objects.filter(case__child=child).count(), Entry.objects.filter(child=child).count(), due.count(),
+        due.outstanding().count(),
+    )  # fmt: skip
+
+
+def rebuild() -> dict[str, Any]:
+    """Work every deadline out again."""
+    said = StringIO()
+    started, started_processor = time.perf_counter(), time.process_time()
+    call_command("deadlines_rebuild", stdout=said, stderr=StringIO())
+    return {
+        "wall": time.perf_counter() - started, "processor": time.process_time() - started_processor,
+        "said": said.getvalue().strip(), "deadlines": Deadline.objects.count(), "mebibytes": _mebibytes(),
+    }  # fmt: skip
+
+
+def census(file: str) -> dict[str, Any]:
+    """Import a return; what the command reports."""
+    said = StringIO()
+    started, started_processor = time.perf_counter(), time.process_time()
+    # Its way of saying that there are problems to look at, which are in what it said.
+    with suppress(SystemExit):
+        call_command("import_cin_census", Path(file), stdout=said, stderr=StringIO(), json=True)
+    return {
+        "wall": time.perf_counter() - started, "processor": time.process_time() - started_processor,
+        "said": said.getvalue(), "people": Person.objects.count(), "mebibytes": _mebibytes(),
+    }  # fmt: skip
+
+
+def pages(cases_there: int, rounds: int) -> dict[str, Any]:
+    """Pages of a social worker with twenty cases, each asked for in turn; milliseconds of processor time."""
+    from django.test import Client
+
+    child = Person.objects.get(reference=cases.reference(cases_there // 2))
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(Allocation.objects.get(case__child=child, to_on=None).practitioner)
+    addresses = {
+        "/healthz": "/healthz", "/healthz again": "/healthz", "my work": "/",
+        "child page": f"/children/{child.reference}/", "due dates": f"/children/{child.reference}/due/",
+    }  # fmt: skip
+    taken: dict[str, list[float]] = {name: [] for name in addresses}
+    statuses = {name: client.get(address).status_code for name, address in addresses.items()}
+    for _ in range(rounds):
+        for name, address in addresses.items():
+            started = time.process_time()
+            for _ in range(3):
+                client.get(address)
+            taken[name].append((time.process_time() - started) / 3)
+    return {"taken": taken, "statuses": statuses}
