@@ -102,6 +102,15 @@ def test_children_are_found_by_birth_by_family_and_by_place(
     assert found_by in page.text
 
 
+def test_children_are_found_by_an_agency_that_works_with_them(
+    search: Search, maya: Practitioner, tom: Practitioner, okoyes: Person, school_involved: Involvement
+) -> None:
+    page = search(maya, "mill lane")
+    assert "1 child fits “mill lane”." in page.text
+    assert "Found by Agency: Mill Lane Primary School" in page.text
+    assert "No child whose record you may open" in search(tom, "mill lane").text
+
+
 def test_an_adult_of_the_family_is_not_listed_as_a_child(
     search: Search, maya: Practitioner, okoyes: Person
 ) -> None:

@@ -12,7 +12,6 @@ from django.db.models import Count, Q, QuerySet
 
 from alongside.agencies.models import Practitioner
 from alongside.deadlines.clocks import CLOCKS
-from alongside.deadlines.models import Deadline
 from alongside.ui.words import day_short
 
 LATE, UNDATED = "late", "undated"
@@ -63,7 +62,7 @@ class Asked:
         keys = (LATE, UNDATED, *map(str, range(1, WEEKS + 1)))
         return cls(practitioner, week if week in keys else "", rule if rule in GUIDANCE_RULES else "")
 
-    def narrow(self, deadlines: QuerySet[Deadline], today: date) -> QuerySet[Deadline]:
+    def narrow(self, deadlines: QuerySet[Any], today: date) -> QuerySet[Any]:
         """Only the limits asked for."""
         if self.practitioner:
             deadlines = deadlines.filter(who_key=self.practitioner)
@@ -87,7 +86,7 @@ class Line:
     numbers: tuple[int, ...]
 
 
-def lines(deadlines: QuerySet[Deadline], teams: Iterable[object], today: date) -> list[Line]:
+def lines(deadlines: QuerySet[Any], teams: Iterable[object], today: date) -> list[Line]:
     """A line for everyone who works in these teams or leads for them, by name. Two queries."""
     counts = {f"n{n}": Count("pk", filter=column.counts) for n, column in enumerate(columns(today))}
     counted = {

@@ -68,7 +68,7 @@ def _of_agency(me: Practitioner, after: str) -> dict[str, Any]:
     """Children their agency works with, and what became of what they told us, for partner agencies."""
     if not me.scope.partner_agencies:
         return {"known": None}
-    known, more = my_work_others.children_of_agency(me, after)
+    known, more = my_work_others.children_of_agency(me, day_of(timezone.now()), after)
     return {
         "known": known,
         "more_known": f"?{urlencode({KNOWN: more})}" if more else "",

@@ -108,7 +108,7 @@ def page(deadlines: QuerySet[Deadline], after: str = "") -> Page:
     """The next rows, by key: those without a number first, then the soonest. One query."""
     because = Entry.objects.filter(case=OuterRef("case"), kind=kinds.OVER_RUN_EXPLAINED.id, corrected_by=None)
     explained = Subquery(because.order_by("-recorded_at").values("details")[:1], output_field=JSONField())
-    found = list(
+    found: list[Any] = list(
         deadlines.filter(_past(after))
         .annotate(
             over_run=Case(When(rule_id="assessment.completion", then=explained), output_field=JSONField())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,17 +44,18 @@ class Known:
     why: str
     since: date
     lead: str
-    contact: tuple[str, ...]
+    contact: tuple[tuple[str, str], ...]
     next: str
     next_on: date | None
 
 
 def to_sign_off(me: Practitioner) -> list[ToSignOff]:
     """Assessments of this manager's teams that wait for approval, the longest waiting first. One query."""
+    teams: Any = me.scope.teams_as(*MANAGING_ROLES)
     waiting = AssessmentSubmission.objects.filter(
         returned=None, assessment__approval=None, case__closed_on=None, case__allocations__to_on=None,
         case__allocations__capacity=Allocation.Capacity.LEAD_PRACTITIONER,
-        case__allocations__team__in=me.scope.teams_as(*MANAGING_ROLES),
+        case__allocations__team__in=teams,
     )  # fmt: skip
     found = APPROVE_ASSESSMENT.filter_through("case__child", waiting, me)
     return [
@@ -71,11 +73,12 @@ def to_sign_off(me: Practitioner) -> list[ToSignOff]:
     ]
 
 
-def children_of_agency(me: Practitioner, after: str = "") -> tuple[list[Known], str]:
+def children_of_agency(me: Practitioner, today: date, after: str = "") -> tuple[list[Known], str]:
     """Children this practitioner's agency works with, by name, and the key where the list goes on. One query."""
-    working = Involvement.objects.current().filter(agency__in=me.scope.partner_agencies, case__closed_on=None)
+    agencies: Any = me.scope.partner_agencies
+    working = Involvement.objects.filter(agency__in=agencies, to_on=None, case__closed_on=None)
     rows = READ_CHILD.filter_through("case__child", working, me)
-    rows = _with_lead_and_next(rows.filter(_past(after))).select_related("case__child")
+    rows = _with_lead_and_next(rows.filter(_past(after)), today).select_related("case__child")
     found: list[Any] = list(rows.order_by("case__child__called", "id")[: SHOWN + 1])
     shown = found[:SHOWN]
     more = f"{shown[-1].case.child.called}_{shown[-1].pk}" if len(found) > SHOWN else ""
@@ -91,13 +94,18 @@ def _past(after: str) -> Q:
     return Q(case__child__called__gt=name) | same
 
 
-def _with_lead_and_next(rows: QuerySet[Involvement]) -> QuerySet[Involvement]:
+def _with_lead_and_next(rows: QuerySet[Involvement], today: date) -> QuerySet[Involvement]:
     lead = Allocation.objects.current().filter(
         case=OuterRef("case"), capacity=Allocation.Capacity.LEAD_PRACTITIONER
     )
     words = {"name": "practitioner__name", "title": "practitioner__job_title", "team": "team__name",
              "phone": "practitioner__phone", "email": "practitioner__email"}  # fmt: skip
-    due = Deadline.objects.outstanding().counted().filter(child=OuterRef("case__child"), clock="guidance")
+    # Dates still to come, and not the front door's own: those are nothing a partner can prepare for.
+    due = (
+        Deadline.objects.outstanding()
+        .filter(child=OuterRef("case__child"), clock="guidance", due_on__gte=today)
+        .exclude(rule_id__startswith="referral.")
+    )
     told = JSONObject(rule="rule_id", on="due_on")
     return rows.annotate(
         lead=Subquery(lead.values(told=JSONObject(**words))[:1], output_field=JSONField()),
@@ -114,10 +122,18 @@ def _known(one: Any) -> Known:
         why=one.why,
         since=one.from_on,
         lead=who,
-        contact=tuple(lead[way] for way in ("phone", "email") if lead.get(way)),
+        contact=tuple(_ways(lead)),
         next=timescale(due["rule"]).title if due else "",
         next_on=date.fromisoformat(due["on"][:10]) if due else None,
     )
+
+
+def _ways(lead: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Ways to reach somebody: the words, and the link that rings or writes."""
+    if phone := lead.get("phone"):
+        yield phone, f"tel:{phone.replace(' ', '')}"
+    if email := lead.get("email"):
+        yield email, f"mailto:{email}"
 
 
 def told_by(me: Practitioner) -> list[Referral]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet, Value
 
 from alongside.access.policies import READ_CHILD
@@ -15,7 +17,7 @@ COUNTED_HERE = frozenset(clock.rule.id for clock in CLOCKS)
 
 def running_under(rule_id: str, me: Practitioner) -> QuerySet[Deadline]:
     """Outstanding limits under this rule, in the areas where this practitioner works."""
-    areas: object = me.scope.areas_as()
+    areas: Any = me.scope.areas_as()
     if not areas:
         areas = Agency.areas.through.objects.filter(agency__in=me.scope.agencies).values("area")
     running = Deadline.objects.outstanding().filter(area__in=areas, rule_id=rule_id)

@@ -6,7 +6,7 @@ are asked depends on the words alone, so a child one may not open and no child a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -20,7 +20,7 @@ from django.db.models import IntegerField, Q, QuerySet, Value, When
 from alongside.access.models import Restriction
 from alongside.access.policies import READ_CHILD
 from alongside.agencies.models import Agency, Practitioner
-from alongside.cases.models import Allocation, Case
+from alongside.cases.models import Allocation, Case, Involvement
 from alongside.desk.facts import Fact, listed_as, read
 from alongside.desk.kin import role_of
 from alongside.desk.offers import address
@@ -29,6 +29,7 @@ from alongside.people.folding import begins, closed_up, fold, last_word
 from alongside.people.models import Identifier, Name, Person, Relationship, Residence
 
 SHOWN = 20
+SHORTEST_AGENCY = 4
 NAME_COLUMNS = ("family_key", "given_key", "family_last", "given_last")
 NUMBERS = tuple(scheme for scheme in Identifier.Scheme.values if scheme != Identifier.Scheme.UPN_UNKNOWN)
 
@@ -90,6 +91,8 @@ def _fitting(terms: Terms, me: Practitioner) -> QuerySet[Any]:
             near.filter(born_on=terms.born).values("pk"),
             near.filter(expected_on=terms.born).values("pk"),
         ]
+    if len(terms.typed) >= SHORTEST_AGENCY:
+        ways.append(_working(terms).values("case__child"))
     if terms.postcode or terms.place:
         column, begin = ("postcode_key", terms.postcode) if terms.postcode else ("lines_key", terms.place)
         ways.append(
@@ -103,6 +106,12 @@ def _named(words: Iterable[str]) -> Q:
     """Names of which every word typed begins a part: given names and family names, in any order."""
     each = (reduce(or_, (begins(column, word) for column in NAME_COLUMNS)) for word in words)
     return reduce(and_, each)
+
+
+def _working(terms: Terms) -> QuerySet[Involvement]:
+    """Where an agency whose name begins as typed works with a child now."""
+    agencies = Agency.objects.filter(name__istartswith=terms.typed).values("pk")
+    return Involvement.objects.filter(agency__in=agencies, to_on=None)
 
 
 def _kin(words: Iterable[str], me: Practitioner) -> QuerySet[Any]:
@@ -128,10 +137,10 @@ def _numbers(terms: Terms) -> set[str]:
     return {number for number in (terms.typed, terms.code, terms.digits) if number}
 
 
-def _facts(children: list[Person], terms: Terms, me: Practitioner) -> dict[UUID | None, list[Fact]]:
+def _facts(children: Sequence[Person], terms: Terms, me: Practitioner) -> dict[UUID | None, list[Fact]]:
     """What is needed to say who each child is and by what they were found. One query."""
     keys = [child.pk for child in children]
-    kin = _kin(terms.words, me) if terms.words else Name.objects.none().values("person")
+    kin: Any = _kin(terms.words, me) if terms.words else Name.objects.none().values("person")
     lead = Allocation.objects.current().filter(
         case__child__in=keys, case__closed_on=None, capacity=Allocation.Capacity.LEAD_PRACTITIONER
     )
@@ -143,6 +152,7 @@ def _facts(children: list[Person], terms: Terms, me: Practitioner) -> dict[UUID 
         listed_as("home", Residence.objects.filter(person__in=keys, protected=False, address__isnull=False),
                   name="address__lines", detail="address__postcode", key="person"),
         listed_as("lead", lead, name="practitioner__name", detail="team__name", key="case__child"),
+        listed_as("agency", _working(terms).filter(case__child__in=keys), name="agency__name", key="case__child"),
         listed_as("kin", related.filter(other__in=keys, person__in=kin), name="person__called", role="kind", key="other"),
         listed_as("kin-of", related.filter(person__in=keys, other__in=kin), name="other__called", role="kind", key="person"),
     ]):  # fmt: skip
@@ -189,6 +199,8 @@ def _found_by(child: Person, terms: Terms, references: set[str], facts: list[Fac
                 f"{role_of(fact.role, from_other_end=fact.what == 'kin-of').capitalize()}: {fact.name}",
                 False,
             )
+        if fact.what == "agency" and len(terms.typed) >= SHORTEST_AGENCY:
+            return f"Agency: {fact.name}", False
     homes = [fact for fact in facts if fact.what == "home" and _at(terms, fact)]
     return (
         f"Address: {', '.join([*homes[0].name.splitlines(), homes[0].detail])}" if homes else "Address"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from alongside.access import policies
 from alongside.access.models import AdministrativeChange
@@ -20,12 +22,12 @@ def note(area: Area, by: Practitioner, now: datetime, words: str) -> Administrat
     return AdministrativeChange.objects.create(area=area, by=by, at=now, words=kept)
 
 
-def agencies_of(area: Area) -> object:
+def agencies_of(area: Area) -> Any:
     """Keys of the agencies that work in the area, for use inside another query."""
     return Agency.areas.through.objects.filter(area=area).values("agency")
 
 
-def differences(record: object, asked: dict[str, object]) -> list[str]:
+def differences(record: Any, asked: Mapping[str, object]) -> list[str]:
     """What would change, in words: “name from “Mill Lane” to “Mill Lane Primary School””."""
     told = []
     for field, value in asked.items():

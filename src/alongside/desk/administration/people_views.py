@@ -99,7 +99,7 @@ def practitioner(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
     """One practitioner: everything they were and are, and what can be changed."""
     held = hold(request, code)
     one = doors.practitioner(held.area, key)
-    posts = one.posts.filter(agency__in=agencies_of(held.area)).select_related("agency", "team")  # type: ignore[attr-defined]
+    posts = one.posts.filter(agency__in=agencies_of(held.area)).select_related("agency", "team")
     return render(request, "desk/administration/practitioner.html", {
         "area": held.area,
         "one": one,
@@ -108,7 +108,7 @@ def practitioner(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
         "registrations": [
             (str(kept), kept.social_work_qualified, _lasts(kept),
              "" if kept.to_on else at("end-registration", held, kept.pk))
-            for kept in one.registrations.order_by("from_on")  # type: ignore[attr-defined]
+            for kept in one.registrations.order_by("from_on")
         ],
         "links": {name: at(name, held, one.pk) for name in (
             "change-practitioner", "new-post", "new-registration", "new-password", "close-account", "open-account",

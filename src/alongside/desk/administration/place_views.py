@@ -124,8 +124,8 @@ def agency(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
 def teams(request: HttpRequest, code: str) -> HttpResponse:
     """The teams of the area, open ones first."""
     held = hold(request, code)
-    found = Team.objects.filter(area=held.area).select_related("agency").order_by("closed_on", "name")
-    found = sorted(found, key=lambda one: (one.closed_on is not None, one.agency.name, one.name))
+    every = Team.objects.filter(area=held.area).select_related("agency")
+    found = sorted(every, key=lambda one: (one.closed_on is not None, one.agency.name, one.name))
     return show(request, held, Listing(
         "Teams", ("Team", "Agency", "What it is for", "State"),
         [(Link(one.name, at("team-details", held, one.pk)) if one.closed_on is None else one.name, one.agency.name,

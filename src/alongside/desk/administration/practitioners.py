@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -18,6 +19,7 @@ from alongside.refusals import Refusal
 TEAM_ROLES = frozenset(Role.values) - {
     Role.SAFEGUARDING_LEAD, Role.NURSE, Role.DOCTOR, Role.POLICE_OFFICER, Role.PARTNER_PRACTITIONER,
 }  # fmt: skip
+Kept = TypeVar("Kept", Post, Registration)
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -171,7 +173,7 @@ def open_account(*, by: Practitioner, area: Area, practitioner: Practitioner, no
     return practitioner
 
 
-def _keep(record: Post | Registration) -> Post | Registration:  # type: ignore[type-var]
+def _keep(record: Kept) -> Kept:
     record.full_clean()
     record.save()
     return record

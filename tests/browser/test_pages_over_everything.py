@@ -1,0 +1,96 @@
+"""My work, the team, search, rules and administration, as a browser shows them: accessible at every width."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from alongside.access.models import AdministrativeChange
+from alongside.agencies.models import Practitioner
+from alongside.cases.models import Case, Involvement
+from alongside.people.models import Person
+from tests.cast import NOW
+from tests.desk_work.conftest import plan, referred
+from tests.inspecting import accessibility_problems
+
+HERE = "/administration/199"
+PAGES = {
+    "my-work": ("dana", "/"),
+    "my-work-of-a-manager": ("sam", "/"),
+    "my-work-of-a-school": ("helen", "/"),
+    "my-work-at-the-front-door": ("maya", "/"),
+    "team": ("sam", "/team/"),
+    "search": ("maya", "/search/?q=okoye"),
+    "search-without-a-hit": ("maya", "/search/?q=nobody"),
+    "rules": ("dana", "/guidance/rules/"),
+    "rules-to-check": ("dana", "/guidance/rules/to-check/"),
+    "rule": (
+        "dana",
+        "/rules/child-protection.first-core-group/?starts_day=14&starts_month=4&starts_year=2025",
+    ),
+    "rule-asked-wrongly": (
+        "dana",
+        "/rules/assessment.completion/?starts_day=31&starts_month=4&starts_year=2025",
+    ),
+    "rule-for-judgement": ("dana", "/rules/child-protection.significant-harm/"),
+    "rule-of-contents": ("dana", "/rules/referral.content/"),
+    "rule-not-begun": ("dana", "/rules/school.withdrawal-consent/"),
+    "administration": ("wyn", "/administration/"),
+    "agencies": ("wyn", f"{HERE}/agencies/"),
+    "new-agency": ("wyn", f"{HERE}/agencies/new/"),
+    "teams": ("wyn", f"{HERE}/teams/"),
+    "practitioners": ("wyn", f"{HERE}/practitioners/"),
+    "new-practitioner": ("wyn", f"{HERE}/practitioners/new/"),
+    "bank-holidays": ("wyn", f"{HERE}/bank-holidays/"),
+    "new-bank-holiday": ("wyn", f"{HERE}/bank-holidays/new/"),
+    "close-a-record": ("wyn", f"{HERE}/closed-records/new/"),
+    "changes": ("wyn", f"{HERE}/changes/"),
+}
+
+
+@pytest.fixture
+def family(
+    monkeypatch: pytest.MonkeyPatch,
+    transactional_db: None,
+    case: Case,
+    ben: Person,
+    dana: Practitioner,
+    sam: Practitioner,
+    maya: Practitioner,
+    helen: Practitioner,
+    wyn: Practitioner,
+    school_involved: Involvement,
+) -> Case:
+    """Amara has a plan and an assessment that is late; her brother has been referred; something was changed."""
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    referred(case, maya, date(2025, 2, 3))
+    plan(case, dana, date(2025, 4, 14))
+    other = Case.objects.create(area=ben.area, child=ben, opened_on=date(2025, 4, 16), recorded_by=maya)
+    referred(other, maya, date(2025, 4, 16))
+    AdministrativeChange.objects.create(area=ben.area, by=wyn, at=NOW, words="Team added: Harbour team.")
+    return case
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_pages_are_accessible_and_fit(
+    family: Case, open_page: Callable[..., object], sign_in_as: Callable[..., None],
+    request: pytest.FixtureRequest, width: int,
+) -> None:  # fmt: skip
+    shots, found = os.environ.get("SHOTS", ""), []
+    for name, (who, address) in PAGES.items():
+        page = open_page(width=width)
+        sign_in_as(page, request.getfixturevalue(who))
+        page.goto(address)
+        found += [f"{name}: {problem}" for problem in accessibility_problems(page)]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            found.append(f"{name} is {wide} pixels wide on a screen of {width}")
+        if shots:
+            page.screenshot(path=Path(shots) / f"{name}-{width}.png", full_page=True)
+        page.context.close()
+    assert found == []
