@@ -66,7 +66,8 @@ PAGES = (
     "immediate-protection/order/", "immediate-protection/order/extend/", "immediate-protection/order/end/",
     "immediate-protection/assessment-order/", "immediate-protection/assessment-order/end/",
     "immediate-protection/action/", "immediate-protection/other-authority/", "section-47/",
-    "immediate-protection/police/add/", "immediate-protection/order/add/", "section-47/steps/new/", "section-47/conclude/", "conference-requests/new/", "strategy-discussions/new/",
+    "immediate-protection/police/add/", "immediate-protection/order/add/", "section-47/steps/new/",
+    "section-47/conclude/", "conference-requests/new/", "strategy-discussions/new/",
 )  # fmt: skip
 
 
