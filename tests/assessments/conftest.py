@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from alongside.agencies.models import Practitioner
-from alongside.assessments.approval import ToldInWriting, approve_assessment
+from alongside.assessments.approval import approve_assessment
 from alongside.assessments.models import Assessment, AssessmentApproval
 from alongside.assessments.services import start_assessment
+from alongside.assessments.telling import ToldInWriting
 from alongside.assessments.writing import Saving, Writing, save_sections
 from alongside.cases.models import Case
 from alongside.chronology import kinds

@@ -12,11 +12,11 @@ from django.db import IntegrityError, connection, transaction
 
 from alongside.agencies.models import Practitioner
 from alongside.assessments import services
-from alongside.assessments.approval import ToldInWriting
 from alongside.assessments.expected import expected_of, guidance_deadline, statistics_deadline
 from alongside.assessments.factors import FACTORS, NONE_FOUND
 from alongside.assessments.models import Assessment, AssessmentApproval
 from alongside.assessments.open_work import open_work
+from alongside.assessments.telling import ToldInWriting
 from alongside.cases.models import Case, Involvement
 from alongside.census.codes import ASSESSMENT_FACTOR
 from alongside.chronology.models import Entry, Shortfall
@@ -310,7 +310,7 @@ def test_telling_everyone_leaves_no_shortfall(
     approval = approve(told=told)
 
     assert [str(notice) for notice in approval.notices.order_by("id")] == [
-        "The family: letter", "Mill Lane Primary School: secure e-mail",
+        "The family: letter, 17 April 2025", "Mill Lane Primary School: secure e-mail, 17 April 2025",
     ]  # fmt: skip
     assert words_of("assessment.findings-shared") == ""
 

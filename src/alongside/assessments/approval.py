@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 
 from alongside.access import policies
-from alongside.agencies.models import Agency, Practitioner
+from alongside.agencies.models import Practitioner
 from alongside.assessments.expected import TOLD, expected_of
 from alongside.assessments.factors import refuse_contradictory
-from alongside.assessments.models import Assessment, AssessmentApproval, AssessmentFactor, AssessmentNotice
+from alongside.assessments.models import Assessment, AssessmentApproval, AssessmentFactor
 from alongside.assessments.outcomes import outcome_label
 from alongside.assessments.services import refuse_day_before_start
+from alongside.assessments.telling import ToldInWriting, keep_notices
 from alongside.assessments.writing import open_assessment
 from alongside.cases.episodes import open_case
 from alongside.cases.models import Case, Involvement
@@ -24,13 +24,7 @@ from alongside.deadlines.projection import refresh
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldInWriting:
-    """Who was told what the assessment decided, and how (``AssessmentNotice.How``). No agency: the family."""
-
-    how: str
-    agency: Agency | None = None
+__all__ = ["ToldInWriting", "approve_assessment"]
 
 
 @transaction.atomic
@@ -72,7 +66,7 @@ def approve_assessment(
     )  # fmt: skip
     approval.save()
     AssessmentFactor.objects.bulk_create(AssessmentFactor(approval=approval, code=code) for code in factors)
-    _tell(approval, told)
+    keep_notices(approval, told, approved_on)
     assessment.approval = approval
     assessment.save(update_fields=("approval",))
     for each in missing:
@@ -89,15 +83,6 @@ def _refuse_unread(assessment: Assessment, saves: int | None) -> None:
             "Somebody saved in it while you were deciding, and you would sign what you have not read.",
             "Read what changed, marked on this page, and decide again. Your reasons are still here.",
         )  # fmt: skip
-
-
-def _tell(approval: AssessmentApproval, told: Sequence[ToldInWriting]) -> None:
-    for each in told:
-        notice = AssessmentNotice(
-            area_id=approval.area_id, approval=approval, agency=each.agency, how=each.how
-        )
-        notice.full_clean()
-        notice.save()
 
 
 def _not_told(case: Case, told: Sequence[ToldInWriting]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from alongside.agencies.models import Agency
@@ -105,9 +105,7 @@ class ApproveForm(_OutcomeForm):
     def __init__(self, *args: Any, agencies: Sequence[Agency], falls_short: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.agencies = agencies
-        self.fields["told_family"] = _told("The family")
-        for number, agency in enumerate(agencies):
-            self.fields[f"told_{number}"] = _told(agency.name)
+        _ask_who_was_told(self, agencies)
         if falls_short:
             self.fields["explanation"] = LongTextField(
                 label="Is there a reason why something is missing?", rows=3, required=False
@@ -116,17 +114,42 @@ class ApproveForm(_OutcomeForm):
     def clean(self) -> dict[str, Any]:
         """Gathers those who are told, as the act takes them."""
         answers: dict[str, Any] = super().clean() or self.cleaned_data
-        told: list[tuple[Agency | None, Any]] = [(None, answers.get("told_family"))]
-        told += [(agency, answers.get(f"told_{number}")) for number, agency in enumerate(self.agencies)]
-        answers["told"] = [(agency, how) for agency, how in told if how]
+        answers["told"] = _who_was_told(answers, self.agencies)
         return answers
 
 
-def _told(whom: str) -> Pick:
-    return Pick(
-        label=f"{whom}: how were they told?", choices=(("", "Not told yet"), *AssessmentNotice.How.choices),
-        required=False, type_ahead=False,
-    )  # fmt: skip
+class TellForm(Form):
+    """Who has been told what the assessment decided since it was approved."""
+
+    told_on = DayField(label="When were they told?", called="the day they were told")
+
+    def __init__(self, *args: Any, agencies: Sequence[Agency], family: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agencies = agencies
+        _ask_who_was_told(self, agencies, family=family)
+
+    def clean(self) -> dict[str, Any]:
+        """Gathers those who are told, as the act takes them."""
+        answers: dict[str, Any] = super().clean() or self.cleaned_data
+        answers["told"] = _who_was_told(answers, self.agencies)
+        return answers
+
+
+def _ask_who_was_told(form: Form, agencies: Sequence[Agency], *, family: bool = True) -> None:
+    whom = [("told_family", "The family")] if family else []
+    whom += [(f"told_{number}", agency.name) for number, agency in enumerate(agencies)]
+    for name, called in whom:
+        form.fields[name] = Pick(
+            label=f"{called}: how were they told?", choices=(("", "Not told yet"), *AssessmentNotice.How.choices),
+            required=False, type_ahead=False,
+        )  # fmt: skip
+
+
+def _who_was_told(answers: Mapping[str, Any], agencies: Sequence[Agency]) -> list[tuple[Agency | None, str]]:
+    """Each who was told, and how; None is the family."""
+    told: list[tuple[Agency | None, str]] = [(None, answers.get("told_family") or "")]
+    told += [(agency, answers.get(f"told_{number}") or "") for number, agency in enumerate(agencies)]
+    return [(agency, how) for agency, how in told if how]
 
 
 class OverRunForm(Form):

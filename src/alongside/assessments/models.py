@@ -233,6 +233,7 @@ class AssessmentNotice(models.Model):
     approval = models.ForeignKey(AssessmentApproval, on_delete=models.PROTECT, related_name="notices")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     how = models.CharField(max_length=10, choices=How)
+    told_on = models.DateField()
 
     class Meta:
         constraints = [
@@ -243,7 +244,7 @@ class AssessmentNotice(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.agency or 'The family'}: {self.get_how_display().lower()}"
+        return f"{self.agency or 'The family'}: {self.get_how_display().lower()}, {self.told_on:%-d %B %Y}"
 
 
 class AssessmentOverRun(ActRecord):

@@ -8,9 +8,12 @@ from uuid import UUID
 
 from django.db.models import F
 
+from alongside.agencies.models import Agency
 from alongside.assessments.factors import RECORDED
 from alongside.assessments.models import AssessmentApproval, AssessmentNotice
+from alongside.cases.models import Involvement
 from alongside.people.models import Person
+from alongside.ui.words import date_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ def signed_assessment(child: Person, key: UUID) -> Signed | None:
         .annotate(
             factor=F("factors__code"),
             told_how=F("notices__how"),
+            told_day=F("notices__told_on"),
             told_agency=F("notices__agency__name"),
             shortfall=F("entry__shortfalls__words"),
         )
@@ -42,10 +46,20 @@ def signed_assessment(child: Person, key: UUID) -> Signed | None:
         approval=rows[0],
         factors=_once(RECORDED[row.factor] for row in rows if row.factor),
         told=_once(
-            f"{row.told_agency or 'The family'}: {hows[row.told_how].lower()}" for row in rows if row.told_how
+            f"{row.told_agency or 'The family'}: {hows[row.told_how].lower()}, {date_words(row.told_day)}"
+            for row in rows
+            if row.told_how
         ),
         shortfalls=_once(row.shortfall for row in rows if row.shortfall),
     )
+
+
+def not_told(approval: AssessmentApproval) -> tuple[list[Agency], bool]:
+    """The agencies working with the child that have not been told, and whether the family has not."""
+    told = set(approval.notices.values_list("agency", flat=True))
+    working = Involvement.objects.filter(case=approval.case_id, to_on=None).select_related("agency")
+    agencies = [each.agency for each in working.order_by("agency__name") if each.agency_id not in told]
+    return agencies, None not in told
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch
 
 from alongside.assessments.models import Assessment, AssessmentApproval, AssessmentSubmission
 from alongside.cases.models import lead_practitioner
+from alongside.people.models import Person
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told
 
@@ -82,6 +83,10 @@ def told_explained() -> Told:
     )
 
 
+def told_telling(child: Person) -> Told:
+    return Told("Recorded who was told", (f"It stands with the assessment, and on {child}'s timeline.",))
+
+
 def told_approved(approval: AssessmentApproval) -> Told:
     """The outcome, what follows and from whom, and whether the family has been told."""
     child = approval.case.child
@@ -103,8 +108,10 @@ def _family(approval: AssessmentApproval, lead: str) -> str:
 
 
 def _links(after: Next, reference: str, approval: AssessmentApproval) -> tuple[tuple[str, str], ...]:
-    read = ("Read the assessment", reverse_for("assessments:signed", reference, approval.assessment.pk))
+    key = approval.assessment.pk
+    tell = ("Record who was told in writing", reverse_for("assessments:tell", reference, key))
+    read = ("Read the assessment", reverse_for("assessments:signed", reference, key))
     try:
-        return ((after.link, reverse_for(after.page, reference)), read) if after.page else (read,)
+        return ((after.link, reverse_for(after.page, reference)), tell, read) if after.page else (tell, read)
     except NoReverseMatch:  # An installation may leave out the app that page belongs to.
-        return (read,)
+        return (tell, read)

@@ -20,4 +20,5 @@ urlpatterns = [
     path(f"{CHILD}/assessment/write/<slug:part>/autosave/", views_writing.autosave, name="autosave"),
     path(f"{CHILD}/assessment/write/<slug:part>/versions/", views_writing.versions, name="versions"),
     path(f"{CHILD}/assessments/<uuid:key>/", views.signed, name="signed"),
+    path(f"{CHILD}/assessments/<uuid:key>/tell/", views.tell, name="tell"),
 ]

@@ -12,15 +12,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access import policies
 from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.assessments import services
-from alongside.assessments.approval import ToldInWriting, approve_assessment
+from alongside.assessments.approval import approve_assessment
 from alongside.assessments.changes import as_read, sent_before
 from alongside.assessments.expected import expected_of
-from alongside.assessments.forms import ApproveForm, OverRunForm, ReturnForm, SendForm, StartForm
+from alongside.assessments.forms import ApproveForm, OverRunForm, ReturnForm, SendForm, StartForm, TellForm
 from alongside.assessments.models import Assessment, AssessmentSubmission
 from alongside.assessments.outcomes import outcome_label, outcomes_on
 from alongside.assessments.reading import Opened, open_assessment_of
-from alongside.assessments.signed import signed_assessment
-from alongside.assessments.told import told_approved, told_explained, told_returned, told_sent, told_started
+from alongside.assessments.signed import not_told, signed_assessment
+from alongside.assessments.telling import ToldInWriting, record_told
+from alongside.assessments.told import (
+    told_approved,
+    told_explained,
+    told_returned,
+    told_sent,
+    told_started,
+    told_telling,
+)
 from alongside.cases.models import Involvement, lead_practitioner
 from alongside.guidance import catalogue
 from alongside.moments import day_of
@@ -149,9 +157,29 @@ def signed(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     if found is None:
         raise Http404("There is no concluded assessment here that you can open.")
     opened = Opened(found.approval.assessment)
-    return render(
-        request, "assessments/signed.html", {"child": child, "signed": found, "opened": opened}, about=child
-    )
+    may_tell = may_too(child, policies.WRITE_ASSESSMENT)
+    context = {"child": child, "signed": found, "opened": opened, "may_tell": may_tell}
+    return render(request, "assessments/signed.html", context, about=child)
+
+
+@require_http_methods(["GET", "POST"])
+def tell(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
+    """Record that the family or an agency was told in writing what the assessment decided."""
+    child, me = open_child(request, reference, policies.WRITE_ASSESSMENT), practitioner_of(request)
+    signed = signed_assessment(child, key)
+    if signed is None:
+        raise Http404("There is no concluded assessment here that you can open.")
+    agencies, family = not_told(signed.approval)
+    return ask(
+        request, TellForm, template="assessments/tell.html", about=child,
+        context={"child": child, "signed": signed, "rule": catalogue.rule("assessment.findings-shared")},
+        form_kwargs={"agencies": agencies, "family": family}, initial={"told_on": day_of(timezone.now())},
+        act=lambda answers: record_told(
+            by=me, assessment=signed.approval.assessment, told=_told(answers), told_on=answers["told_on"],
+            now=timezone.now(),
+        ),
+        done=lambda _: (reverse_for("assessments:signed", reference, key), told_telling(child)),
+    )  # fmt: skip
 
 
 def _opened(child: Person) -> Opened:
@@ -179,11 +207,15 @@ def _started(answers: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _told(answers: dict[str, Any]) -> list[ToldInWriting]:
+    return [ToldInWriting(agency=agency, how=how) for agency, how in answers["told"]]
+
+
 def _decided(request: HttpRequest, answers: dict[str, Any]) -> dict[str, Any]:
     read = request.GET.get("read", "")
     return {
         **{name: answers[name] for name in ("approved_on", "outcome", "reasons", "factors")},
-        "told": [ToldInWriting(agency=agency, how=how) for agency, how in answers["told"]],
+        "told": _told(answers),
         "explanation": answers.get("explanation", ""),
         "saves": int(read) if read.isascii() and read.isdigit() else None,
     }

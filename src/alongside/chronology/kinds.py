@@ -192,6 +192,13 @@ ASSESSMENT_APPROVED = Kind(
     personal=("practitioner", "reasons"),
     major=True,
 )
+ASSESSMENT_OUTCOME_TOLD = Kind(
+    id="assessment-outcome-told",
+    title="Told what the assessment decided",
+    sentence="Told in writing what the assessment decided: {whom}.",
+    details=("whom",),
+    personal=("whom",),
+)
 OVER_RUN_EXPLAINED = Kind(
     id="over-run-explained",
     title="Why the assessment took longer",

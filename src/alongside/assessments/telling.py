@@ -1,0 +1,98 @@
+"""Telling the family and agencies in writing what an assessment decided, when it is approved or afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from alongside.access import policies
+from alongside.agencies.models import Agency, Practitioner
+from alongside.assessments.models import Assessment, AssessmentApproval, AssessmentNotice
+from alongside.chronology import kinds
+from alongside.chronology.days import refuse_impossible_day
+from alongside.deadlines.projection import refresh
+from alongside.refusals import Refusal
+
+THE_FAMILY = "the family"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldInWriting:
+    """Who was told what the assessment decided, and how (``AssessmentNotice.How``). No agency: the family."""
+
+    how: str
+    agency: Agency | None = None
+
+
+@transaction.atomic
+def record_told(
+    *, by: Practitioner, assessment: Assessment, told: Sequence[ToldInWriting], told_on: date, now: datetime
+) -> list[AssessmentNotice]:
+    """Record that the family or agencies were told in writing, after the assessment was approved.
+
+    Raises Refusal when nothing has been decided yet, nobody is named, or somebody is recorded as told
+    already. Working Together 2023, page 74.
+    """
+    case = assessment.case
+    policies.WRITE_ASSESSMENT.lock(case.child, by)
+    refuse_impossible_day(told_on, what="The day they were told", field="told_on", case=case, now=now)
+    approval = _approval_of(assessment, told_on)
+    _refuse_nobody_or_again(approval, told)
+    notices = keep_notices(approval, told, told_on)
+    kinds.ASSESSMENT_OUTCOME_TOLD.record(
+        case, on=told_on, by=by, now=now, whom="; ".join(_whom(each) for each in told)
+    )
+    refresh(case)
+    return notices
+
+
+def keep_notices(
+    approval: AssessmentApproval, told: Iterable[ToldInWriting], told_on: date
+) -> list[AssessmentNotice]:
+    """Keep a notice for each who was told. Call it inside an act."""
+    notices = []
+    for each in told:
+        notice = AssessmentNotice(
+            area_id=approval.area_id, approval=approval, agency=each.agency, how=each.how, told_on=told_on
+        )
+        notice.full_clean()
+        notice.save()
+        notices.append(notice)
+    return notices
+
+
+def _approval_of(assessment: Assessment, told_on: date) -> AssessmentApproval:
+    approval = assessment.approval
+    if approval is None:
+        raise Refusal(
+            "This assessment has decided nothing yet.", "It has not been approved.",
+            "Tell them what it decided once it has.",
+        )  # fmt: skip
+    if told_on < approval.approved_on:
+        raise Refusal(
+            "This is before the assessment was decided.",
+            f"You entered {told_on:%-d %B %Y}, and it was decided on {approval.approved_on:%-d %B %Y}.",
+            "Check the day.", field="told_on",
+        )  # fmt: skip
+    return approval
+
+
+def _refuse_nobody_or_again(approval: AssessmentApproval, told: Sequence[ToldInWriting]) -> None:
+    if not told:
+        raise Refusal(
+            "Nobody is named.", "Telling is telling somebody.", "Choose how the family or an agency was told.",
+            field="told_family",
+        )  # fmt: skip
+    known = set(approval.notices.values_list("agency", flat=True))
+    if again := [_whom(each) for each in told if (each.agency.pk if each.agency else None) in known]:
+        raise Refusal(
+            f"Recorded as told already: {', '.join(again)}.", "Each is told once, in writing, of the decision.",
+            "Take them out.",
+        )  # fmt: skip
+
+
+def _whom(each: ToldInWriting) -> str:
+    return f"{each.agency or THE_FAMILY} ({AssessmentNotice.How(each.how).label.lower()})"
