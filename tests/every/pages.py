@@ -155,6 +155,8 @@ TAKES |= {
         "new-practitioner", "holidays", "new-holiday", "closed-records", "close-record",
     )
 }  # fmt: skip
+#: Those in the cast who might open a page, the likeliest first.
+WHO_MIGHT = ("dana", "priya", "sam", "jamal", "helen", "wyn", "maya", "tom")
 #: Addresses that no person opens as a page: machines and forms send to them.
 NO_PAGES = {"healthz", "account_logout", "assessments:autosave", "gallery:kept"}
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.

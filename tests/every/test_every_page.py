@@ -16,12 +16,11 @@ from tests.every.pages import (
     NO_PAGES,
     OPENED,
     PAGES,
+    WHO_MIGHT,
     World,
     address,
     tell_as_far_as_a_plan,
 )
-
-WHO_MIGHT = ("dana", "priya", "sam", "jamal", "helen", "wyn", "maya", "tom")
 
 
 @pytest.fixture
