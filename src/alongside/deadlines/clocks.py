@@ -147,6 +147,13 @@ PLAN_ENDS = when(
     only_if=not_decided("continue"),
 )
 
+
+def born_and_to_be_assessed(entry: Entry) -> bool:
+    """Only where an assessment, strategy discussion or protection follows, for a child who is born."""
+    # A child who is not born cannot be seen yet.
+    return NEEDS_ASSESSMENT(entry) and not entry.details.get("unborn")
+
+
 CLOCKS = (
     # The front door
     Clock(
@@ -183,11 +190,7 @@ CLOCKS = (
     ),
     Clock(
         timescale("assessment.child-seen"),
-        when(
-            kinds.REFERRAL_DECIDED,
-            # A child who is not born cannot be seen yet.
-            only_if=lambda entry: NEEDS_ASSESSMENT(entry) and not entry.details.get("unborn"),
-        ),
+        when(kinds.REFERRAL_DECIDED, only_if=born_and_to_be_assessed),
         when(kinds.CHILD_SEEN),
     ),
     # Section 47 and conferences
