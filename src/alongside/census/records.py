@@ -94,7 +94,7 @@ class Enquiry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildProtectionPlan:
-    """One child protection plan with the days of its review conferences, in order of date."""
+    """One child protection plan with the days of its review conferences, in the order given."""
 
     line: int
     started_on: date
