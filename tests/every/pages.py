@@ -163,6 +163,7 @@ NO_PAGES = {"healthz", "account_logout", "assessments:autosave", "gallery:kept"}
 ELSEWHERE = {
     "family_help:done": "an action of an open child-in-need plan",
     "assessments:signed": "an assessment that was approved",
+    "assessments:tell": "an assessment that was approved",
     "section47:answer-request": "an agency's request for a conference",
     "conferences:booking": "a conference booked and not yet held",
     "conferences:report": "a conference booked and not yet held",

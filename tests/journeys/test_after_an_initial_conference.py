@@ -10,9 +10,12 @@ from django.test import Client
 
 from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.models import Allocation, Case
+from alongside.conferences.services import book_conference, record_report
+from alongside.conferences.services.book import Invited
 from alongside.deadlines.models import Deadline
 from alongside.people.models import Person
 from alongside.plans.models import Action, ChildProtectionPlan, CoreGroupMeeting, EndingNotice, Need
+from tests.conferences.given import noon
 from tests.section47.sending import Answers, on, recorded, send, when
 
 AMARA = "/children/WREN-AMARA2"
@@ -145,6 +148,7 @@ def test_without_a_plan_the_lead_practitioner_agrees_help_with_the_family(
     }))  # fmt: skip
 
     assert "agree the child-in-need plan with the family, and start it" in page
+    assert f'href="{AMARA}/child-in-need-plan/start/"' in page
     assert not ChildProtectionPlan.objects.exists()
 
 
@@ -327,3 +331,65 @@ def test_a_booking_on_a_saturday_is_warned_about_and_made(on_a_plan: Client, sch
     )
     assert "Review conference booked for 1 June 2030 at 10:00" in page
     assert "not received yet" in page
+
+
+def test_a_booked_conference_is_recorded_from_its_booking(
+    desk: Client,
+    room: Answers,
+    outline: Answers,
+    school: Agency,
+    dana: Practitioner,
+    amara: Person,
+    jamal: Practitioner,
+) -> None:
+    booking = book_conference(
+        by=dana, children=[amara], kind="initial", starts_at=noon(HELD), place="Harbour House", chair=jamal,
+        invitations=[
+            Invited(name="Grace Okoye", part="Amara's mother"),
+            Invited(name="Helen Marsh", agency=school, report_wanted=True),
+        ],
+        now=noon(date(2025, 4, 4)),
+    )  # fmt: skip
+    record_report(
+        by=dana, child=amara, booking=booking, agency=school, written_by="Helen Marsh", received_on=date(2025, 4, 10),
+        words={"needs": "Breakfast"}, shared_on=date(2025, 4, 11), now=noon(date(2025, 4, 11)),
+    )  # fmt: skip
+
+    page = desk.get(INITIAL).content.decode()
+    assert "Booked for 14 April 2025 at 13:00 at Harbour House." in page
+    assert 'value="Helen Marsh"' in page
+    assert re.search(r'name="attendance-1-report"[^>]*value="received" checked', page), "the report has come"
+    assert not re.search(r'name="attendance-\d-came"[^>]*checked', page), "who came is for people to say"
+
+    recorded(send(desk, INITIAL, room | outline))
+    booking.refresh_from_db()
+    assert booking.conference is not None
+    assert "Held." in desk.get(f"{AMARA}/conferences/booked/{booking.pk}/").content.decode()
+
+
+def test_a_child_who_moved_in_on_a_plan_elsewhere_has_a_conference_here(
+    desk: Client, room: Answers, outline: Answers
+) -> None:
+    page = recorded(send(desk, f"{AMARA}/conferences/move/", {
+        **on("notified_on", date(2025, 4, 3)), "authority": "Farholme Council",
+    }))  # fmt: skip
+    assert "Hold the transfer-in conference by Monday 28 April 2025." in page
+    assert "Farholme Council keeps its plan until our conference has been held." in page
+
+    page = recorded(send(desk, f"{AMARA}/conferences/transfer-in/", room | outline))
+    assert "Transfer-in conference recorded for Amara Okoye" in page
+    assert ChildProtectionPlan.objects.get().started_on == HELD
+
+
+def test_a_chair_is_named_and_then_records_the_conference(
+    desk: Client, room: Answers, outline: Answers, jamal: Practitioner
+) -> None:
+    chairs = Client()
+    chairs.force_login(jamal)
+    assert chairs.get(INITIAL).status_code == 404
+
+    named = {"chair": str(jamal.pk), **on("from_on", date(2025, 4, 4)), "step": "confirm"}
+    page = recorded(desk.post(f"{AMARA}/conferences/chair/", named, follow=True))
+    assert "Jamal Amin chairs from 4 April 2025 for Amara Okoye" in page
+
+    assert "Initial conference recorded" in recorded(send(chairs, INITIAL, room | outline))

@@ -395,6 +395,14 @@ CHILD_PROTECTION_PLAN_ENDED = Kind(
     personal=("reasons",),
     major=True,
 )
+RETURN_HOME_DECIDED = Kind(
+    id="return-home-decided",
+    title="Coming home from care",
+    sentence="{outcome}. {reasons}",
+    details=("decided", "outcome", "reasons", "immediate_concern"),
+    personal=("reasons",),
+    major=True,
+)
 CASE_CLOSED = Kind(
     id="case-closed",
     title="Case closed",

@@ -181,6 +181,11 @@ def _child_seen(now: States, entry: Entry) -> None:
     now.last_said = entry.details.get("said") or now.last_said
 
 
+def _return_home(now: States, entry: Entry) -> None:
+    if entry.details["immediate_concern"] == "yes":
+        now.strategy_discussion_wanted_since = entry.happened_on
+
+
 def _case_closed(now: States, entry: Entry) -> None:
     seen, said = now.last_seen_on, now.last_said
     for name in States.__slots__:
@@ -216,5 +221,6 @@ CHANGES = {
     kinds.CHILD_ASSESSMENT_ORDER_MADE.id: _assessment_order,
     kinds.CHILD_ASSESSMENT_ORDER_ENDED.id: _assessment_order_ended,
     kinds.CHILD_SEEN.id: _child_seen,
+    kinds.RETURN_HOME_DECIDED.id: _return_home,
     kinds.CASE_CLOSED.id: _case_closed,
 }

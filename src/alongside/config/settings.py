@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "alongside.visits",
     "alongside.referrals",
     "alongside.family_help",
+    "alongside.care",
     "alongside.assessments",
     "alongside.section47",
     "alongside.plans",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from alongside.config import errors, health, sign_in
@@ -15,24 +13,18 @@ urlpatterns = [
     path("change-password/done/", sign_in.password_changed, name="password_changed"),
     path("healthz", health.healthz, name="healthz"),
     path("gallery/", include("alongside.ui.urls")),
-]
-
-PAGES_OF = (
-    "desk",
-    "referrals",
-    "family",
-    "visits",
-    "family_help",
-    "assessments",
-    "section47",
-    "plans",
-    "conferences",
-    "closure",
-)
-urlpatterns += [
-    path("", include(f"alongside.{app}.urls"))
-    for app in PAGES_OF
-    if find_spec(f"alongside.{app}") and find_spec(f"alongside.{app}.urls")
+    # The desk and a child's record; then the process, in the order it happens.
+    path("", include("alongside.desk.urls")),
+    path("", include("alongside.family.urls")),
+    path("", include("alongside.referrals.urls")),
+    path("", include("alongside.visits.urls")),
+    path("", include("alongside.family_help.urls")),
+    path("", include("alongside.care.urls")),
+    path("", include("alongside.assessments.urls")),
+    path("", include("alongside.section47.urls")),
+    path("", include("alongside.plans.urls")),
+    path("", include("alongside.conferences.urls")),
+    path("", include("alongside.closure.urls")),
 ]
 
 handler400 = errors.bad_request
