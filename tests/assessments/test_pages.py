@@ -143,6 +143,19 @@ def test_two_writers_meet_and_the_second_chooses_field_by_field(
     assert AssessmentSectionVersion.objects.filter(words="Olu: mother agrees.").exists()
 
 
+def test_what_is_typed_into_an_assessment_signed_meanwhile_comes_back(
+    as_dana: Client, approve: Callable[..., AssessmentApproval]
+) -> None:
+    approve()
+    typed = {"analysis": "One more thing.", "analysis-version": "0"}
+    answer = as_dana.post(page("section", "analysis"), typed)
+
+    assert answer.status_code == 422
+    assert "One more thing." in words_on(answer)
+    assert "One that was approved stays as it was signed." in words_on(answer)
+    assert as_dana.post(page("autosave", "analysis"), typed).status_code == 422
+
+
 def test_choosing_nothing_leaves_theirs_and_keeps_ones_own(
     as_dana: Client, write: Write, olu: Practitioner
 ) -> None:

@@ -97,6 +97,11 @@ class Opened:
     def last_saved(self) -> AssessmentSection | None:
         return max(self.sections.values(), key=lambda section: section.saved_at, default=None)
 
+    def saved_in(self, part: Part) -> AssessmentSection | None:
+        """What was saved last in a part."""
+        sections = [self.sections[key] for key in part.keys if key in self.sections]
+        return max(sections, key=lambda section: section.saved_at, default=None)
+
     @property
     def guidance(self) -> Clock | None:
         return self._clock("guidance")
@@ -137,6 +142,13 @@ class Opened:
 def open_assessment_of(child: Person) -> Opened | None:
     """The child's assessment that is under way, if one is."""
     found = with_surroundings(Assessment.objects.filter(case__child=child, approval=None)).first()
+    return Opened(found) if found else None
+
+
+def last_assessment_of(child: Person) -> Opened | None:
+    """The child's latest assessment, open or concluded."""
+    every = with_surroundings(Assessment.objects.filter(case__child=child))
+    found = every.order_by("-started_on", "-id").first()
     return Opened(found) if found else None
 
 

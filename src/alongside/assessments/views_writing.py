@@ -12,7 +12,7 @@ from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.assessments.models import AssessmentSectionVersion
 from alongside.assessments.parts import Part
-from alongside.assessments.reading import Opened, open_assessment_of
+from alongside.assessments.reading import Opened, last_assessment_of, open_assessment_of
 from alongside.assessments.section_form import DONE, SectionForm, clashes_in, version_name, writings_in
 from alongside.assessments.writing import Saving, save_sections
 from alongside.guidance import catalogue
@@ -77,7 +77,8 @@ def versions(request: HttpRequest, reference: str, part: str) -> HttpResponse:
 
 def _open(request: HttpRequest, reference: str, key: str) -> tuple[Person, Opened, Part]:
     child = open_child(request, reference, policies.WRITE_ASSESSMENT)
-    opened = open_assessment_of(child)
+    # What was typed into an assessment that has been signed meanwhile comes back with the reason, not with nothing.
+    opened = open_assessment_of(child) or (last_assessment_of(child) if request.method == "POST" else None)
     part = opened.part(key) if opened else None
     if opened is None or part is None:
         raise Http404("There is no such section of an assessment here.")
