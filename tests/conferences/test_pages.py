@@ -119,7 +119,7 @@ def test_nobody_who_is_not_signed_in_learns_anything(
     assert "Amara" not in page.content.decode()
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("name", [*SHOWN, *CHANGED])
 def test_a_page_asks_the_database_a_few_times_however_long_the_plan(
     addresses: dict[str, str], plan: ChildProtectionPlan, client: Client, dana: Practitioner, name: str
 ) -> None:

@@ -13,7 +13,7 @@ from alongside.cases.models import Allocation, Case, Involvement
 from alongside.chronology.models import Entry, Shortfall
 from alongside.chronology.states import states
 from alongside.conferences.forms import BookForm
-from alongside.conferences.limits import running_limits
+from alongside.conferences.limits import limits_in, running
 from alongside.conferences.models import Booking, Conference, ConferenceDecision, ConferenceReport, MoveNotice
 from alongside.conferences.services import (
     allocate_chair,
@@ -29,6 +29,7 @@ from alongside.deadlines.models import Deadline
 from alongside.deadlines.projection import refresh
 from alongside.people.models import Person
 from alongside.plans.agreed import Timetable
+from alongside.plans.lists import read
 from alongside.plans.models import ChildProtectionPlan, EndingNotice
 from alongside.plans.notices import AgreedNotice
 from alongside.refusals import Refusal
@@ -494,7 +495,7 @@ def test_a_booking_warns_of_a_day_that_is_late_or_no_working_day(
 ) -> None:
     discussion(case, TODAY, dana)
     refresh(case)
-    limits = [limit.deadline for limit in running_limits([amara])]
+    limits = limits_in(read(running(Person.objects.filter(pk=amara.pk))))
     sent = {
         "kind": "initial", "starts_at_day": str(day.day), "starts_at_month": str(day.month), "starts_at_year": "2025",
         "starts_at_time": "10:00", "place": "Quay", "timing_reason": "Because", "invitations-rows": "0",

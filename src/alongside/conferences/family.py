@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from alongside.access import policies
-from alongside.agencies.models import Post, Practitioner, Role, Team
+from alongside.agencies.models import Agency, Post, Practitioner, Role, Team
 from alongside.cases.models import Case
 from alongside.people.models import HouseholdMember, Person, Relationship
+from alongside.plans import lists
 
 
-def siblings_of(child: Person, by: Practitioner) -> list[Person]:
+def siblings_of(child: Person, by: Practitioner) -> QuerySet[Person]:
     """Other children with an open case whom this practitioner may record a conference about: brothers and
-    sisters, and children of the same household. By name, in one query.
+    sisters, and children of the same household.
     """
     siblings = Relationship.objects.filter(kind=Relationship.Kind.SIBLING, to_on=None)
     homes = HouseholdMember.objects.filter(person=child, to_on=None).values("household")
@@ -27,19 +30,44 @@ def siblings_of(child: Person, by: Practitioner) -> list[Person]:
         | Q(pk__in=together),
         pk__in=Case.objects.filter(closed_on=None).values("child"),
     ).exclude(pk=child.pk)
-    return list(policies.RECORD_CONFERENCE.filter(found, by).order_by("called", "id"))
+    return policies.RECORD_CONFERENCE.filter(found, by)
 
 
-def chosen_among(siblings: Iterable[Person], references: Iterable[str]) -> list[Person]:
-    """Those of the siblings whose references were named; others named are passed over."""
-    wanted = set(references)
-    return [sibling for sibling in siblings if sibling.reference in wanted]
-
-
-def chairs_of(area_id: UUID, on: date) -> dict[str, Practitioner]:
-    """Those who chair conferences in an area on a day, by key as text. One query."""
+def chairs_of(area_id: UUID, on: date) -> QuerySet[Practitioner]:
+    """Those who chair conferences in an area on a day."""
     posts = Post.objects.filter(
-        role=Role.CONFERENCE_CHAIR, team__area=area_id, team__purpose=Team.Purpose.CONFERENCES
-    ).select_related("practitioner")
-    held = [post.practitioner for post in posts if post.holds_on(on) and post.practitioner.is_active]
-    return {str(one.pk): one for one in sorted(held, key=lambda chair: chair.name)}
+        Q(to_on=None) | Q(to_on__gte=on), role=Role.CONFERENCE_CHAIR, team__area=area_id,
+        team__purpose=Team.Purpose.CONFERENCES, from_on__lte=on,
+    )  # fmt: skip
+    return Practitioner.objects.filter(pk__in=posts.values("practitioner"), is_active=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Who may be chosen on a page about a conference, and whatever else was read with them."""
+
+    siblings: list[Person]
+    chairs: dict[str, Practitioner]
+    agencies: dict[str, Agency]
+    lines: lists.Lines
+
+    def chosen(self, references: Iterable[str]) -> list[Person]:
+        """The siblings whose references were named; any other named is passed over."""
+        wanted = set(references)
+        return [sibling for sibling in self.siblings if sibling.reference in wanted]
+
+
+def around(child: Person, by: Practitioner, on: date, *also: QuerySet[Any]) -> Around:
+    """Brothers and sisters, chairs and agencies, and the lists in ``also``. One query."""
+    lines = lists.read(
+        lists.agencies(child.area_id),
+        lists.children("sibling", siblings_of(child, by)),
+        lists.listed("chair", chairs_of(child.area_id, on), name="name", key="id"),
+        *also,
+    )
+    return Around(
+        siblings=lists.children_in(lines.get("sibling", [])),
+        chairs=lists.practitioners_in(lines.get("chair", [])),
+        agencies=lists.agencies_in(lines),
+        lines=lines,
+    )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from alongside.conferences.models import Kind
 from alongside.deadlines.calendars import calendar_in_force
@@ -13,6 +16,7 @@ from alongside.deadlines.models import Deadline
 from alongside.guidance.kernel.dated import NotCovered
 from alongside.guidance.kernel.due import Due
 from alongside.people.models import Person
+from alongside.plans.lists import Lines, listed
 
 FIRST_CORE_GROUP = "child-protection.first-core-group"
 FIRST_REVIEW = "child-protection.first-review"
@@ -28,25 +32,36 @@ RULES = {
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit that runs for a conference about a child: as stored, and with its count day by day."""
+    """A limit that runs for a conference about a child: when, why, where it is stored, and its count day by day."""
 
-    deadline: Deadline
+    rule_id: str
+    child_key: UUID
+    key: UUID
+    due_on: date
+    because: str
+    citation: str
     due: Due
 
 
-def running_limits(children: Iterable[Person]) -> list[Limit]:
-    """The limits that run for conferences about these children, soonest first. One query."""
+def running(children: QuerySet[Person]) -> QuerySet[Any]:
+    """The limits that run for conferences about these children, as a list."""
     rules = [rule_id for ids in RULES.values() for rule_id in ids]
-    running = (
-        Deadline.objects.outstanding()
-        .counted()
-        .filter(child__in=[child.pk for child in children], rule_id__in=rules)
+    deadlines = (
+        Deadline.objects.outstanding().counted().filter(child__in=children.values("pk"), rule_id__in=rules)
     )
-    found = []
-    for deadline in running.select_related("child").order_by("due_on", "id"):
-        if counted := due(deadline.rule_id, deadline.starts_on):
-            found.append(Limit(deadline, counted))
-    return found
+    return listed("limit", deadlines, name="rule_id", words="because", source="citation", on="due_on", since="starts_on",
+                  owner="child", key="id")  # fmt: skip
+
+
+def limits_in(lines: Lines) -> list[Limit]:
+    """The limits of the list, soonest first, each counted by the calendar in force."""
+    found, calendar = [], calendar_in_force()
+    for line in lines.get("limit", []):
+        if line.on is None or line.since is None or line.owner is None:
+            continue
+        counted = timescale(line.name).due(line.since, calendar)
+        found.append(Limit(line.name, line.owner, line.key, line.on, line.words, line.source, counted))
+    return sorted(found, key=lambda limit: (limit.due_on, str(limit.key)))
 
 
 def due(rule_id: str, held_on: date) -> Due | None:

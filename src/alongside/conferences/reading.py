@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
 from uuid import UUID
-
-from django.db.models import DateField, QuerySet, TextField, UUIDField, Value
-from django.db.models.functions import Cast
 
 from alongside.chronology.models import Shortfall
 from alongside.conferences.models import (
@@ -22,58 +17,17 @@ from alongside.conferences.models import (
     Invitation,
 )
 from alongside.people.models import Person
-
-COLUMNS: dict[str, Any] = {
-    "name": TextField, "part": TextField, "agency_name": TextField, "state": TextField, "report": TextField,
-    "words": TextField, "on": DateField, "shared_on": DateField, "agency_key": UUIDField, "key": UUIDField,
-}  # fmt: skip
-
-#: The kind of the row and its columns of words, which are empty rather than missing.
-WORDS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of whatever hangs on a conference or a booking; ``what`` says of which kind."""
-
-    what: str
-    name: str
-    part: str
-    agency_name: str
-    state: str
-    report: str
-    words: str
-    on: date | None
-    shared_on: date | None
-    agency_key: UUID | None
-    key: UUID
-
-
-def _lines(what: str, records: QuerySet[Any], **columns: Any) -> QuerySet[Any]:
-    nothing = {name: Cast(Value(None), kind()) for name, kind in COLUMNS.items()}
-    chosen = [Cast(columns.get(name, nothing[name]), kind()) for name, kind in COLUMNS.items()]
-    return records.order_by().values_list(Value(what, output_field=TextField()), *chosen)
-
-
-def _read(first: QuerySet[Any], *others: QuerySet[Any]) -> dict[str, list[Line]]:
-    found: dict[str, list[Line]] = {}
-    rows = []
-    for row in first.union(*others, all=True):
-        cells: list[Any] = ["" if cell is None and place < WORDS else cell for place, cell in enumerate(row)]
-        rows.append(Line(*cells))
-    for line in sorted(rows, key=lambda one: str(one.key)):
-        found.setdefault(line.what, []).append(line)
-    return found
+from alongside.plans.lists import Line, listed, read
 
 
 def hanging_on(decision: ConferenceDecision) -> dict[str, list[Line]]:
     """Who was at the conference ("attendance"), who disagreed ("dissent"), what was missing ("shortfall")."""
-    return _read(
-        _lines("attendance", Attendance.objects.filter(conference=decision.conference_id), name="name", part="part",
-               agency_name="agency__name", state="came", report="report", on="report_received_on", key="id"),
-        _lines("dissent", Dissent.objects.filter(decision=decision), name="name", agency_name="agency__name",
+    return read(
+        listed("attendance", Attendance.objects.filter(conference=decision.conference_id), name="name", part="part",
+               source="agency__name", state="came", report="report", on="report_received_on", key="id"),
+        listed("dissent", Dissent.objects.filter(decision=decision), name="name", source="agency__name",
                words="reasons", key="id"),
-        _lines("shortfall", Shortfall.objects.filter(entry=decision.entry_id), words="words", part="explanation", key="id"),
+        listed("shortfall", Shortfall.objects.filter(entry=decision.entry_id), words="words", part="explanation", key="id"),
     )  # fmt: skip
 
 
@@ -89,8 +43,8 @@ class BookingRead:
     @property
     def unasked(self) -> list[Line]:
         """Reports from agencies that were not invited."""
-        asked = {line.agency_key for line, _ in self.invited}
-        return [report for report in self.reports if report.agency_key not in asked]
+        asked = {line.owner for line, _ in self.invited}
+        return [report for report in self.reports if report.owner not in asked]
 
 
 def read_booking(child: Person, key: UUID) -> BookingRead | None:
@@ -99,18 +53,15 @@ def read_booking(child: Person, key: UUID) -> BookingRead | None:
     rows = list(about)
     if child.pk not in {row.case.child_id for row in rows}:
         return None
-    found = _read(
-        _lines("invited", Invitation.objects.filter(booking=key), name="name", part="part", agency_name="agency__name",
-               agency_key="agency", state="report_wanted", key="id"),
-        _lines("report", ConferenceReport.objects.filter(booking=key), name="written_by", agency_name="agency__name",
-               agency_key="agency", on="received_on", shared_on="shared_on", part="not_shared_because", words="words", key="id"),
+    found = read(
+        listed("invited", Invitation.objects.filter(booking=key), name="name", part="part", source="agency__name",
+               owner="agency", state="report_wanted", key="id"),
+        listed("report", ConferenceReport.objects.filter(booking=key), name="written_by", source="agency__name",
+               owner="agency", on="received_on", since="shared_on", part="not_shared_because", words="words", key="id"),
     )  # fmt: skip
     reports = found.get("report", [])
-    by_agency = {report.agency_key: report for report in reports}
-    invited = [
-        (line, by_agency.get(line.agency_key) if line.agency_key else None)
-        for line in found.get("invited", [])
-    ]
+    by_agency = {report.owner: report for report in reports}
+    invited = [(line, by_agency.get(line.owner) if line.owner else None) for line in found.get("invited", [])]
     return BookingRead(rows[0].booking, [row.case.child for row in rows], invited, reports)
 
 

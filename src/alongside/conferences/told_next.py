@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from alongside.conferences.limits import FIRST_CORE_GROUP, FIRST_REVIEW, NEXT_REVIEW, due
 from alongside.conferences.models import Conference, ConferenceDecision, Kind
+from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told
 from alongside.ui.words import day_long, listed
 
@@ -25,7 +28,20 @@ def told_next(conference: Conference, kind: Kind) -> Told:
     said.append(
         f"The lead practitioner tells {names} and the parents what was decided and why, and what they can do if they disagree."
     )
-    return Told(f"{kind.label} recorded for {names}", tuple(said))
+    return Told(f"{kind.label} recorded for {names}", tuple(said), more=tuple(_more(decisions)))
+
+
+def _more(decisions: list[ConferenceDecision]) -> Iterator[tuple[str, str]]:
+    """Where to go on, for each child."""
+    for decision in decisions:
+        child = decision.case.child
+        if decision.support == ConferenceDecision.Support.CHILD_IN_NEED:
+            yield f"Start {child}'s child-in-need plan", reverse_for("family_help:start", child.reference)
+        if decision.decided == Decided.PLAN:
+            yield (
+                f"Write {child}'s own version of the plan",
+                reverse_for("plans:write-for-the-child", child.reference),
+            )
 
 
 def _next(decision: ConferenceDecision) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
@@ -10,12 +10,12 @@ from alongside.people.models import Person, Relationship
 from alongside.plans.models import ChildProtectionPlan
 
 
-def siblings_with_plans(child: Person, by: Practitioner) -> list[Person]:
-    """The child's brothers and sisters who have an open plan that this practitioner may keep. One query."""
+def siblings_with_plans(child: Person, by: Practitioner) -> QuerySet[Person]:
+    """The child's brothers and sisters who have an open plan that this practitioner may keep."""
     siblings = Relationship.objects.filter(kind=Relationship.Kind.SIBLING, to_on=None)
     found = Person.objects.filter(
         Q(pk__in=siblings.filter(person=child).values("other"))
         | Q(pk__in=siblings.filter(other=child).values("person")),
         pk__in=ChildProtectionPlan.objects.open().values("child"),
     )
-    return list(policies.KEEP_PLAN.filter(found, by).order_by("called", "id"))
+    return policies.KEEP_PLAN.filter(found, by)

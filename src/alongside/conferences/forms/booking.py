@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from alongside.agencies.models import Practitioner
-from alongside.conferences.limits import RULES
+from alongside.conferences.limits import RULES, Limit
 from alongside.conferences.models import Kind
 from alongside.conferences.services.book import Invited
 from alongside.deadlines.calendars import calendar_in_force
-from alongside.deadlines.models import Deadline
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.plans.forms.asking import make_rows_with, offer
@@ -80,7 +79,7 @@ class BookForm(Form):
         chairs: Mapping[str, Practitioner] | None = None,
         siblings: Iterable[Person] = (),
         agencies: Agencies | None = None,
-        running: Sequence[Deadline] = (),
+        running: Sequence[Limit] = (),
         child: Person,
         **kwargs: Any,
     ) -> None:
@@ -113,19 +112,13 @@ class BookForm(Form):
         if because := calendar_in_force().reason(day):
             named = f": {because}" if day.weekday() < 5 else ""
             found.append(f"{day_long(day)} is not a working day{named}.")
-        ours = {child.pk for child in self.children()}
-        late = [
-            limit
-            for limit in self.running
-            if limit.child_id in ours
-            and limit.rule_id in RULES[Kind(given["kind"])]
-            and limit.due_on
-            and limit.due_on < day
-        ]
+        names = {child.pk: str(child) for child in self.children()}
+        rules = RULES[Kind(given["kind"])]
         found += [
-            f"{day_long(day)} is later than the guidance expects for {limit.child}: by {date_words(limit.due_on)}, "
-            f"{limit.because} ({limit.citation})."
-            for limit in late
+            f"{day_long(day)} is later than the guidance expects for {names[limit.child_key]}: by "
+            f"{date_words(limit.due_on)}, {limit.because} ({limit.citation})."
+            for limit in self.running
+            if limit.child_key in names and limit.rule_id in rules and limit.due_on < day
         ]
         if found and not given.get("timing_reason"):
             found.append("Say why this day, so that whoever asks can read it. You can also book it without.")

@@ -46,7 +46,7 @@ class AskedAbout:
     chairs: Mapping[str, Practitioner]
     today: date
     booking: Booking | None = None
-    to_tell: Mapping[object, Sequence[AgreedNotice]] = field(default_factory=dict)
+    to_tell: Mapping[str, Sequence[AgreedNotice]] = field(default_factory=dict)
 
 
 class ConferenceForm(Form):
@@ -77,7 +77,13 @@ class ConferenceForm(Form):
         make_rows_with(self, "attendance", agencies=about.agencies)
         self.asked = [
             AskedOfChild(
-                self, place, child, about.kind, about.agencies, about.today, about.to_tell.get(child.pk, ())
+                self,
+                place,
+                child,
+                about.kind,
+                about.agencies,
+                about.today,
+                about.to_tell.get(child.pk.hex, ()),
             )
             for place, child in enumerate(about.children)
         ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,17 +12,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.conferences import services
-from alongside.conferences.family import chairs_of, siblings_of
+from alongside.conferences.family import around, siblings_of
 from alongside.conferences.forms import BookForm, CancelForm, ChairForm, MoveForm, ReportForm
 from alongside.conferences.forms.report import headings_of_reports
-from alongside.conferences.limits import running_limits
+from alongside.conferences.limits import limits_in, running
 from alongside.conferences.models import Booking, MoveNotice
 from alongside.conferences.reading import read_booking, words_of
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
+from alongside.plans import lists
 from alongside.plans.forms.making import Making
-from alongside.plans.forms.rows import agencies_of
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told, render
 from alongside.ui.steps import Onward, ask
@@ -33,15 +33,20 @@ from alongside.ui.words import date_words, day_long, listed, moment
 def book(request: HttpRequest, reference: str) -> HttpResponse:
     """Book a conference, seeing the last day that is in time and why."""
     child, me = open_child(request, reference, policies.RECORD_CONFERENCE), practitioner_of(request)
-    siblings = siblings_of(child, me)
-    limits = running_limits([child, *siblings])
+    family = Person.objects.filter(Q(pk=child.pk) | Q(pk__in=siblings_of(child, me).values("pk")))
+    found = around(child, me, day_of(timezone.now()), running(family))
+    limits, names = limits_in(found.lines), {each.pk: each for each in (child, *found.siblings)}
     making = Making(
-        BookForm, child=child, siblings=siblings, agencies=agencies_of(child.area_id),
-        chairs=chairs_of(child.area_id, day_of(timezone.now())), running=[limit.deadline for limit in limits],
-    )  # fmt: skip
+        BookForm,
+        child=child,
+        siblings=found.siblings,
+        agencies=found.agencies,
+        chairs=found.chairs,
+        running=limits,
+    )
     return ask(
         request, making, template="conferences/book.html", about=child,
-        context={"child": child, "limits": limits, "judgement": catalogue.rule("child-protection.conference-timing")},
+        context={"child": child, "limits": [(limit, names[limit.child_key]) for limit in limits], "judgement": catalogue.rule("child-protection.conference-timing")},
         act=lambda answers: services.book_conference(by=me, now=timezone.now(), **making.form.as_given()),
         done=lambda booking: _booked(child, booking),
     )  # fmt: skip
@@ -116,7 +121,11 @@ def report(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     """Keep what an agency sent."""
     child = open_child(request, reference, policies.RECORD_CONFERENCE)
     found = _booking_of(child, key)
-    making = Making(ReportForm, agencies=agencies_of(child.area_id), today=day_of(timezone.now()))
+    making = Making(
+        ReportForm,
+        agencies=lists.agencies_in(lists.read(lists.agencies(child.area_id))),
+        today=day_of(timezone.now()),
+    )
     return ask(
         request, making, template="conferences/report.html", about=child,
         context={"child": child, "booking": found, "rule": catalogue.rule("child-protection.conference-report")},
@@ -144,7 +153,7 @@ def move_notified(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _moved(child: Person, notice: MoveNotice) -> Onward:
-    limits = running_limits([child])
+    limits = limits_in(lists.read(running(Person.objects.filter(pk=child.pk))))
     by = [f"Hold the transfer-in conference by {day_long(limit.due.on)}." for limit in limits[:1]]
     told = Told(
         f"Move from {notice.authority} recorded",
@@ -159,9 +168,8 @@ def _moved(child: Person, notice: MoveNotice) -> Onward:
 def chair(request: HttpRequest, reference: str) -> HttpResponse:
     """Say who chairs this child's conferences."""
     child, me = open_child(request, reference, policies.RECORD_CONFERENCE), practitioner_of(request)
-    making: Making[Any] = Making(
-        ChairForm, chairs=chairs_of(child.area_id, day_of(timezone.now())), siblings=siblings_of(child, me)
-    )
+    found = around(child, me, day_of(timezone.now()))
+    making = Making(ChairForm, chairs=found.chairs, siblings=found.siblings)
     return ask(
         request, making, template="conferences/chair.html", about=child, check=False,
         context={"child": child, "rule": catalogue.rule("child-protection.conference-chair")},

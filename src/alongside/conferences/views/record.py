@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -12,19 +13,17 @@ from django.views.decorators.http import require_http_methods
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.conferences import services
-from alongside.conferences.family import chairs_of, chosen_among, siblings_of
+from alongside.conferences.family import Around, around
 from alongside.conferences.forms import ConferenceForm
 from alongside.conferences.forms.conference import AskedAbout
-from alongside.conferences.models import Conference, Kind
-from alongside.conferences.prepared import open_booking, prefilled
+from alongside.conferences.models import Booking, Conference, Kind
+from alongside.conferences.prepared import booked, next_booked, prefilled
 from alongside.conferences.told_next import told_next
 from alongside.guidance import catalogue
 from alongside.moments import day_of
-from alongside.people.models import Person
+from alongside.people.models import Person, Relationship
 from alongside.plans.forms.making import Making
-from alongside.plans.forms.rows import agencies_of
-from alongside.plans.models import ChildProtectionPlan
-from alongside.plans.notices import to_tell
+from alongside.plans.lists import Line, to_be_told, to_tell_in
 from alongside.ui.jinja import reverse_for
 from alongside.ui.steps import ask
 
@@ -61,18 +60,17 @@ def record_review(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _record(request: HttpRequest, reference: str, kind: Kind) -> HttpResponse:
     child, me = open_child(request, reference, policies.RECORD_CONFERENCE), practitioner_of(request)
-    siblings = siblings_of(child, me)
-    children = [child, *chosen_among(siblings, request.GET.getlist("with"))]
-    about = _about(kind, children)
-    making = Making(ConferenceForm, about=about)
+    found = around(child, me, day_of(timezone.now()), *booked(child, kind), *_to_tell(child, kind))
+    children, booking = [child, *found.chosen(request.GET.getlist("with"))], next_booked(found.lines)
+    making = Making(ConferenceForm, about=_about(kind, children, found, booking))
     return ask(
         request, making, template="conferences/record_conference.html", about=child,
         context={
-            "child": child, "kind": kind, "children": children, "siblings": siblings, "booking": about.booking,
+            "child": child, "kind": kind, "children": children, "siblings": found.siblings, "booking": booking,
             "rule": catalogue.rule(RULES[kind]),
             "judgement": catalogue.rule(JUDGEMENTS.get(kind, "child-protection.likely-harm")),
         },
-        initial=None if request.method == "POST" else prefilled(about.booking),
+        initial=None if request.method == "POST" else prefilled(booking, found.lines),
         act=lambda answers: ACTS[kind](
             by=me, sitting=making.form.sitting(), decisions=making.form.decisions(), now=timezone.now()
         ),
@@ -80,14 +78,17 @@ def _record(request: HttpRequest, reference: str, kind: Kind) -> HttpResponse:
     )  # fmt: skip
 
 
-def _about(kind: Kind, children: list[Person]) -> AskedAbout:
-    today = day_of(timezone.now())
-    first = children[0]
-    told: dict[Any, Any] = {}
-    if kind == Kind.REVIEW:
-        plans = ChildProtectionPlan.objects.open().filter(child__in=children)
-        told = {plan.child_id: to_tell(plan) for plan in plans}
+def _to_tell(child: Person, kind: Kind) -> tuple[Any, ...]:
+    """At a review, everyone who would be told of an end: the child's and those of brothers and sisters."""
+    if kind != Kind.REVIEW:
+        return ()
+    siblings = Relationship.objects.filter(kind=Relationship.Kind.SIBLING, to_on=None)
+    family = Q(child=child) | Q(child__in=siblings.filter(person=child).values("other"))
+    return to_be_told(family | Q(child__in=siblings.filter(other=child).values("person")))
+
+
+def _about(kind: Kind, children: list[Person], found: Around, booking: Line | None) -> AskedAbout:
     return AskedAbout(
-        kind=kind, children=children, agencies=agencies_of(first.area_id), chairs=chairs_of(first.area_id, today),
-        today=today, booking=open_booking(first, kind), to_tell=told,
+        kind=kind, children=children, agencies=found.agencies, chairs=found.chairs, today=day_of(timezone.now()),
+        booking=Booking(pk=booking.key) if booking else None, to_tell=to_tell_in(found.lines),
     )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
@@ -19,11 +18,6 @@ from alongside.ui.forms import DayField, Form, LongTextField, Pick, TextField
 
 Agencies = Mapping[str, Agency]
 NOBODYS = "None: family or friend"
-
-
-def agencies_of(area_id: UUID) -> dict[str, Agency]:
-    """Every agency that works in an area, by its key as text: one query for a whole form, however many rows."""
-    return {str(agency.pk): agency for agency in Agency.objects.filter(areas=area_id, closed_on=None)}
 
 
 class OfAnAgency(Form):

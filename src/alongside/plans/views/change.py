@@ -13,11 +13,10 @@ from alongside.access.doors import open_child, practitioner_of
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
-from alongside.plans import services
+from alongside.plans import lists, services
 from alongside.plans.forms import ChangePlanForm, CoreGroupForm, ForTheChildForm
 from alongside.plans.forms.making import Making
-from alongside.plans.forms.rows import agencies_of
-from alongside.plans.models import CoreGroupMeeting, CoreGroupMember, PlanForTheChild
+from alongside.plans.models import CoreGroupMeeting, PlanForTheChild
 from alongside.plans.reading import PlanRead, read_plan
 from alongside.plans.siblings import siblings_with_plans
 from alongside.ui.jinja import reverse_for
@@ -33,7 +32,7 @@ def change_plan(request: HttpRequest, reference: str) -> HttpResponse:
     read = read_plan(child)
     if read is None or not read.plan.is_open:
         return no_open_plan(request, child)
-    making = Making(ChangePlanForm, **_made_with(child, read))
+    making = Making(ChangePlanForm, **_made_with(read, lists.read(lists.agencies(child.area_id))))
     return ask(
         request, making, template="plans/change_plan.html", about=child,
         context={"child": child, "read": read, "rule": catalogue.rule("authority.plan-detail")},
@@ -51,11 +50,17 @@ def record_core_group(request: HttpRequest, reference: str) -> HttpResponse:
     read = read_plan(child)
     if read is None or not read.plan.is_open:
         return no_open_plan(request, child)
-    making = Making(CoreGroupForm, siblings=siblings_with_plans(child, me), **_made_with(child, read))
+    found = lists.read(
+        lists.agencies(child.area_id),
+        lists.members(read.plan.pk),
+        lists.children("sibling", siblings_with_plans(child, me)),
+    )
+    siblings = lists.children_in(found.get("sibling", []))
+    making = Making(CoreGroupForm, siblings=siblings, **_made_with(read, found))
     return ask(
         request, making, template="plans/record_core_group.html", about=child,
         context={"child": child, "read": read, "rule": catalogue.rule("child-protection.core-group-record")},
-        initial=None if request.method == "POST" else {"attendance": _members(read)},
+        initial=None if request.method == "POST" else {"attendance": _members(found)},
         act=lambda answers: services.record_core_group(
             by=me, children=[child, *making.form.also()], now=timezone.now(), **making.form.as_given()
         ),
@@ -85,18 +90,17 @@ def no_open_plan(request: HttpRequest, child: Person) -> HttpResponse:
     return render(request, "plans/no_open_plan.html", {"child": child}, about=child)
 
 
-def _made_with(child: Person, read: PlanRead) -> dict[str, Any]:
+def _made_with(read: PlanRead, found: lists.Lines) -> dict[str, Any]:
     return {
         "needs": [one.need for one in read.needs],
         "open_actions": read.open_actions,
-        "agencies": agencies_of(child.area_id),
+        "agencies": lists.agencies_in(found),
         "today": day_of(timezone.now()),
     }
 
 
-def _members(read: PlanRead) -> list[dict[str, Any]]:
-    members = CoreGroupMember.objects.filter(plan=read.plan, to_on=None)
-    return [{"name": member.name, "agency": str(member.agency_id or "")} for member in members]
+def _members(found: lists.Lines) -> list[dict[str, Any]]:
+    return [{"name": member.name, "agency": str(member.owner or "")} for member in found.get("member", [])]
 
 
 def _changed(child: Person) -> Onward:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -10,11 +11,10 @@ from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.guidance import catalogue
 from alongside.people.models import Person
-from alongside.plans import services
+from alongside.plans import lists, services
 from alongside.plans.forms import EndPlanForm, TellForm
 from alongside.plans.forms.making import Making
 from alongside.plans.models import ChildProtectionPlan, EndingNotice
-from alongside.plans.notices import to_tell
 from alongside.plans.views.change import no_open_plan
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told, render
@@ -29,7 +29,8 @@ def end_plan(request: HttpRequest, reference: str) -> HttpResponse:
     plan = ChildProtectionPlan.objects.open().filter(child=child).first()
     if plan is None:
         return no_open_plan(request, child)
-    making = Making(EndPlanForm, to_tell=to_tell(plan))
+    told = lists.to_tell_in(lists.read(*lists.to_be_told(Q(pk=plan.pk))))
+    making = Making(EndPlanForm, to_tell=told.get(child.pk.hex, []))
     return ask(
         request, making, template="plans/end_plan.html", about=child,
         context={"child": child, "plan": plan, "rule": catalogue.rule("child-protection.plan-ending")},
