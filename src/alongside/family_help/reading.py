@@ -25,10 +25,9 @@ class PlanRead:
 
     @property
     def agreement(self) -> str:
-        """Whether the family agrees, who was asked and what they said, in one sentence."""
-        words = str(self.plan.get_family_agreed_display())
-        asked = f" {self.plan.agreed_by} was asked." if self.plan.agreed_by else ""
-        return f"{words}.{asked}"
+        """Whether the family agrees, and who was asked, in one sentence."""
+        asked = f" ({self.plan.agreed_by})" if self.plan.agreed_by else ""
+        return f"{self.plan.get_family_agreed_display()}{asked}."
 
 
 def read_plan(child: Person, *, may_change: bool = False) -> PlanRead | None:
