@@ -34,13 +34,21 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{'; '.join(f'{name} {what}' for name, what in machine().items())}; load {before}")
     for name in options.only or MEASURES:
         tell(f"{name}:")
-        result = MEASURES[name](quick=options.quick)
+        result = measured(name, quick=options.quick)
         result.raw["load"] = load()
         results.append(result)
         show(result)
     path = save(results, folder=options.results, quick=options.quick, load_before=before, load_after=load())
     print(f"\n{time.monotonic() - started:.0f} s; load {load()}. Raw times: {path}")
     return 1 if any(result.void for result in results) else 0
+
+
+def measured(name: str, *, quick: bool) -> Result:
+    """One benchmark's result; one that breaks off says so and spoils no other."""
+    try:
+        return MEASURES[name](quick=quick)
+    except RuntimeError as stopped:
+        return Result(name, name, void=str(stopped))
 
 
 def show(result: Result) -> None:

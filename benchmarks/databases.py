@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 #: Gives the DATABASE_URL of a new, empty database.
 NewDatabase = Callable[[str], str]
@@ -45,8 +46,7 @@ def postgresql() -> Iterator[NewDatabase]:
         def new(name: str) -> str:
             with psycopg.connect(address, autocommit=True) as connection:
                 connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
-            before, _, _ = address.partition("?")
-            return f"{before.rpartition('/')[0]}/{name}"
+            return urlsplit(address)._replace(path=f"/{name}").geturl()
 
         try:
             yield new
