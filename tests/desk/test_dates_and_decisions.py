@@ -10,6 +10,7 @@ from alongside.chronology import kinds
 from alongside.deadlines.projection import refresh
 from alongside.desk.decisions import DECIDING, RULES
 from alongside.guidance import catalogue
+from alongside.section47.models import Participation, StrategyDiscussion
 from tests.cast import NOW
 
 HOME = "/children/WREN-AMARA2/"
@@ -76,12 +77,36 @@ def test_a_decision_has_its_reasons_its_rule_and_who_was_told(read, assessing, d
     assert "Working Together 2023" in page
 
 
-def test_dissent_is_shown_where_it_is_recorded(read, assessing, dana):
-    kinds.STRATEGY_DISCUSSION_HELD.record(
+def test_who_disagreed_and_why_stands_with_the_decision(read, assessing, dana, police):
+    entry = kinds.STRATEGY_DISCUSSION_HELD.record(
         assessing, on=NOW.date(), by=dana, now=NOW, decided="no-enquiries", outcome="No enquiries",
-        reasons="Explained.", begins_enquiry=False, dissent="Estuary Police would have begun enquiries.",
+        reasons="Explained.", begins_enquiry=False,
     )  # fmt: skip
-    assert "Estuary Police would have begun enquiries." in read(dana, HOME + "decisions/")
+    discussion = StrategyDiscussion.objects.create(
+        area_id=assessing.area_id, case=assessing, entry=entry, held_on=NOW.date(), decision="no-further-role", form="meeting",
+        reasons="Explained.", recorded_at=NOW, recorded_by=dana, convened_by=dana, decided_by=dana,
+        told_what="We told her mother why we met.",
+    )  # fmt: skip
+    Participation.objects.create(
+        discussion=discussion,
+        name="Tom Reed",
+        agency=police,
+        sector=police.sector,
+        dissent="A second injury.",
+    )
+    page = read(dana, HOME + "decisions/")
+    assert "Tom Reed, Estuary Police: A second injury." in page
+    assert "The family: We told her mother why we met." in page
+
+
+def test_who_was_told_of_an_assessment_stands_with_it(read, assessing, dana, sam):
+    kinds.ASSESSMENT_APPROVED.record(
+        assessing, on=NOW.date(), by=sam, now=NOW, decided="no-further-action", outcome="No further action",
+        practitioner="Sam Birch", reasons="Safe with Nana.",
+    )  # fmt: skip
+    kinds.ASSESSMENT_OUTCOME_TOLD.record(assessing, on=NOW.date(), by=dana, now=NOW, whom="Grace Okoye")
+    page = read(dana, HOME + "decisions/")
+    assert "Told in writing what the assessment decided: Grace Okoye." in page
 
 
 def test_every_kind_that_decides_names_its_rule():

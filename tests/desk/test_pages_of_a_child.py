@@ -80,7 +80,7 @@ def test_the_overview_says_how_things_stand_and_why(read, assessing, dana, ben, 
     for person in (amara, ben):
         HouseholdMember.objects.create(household=home, person=person)
     shown = read(dana, HOME)
-    assert "Assessment under way since 3 April 2025, working day" in shown
+    assert "Assessment under way since 3 April 2025, past its 45 working days" in shown
     assert "Last seen on Fri 4 Apr 2025" in shown
     assert "I like it at Nana&#39;s." in shown
     assert "Dana Wright, <time" in shown

@@ -18,6 +18,7 @@ from alongside.chronology import kinds
 from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import ActRecord, Entry
+from alongside.conferences.models import ConferenceDecision
 from alongside.deadlines.projection import refresh
 from alongside.desk.facts import Fact, listed_as, read
 from alongside.moments import day_of
@@ -61,6 +62,7 @@ def correct_entry(
     for record in records:
         _move(record, entry, correction, changed)
     _move_end_of_plan(entry, correction)
+    _move_conference(correction)
     _move_case(case, entry, happened_on)
     refresh(case)
     return correction
@@ -178,6 +180,15 @@ def _move_end_of_plan(entry: Entry, correction: Entry) -> None:
     """A plan knows two entries: the one that made it, and the one that ended it."""
     ended = ChildProtectionPlan.objects.filter(ending_entry=entry)
     ended.update(ending_entry=correction, ended_on=correction.happened_on)
+
+
+def _move_conference(correction: Entry) -> None:
+    """A conference is one for several children: it moves once the entry of every one of them says so."""
+    for decision in ConferenceDecision.objects.filter(entry=correction).select_related("conference"):
+        others = ConferenceDecision.objects.filter(conference=decision.conference)
+        if not others.exclude(held_on=correction.happened_on).exists():
+            decision.conference.held_on = correction.happened_on
+            decision.conference.save(update_fields=("held_on",))
 
 
 def _opened(case: Case, entry: Entry) -> bool:

@@ -8,10 +8,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from alongside.access.doors import open_child
+from alongside.access.doors import open_child, practitioner_of
 from alongside.chronology import kinds
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import Entry
+from alongside.desk.around import Around, around
+from alongside.desk.banner import banner_from
+from alongside.desk.decision_records import who_and_whom
 from alongside.desk.timeline import in_reading_order
 from alongside.desk.told import correction_of, href_of, title_of, with_all_that_is_told
 from alongside.guidance import catalogue
@@ -20,8 +23,11 @@ from alongside.ui.explained import rule_href
 from alongside.ui.pages import render
 
 DECIDING = tuple(kind.id for kind in KINDS.values() if "decided" in kind.details)
-#: Kinds that say who was told of the decision before them.
-TELLING = (kinds.REFERRER_TOLD.id,)
+#: Kinds that say who was told, and the kind of the decision they were told of.
+TELLING = {
+    kinds.REFERRER_TOLD.id: kinds.REFERRAL_DECIDED.id,
+    kinds.ASSESSMENT_OUTCOME_TOLD.id: kinds.ASSESSMENT_APPROVED.id,
+}
 
 #: The rule that says what a decision may be, for each kind of entry that records one.
 RULES = {
@@ -34,11 +40,11 @@ RULES = {
     kinds.TRANSFER_IN_CONFERENCE_HELD.id: "child-protection.conference-decision",
     kinds.REVIEW_CONFERENCE_HELD.id: "child-protection.review-decision",
     kinds.CHILD_PROTECTION_PLAN_ENDED.id: "child-protection.plan-ending",
+    kinds.RETURN_HOME_DECIDED.id: "care.return-home",
     kinds.CASE_CLOSED.id: "case.closure",
 }
-#: Details in which an entry may carry who disagreed, and whom it says was told.
-DISSENT = ("dissent", "dissent_words", "disagreed")
-WAS_TOLD = ("told", "told_words")
+#: Details in which an entry itself may say who was told.
+WAS_TOLD = ("told_words",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Decision:
     outcome: str
     reasons: str
     decided_by: str
-    dissent: str
+    dissent: tuple[str, ...]
     told: tuple[str, ...]
     href: str
     rule_title: str = ""
@@ -65,13 +71,16 @@ def decisions(request: HttpRequest, reference: str) -> HttpResponse:
     child = open_child(request, reference)
     entries = child.chronology.filter(kind__in=(*DECIDING, *TELLING))
     found = in_reading_order(with_all_that_is_told(entries))
-    return render(
-        request, "desk/decisions.html", {"child": child, "decisions": told_of(found, reference)}, about=child
-    )
+    known = around(child, practitioner_of(request), also=who_and_whom)
+    return render(request, "desk/decisions.html", {
+        "child": child,
+        "banner": banner_from(request, known),
+        "decisions": told_of(found, reference, known),
+    })  # fmt: skip
 
 
-def told_of(entries: list[Entry], reference: str) -> list[Decision]:
-    """The decisions among these entries, newest first, each with those who were told of it afterwards."""
+def told_of(entries: list[Entry], reference: str, known: Around) -> list[Decision]:
+    """The decisions among these entries, newest first, each with who disagreed and who was told of it afterwards."""
     found: list[Decision] = []
     waiting: list[Entry] = []
     for entry in entries:
@@ -80,21 +89,24 @@ def told_of(entries: list[Entry], reference: str) -> list[Decision]:
             continue
         told = [one for one in waiting if _about_the_same(entry, one) and not correction_of(one)]
         waiting = [one for one in waiting if one not in told]
-        found.append(_decision(entry, told, reference))
+        found.append(_decision(entry, told, reference, known))
     return found
 
 
-def _decision(entry: Entry, told: list[Entry], reference: str) -> Decision:
+def _decision(entry: Entry, told: list[Entry], reference: str, known: Around) -> Decision:
     details: dict[str, Any] = entry.details
+    disagreed = [one for one in known["dissent"] if one.key == entry.pk]
+    made = next((one for one in known["made"] if one.key == entry.pk), None)
     return Decision(
         entry=entry,
         title=title_of(entry),
         outcome=str(details.get("outcome") or details.get("decision") or ""),
         reasons=str(details.get("reasons", "")),
-        decided_by=str(details.get("decider") or details.get("practitioner") or details.get("chair") or ""),
-        dissent=next((_as_words(details[name]) for name in DISSENT if details.get(name)), ""),
+        decided_by=made.name if made else str(details.get("decider") or details.get("practitioner") or ""),
+        dissent=tuple(f"{', '.join(filter(None, (one.name, one.role)))}: {one.detail}" for one in disagreed),
         told=tuple(
-            [_as_words(details[name]) for name in WAS_TOLD if details.get(name)]
+            [f"The family: {made.detail}" for made in [made] if made and made.detail]
+            + [str(details[name]) for name in WAS_TOLD if details.get(name)]
             + [KINDS[one.kind].words(one.details) for one in told]
         ),
         href=href_of(entry, reference),
@@ -117,8 +129,4 @@ def _rule(entry: Entry) -> dict[str, str]:
 
 def _about_the_same(decision: Entry, telling: Entry) -> bool:
     one, other = decision.details.get("referral"), telling.details.get("referral")
-    return decision.kind == kinds.REFERRAL_DECIDED.id and one == other
-
-
-def _as_words(value: Any) -> str:
-    return "; ".join(map(_as_words, value)) if isinstance(value, list | tuple) else str(value)
+    return TELLING[telling.kind] == decision.kind and (one == other or not (one and other))

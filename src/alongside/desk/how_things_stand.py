@@ -85,13 +85,14 @@ def _limit(rule_id: str, running: list[Running]) -> Running | None:
 
 
 def _how_far(name: str, due: Running | None, today: date) -> str:
-    """“, working day 31 of 45”, while an assessment counts towards its limit."""
+    """“, working day 31 of 45”, while an assessment counts towards its limit; or that it is past it."""
     if name != "assessment_since" or due is None:
         return ""
     span = due.rule.dated.at(due.starts_on).value
     if not isinstance(span, WorkingDays):
         return ""
-    return f", working day {ENGLAND_AND_WALES.between(due.starts_on, today)} of {span.n}"
+    day = ENGLAND_AND_WALES.between(due.starts_on, today)
+    return f", working day {day} of {span.n}" if day <= span.n else f", past its {span.n} working days"
 
 
 def _said(since: date | datetime) -> str:

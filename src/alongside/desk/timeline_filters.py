@@ -20,7 +20,7 @@ GROUPS = (
     ("seen", "Seeing the child", ("child-seen", "child-not-seen")),
     ("assessment", "Assessment", ("assessment-", "over-run-")),
     ("child-in-need", "Child in need", ("child-in-need-",)),
-    ("immediate", "Immediate protection", ("police-", "protection-order-", "child-assessment-order-", "immediate-")),
+    ("immediate", "Immediate protection", ("police-", "protection-", "child-assessment-order-", "immediate-")),
     (
         "protection", "Child protection",
         ("strategy-", "section-47-", "initial-", "transfer-in-", "review-conference-", "conference-", "core-group-",
