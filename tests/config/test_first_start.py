@@ -10,10 +10,16 @@ from pathlib import Path
 
 
 def test_migrating_makes_every_table_that_signing_in_needs_and_every_trigger(tmp_path: Path) -> None:
-    surroundings = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "SECRET_KEY"}}
+    surroundings = {
+        name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "SECRET_KEY"}
+    }
     done = subprocess.run(
         [sys.executable, "-m", "alongside", "migrate"],
-        env={**surroundings, "DATA_FOLDER": str(tmp_path), "DJANGO_SETTINGS_MODULE": "alongside.config.settings"},
+        env={
+            **surroundings,
+            "DATA_FOLDER": str(tmp_path),
+            "DJANGO_SETTINGS_MODULE": "alongside.config.settings",
+        },
         capture_output=True,
         text=True,
         check=False,

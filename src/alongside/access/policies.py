@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 
 from alongside.access.models import Restriction
@@ -25,7 +27,7 @@ def _children_of(allocations: QuerySet[Allocation]) -> Q:
     return Q(pk__in=allocations.values("case__child"))
 
 
-def _allocated_to_teams(teams: set[object]) -> Q:
+def _allocated_to_teams(teams: set[UUID]) -> Q:
     return _children_of(Allocation.objects.current().filter(team__in=teams))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import BooleanField, Case, Model, Q, QuerySet, Value, When
@@ -92,8 +92,11 @@ def _any(reasons: Iterable[Reason], scope: Scope) -> Q:
 
 def _led_by(path: str, condition: Q) -> Q:
     """The same condition, asked of what ``path`` leads to."""
-    led = [
-        _led_by(path, each) if isinstance(each, Q) else (f"{path}__{each[0]}", each[1])
-        for each in condition.children
-    ]
+    led: list[Any] = []
+    for each in condition.children:
+        if isinstance(each, Q):
+            led.append(_led_by(path, each))
+        else:
+            name, value = cast("tuple[str, Any]", each)
+            led.append((f"{path}__{name}", value))
     return Q(*led, _connector=condition.connector, _negated=condition.negated)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 from typing import ClassVar
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -53,9 +54,7 @@ class Agency(models.Model):
     sector = models.CharField(max_length=30, choices=Sector)
     areas = models.ManyToManyField(Area, related_name="agencies")
     urn = models.CharField("URN of a school", max_length=6, blank=True)
-    ods_code = models.CharField(
-        "ODS code of a health organisation", max_length=10, blank=True
-    )
+    ods_code = models.CharField("ODS code of a health organisation", max_length=10, blank=True)
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -84,11 +83,7 @@ class Team(models.Model):
 
     class Meta:
         ordering = ("name",)
-        constraints = [
-            models.UniqueConstraint(
-                fields=("area", "agency", "name"), name="team_named_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=("area", "agency", "name"), name="team_named_once")]
 
     def __str__(self) -> str:
         return self.name
@@ -97,9 +92,7 @@ class Team(models.Model):
 class PractitionerManager(BaseUserManager["Practitioner"]):
     """Makes practitioners. An e-mail address is kept in lower case, so that it is one person's once."""
 
-    def create_user(
-        self, email: str, password: str | None = None, **fields: object
-    ) -> Practitioner:
+    def create_user(self, email: str, password: str | None = None, **fields: object) -> Practitioner:
         practitioner = self.model(email=email.strip().lower(), **fields)
         practitioner.set_password(password)
         practitioner.full_clean(exclude=("password",))
@@ -138,9 +131,7 @@ class Practitioner(AbstractBaseUser):
     def standing_on(self, day: date) -> frozenset[str]:
         """What this practitioner was on a day, in the guidance's terms: see ``guidance.standing``."""
         qualified = any(
-            r.social_work_qualified
-            and r.from_on <= day
-            and (r.to_on is None or r.to_on >= day)
+            r.social_work_qualified and r.from_on <= day and (r.to_on is None or r.to_on >= day)
             for r in self.registrations.all()
         )
         roles = {post.role for post in self.posts.all() if post.holds_on(day)}
@@ -177,13 +168,9 @@ class Post(models.Model):
     """One practitioner in one role in one agency, from one day to another."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    practitioner = models.ForeignKey(
-        Practitioner, on_delete=models.PROTECT, related_name="posts"
-    )
+    practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="posts")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="posts")
-    team = models.ForeignKey(
-        Team, on_delete=models.PROTECT, null=True, blank=True, related_name="posts"
-    )
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="posts")
     role = models.CharField(max_length=30, choices=Role)
     from_on = models.DateField("from")
     to_on = models.DateField("to", null=True, blank=True)
@@ -216,9 +203,7 @@ class Registration(models.Model):
         OTHER = "other", "Other"
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    practitioner = models.ForeignKey(
-        Practitioner, on_delete=models.PROTECT, related_name="registrations"
-    )
+    practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="registrations")
     body = models.CharField(max_length=30, choices=Body)
     number = models.CharField(max_length=30)
     social_work_qualified = models.BooleanField(default=False)
@@ -227,9 +212,7 @@ class Registration(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=("body", "number", "from_on"), name="registration_recorded_once"
-            ),
+            models.UniqueConstraint(fields=("body", "number", "from_on"), name="registration_recorded_once"),
             models.CheckConstraint(
                 condition=Q(to_on=None) | Q(to_on__gte=F("from_on")),
                 name="registration_ends_after_it_begins",
@@ -244,7 +227,7 @@ class Registration(models.Model):
 class Scope:
     """Where a practitioner works on a day: small sets of keys, which policies use as literals."""
 
-    def __init__(self, practitioner_id: object, posts: list[Post]) -> None:
+    def __init__(self, practitioner_id: UUID, posts: list[Post]) -> None:
         self.practitioner = practitioner_id
         self.posts = posts
         self.agencies = {p.agency_id for p in posts}
@@ -253,26 +236,22 @@ class Scope:
 
     @classmethod
     def of(cls, practitioner: Practitioner, day: date) -> Scope:
-        posts = Post.objects.filter(practitioner=practitioner).select_related(
-            "agency", "team__area"
-        )
+        posts = Post.objects.filter(practitioner=practitioner).select_related("agency", "team__area")
         return cls(practitioner.pk, [p for p in posts if p.holds_on(day)])
 
     @property
-    def partner_agencies(self) -> set[object]:
+    def partner_agencies(self) -> set[UUID]:
         """Agencies other than children's social care, whose staff see a child by their team instead."""
         own = Agency.Sector.CHILDRENS_SOCIAL_CARE
         return {p.agency_id for p in self.posts if p.agency.sector != own}
 
-    def teams_as(self, *roles: str) -> set[object]:
+    def teams_as(self, *roles: str) -> set[UUID]:
         return {p.team_id for p in self.posts if p.team_id and p.role in roles}
 
-    def areas_as(self, *roles: str, purpose: str = "") -> set[object]:
+    def areas_as(self, *roles: str, purpose: str = "") -> set[UUID]:
         """Areas in which one of these roles is held, in a team of this purpose where one is given."""
         return {
             p.team.area_id
             for p in self.posts
-            if p.team
-            and (not roles or p.role in roles)
-            and (not purpose or p.team.purpose == purpose)
+            if p.team and (not roles or p.role in roles) and (not purpose or p.team.purpose == purpose)
         }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
+from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -65,10 +65,13 @@ class CaseRecord(models.Model):
         abstract = True
 
 
-class CurrentQuerySet(models.QuerySet["Allocation"]):
+M = TypeVar("M", bound=models.Model)
+
+
+class CurrentQuerySet(models.QuerySet[M]):
     """Queries that read as phrases, for things that last from one day to another."""
 
-    def current(self) -> CurrentQuerySet:
+    def current(self) -> Self:
         return self.filter(to_on=None)
 
 
@@ -92,7 +95,7 @@ class Allocation(models.Model):
     to_on = models.DateField("to", null=True, blank=True)
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = CurrentQuerySet.as_manager()
+    objects = CurrentQuerySet["Allocation"].as_manager()
 
     class Meta:
         constraints = [
@@ -130,7 +133,7 @@ class Involvement(models.Model):
     to_on = models.DateField("to", null=True, blank=True)
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = CurrentQuerySet.as_manager()
+    objects = CurrentQuerySet["Involvement"].as_manager()
 
     class Meta:
         constraints = [

@@ -92,7 +92,9 @@ def _assessment_approved(now: States, entry: Entry) -> None:
     now.assessment_since = now.assessment_for_approval_since = None
     now.assessed_on = entry.happened_on
     decided = entry.details["decided"]
-    now.child_in_need_plan_wanted_since = entry.happened_on if decided == "child-in-need-plan" else None
+    # A child protection plan carries the help already, so no second plan is wanted beside it.
+    wanted = decided == "child-in-need-plan" and now.plan_since is None
+    now.child_in_need_plan_wanted_since = entry.happened_on if wanted else None
     if decided == "strategy-discussion":
         now.strategy_discussion_wanted_since = entry.happened_on
 

@@ -34,7 +34,7 @@ def refresh(case: Case, calendar: Calendar | None = None) -> int:
 
     ``calendar`` spares a reading of the recorded bank holidays where many cases are done at once.
     """
-    entries = list(case.chronology.standing().in_order())  # type: ignore[attr-defined]
+    entries = list(case.chronology.standing().in_order())
     wanted = {_key(deadline): deadline for deadline in reckon(case, entries, calendar or calendar_in_force())}
     stored = {_key(deadline): deadline for deadline in Deadline.objects.filter(case=case)}
     gone = [stored[key].pk for key in stored.keys() - wanted.keys()]

@@ -182,11 +182,21 @@ def _seen(home: Family, now: datetime, purpose: str) -> Life:
             by=home.worker, now=now,
             visit=VisitMade(seen_on=now.date(), where=home.chance.choice(("home", "school")), purpose=purpose),
             children=[
-                ChildSeen(child=child, alone=home.chance.choice(("yes", "yes", "no")), alone_why="Too young to be apart.",
-                          said=home.chance.choice(names.SAID), communication=["speech"])
+                _one_seen(home, child, now)
                 for child in born
             ],
         )  # fmt: skip
+
+
+def _one_seen(home: Family, child: Person, now: datetime) -> ChildSeen:
+    if (child.age_on(now.date()) or 0) < 3:
+        return ChildSeen(child=child, alone="no", alone_why="Too young to be apart.", communication=["observed"],
+                         observed=home.chance.choice(names.OBSERVED))  # fmt: skip
+    alone = home.chance.choice(("yes", "yes", "no"))
+    why = "Did not want to be apart from a parent today." if alone == "no" else ""
+    return ChildSeen(
+        child=child, alone=alone, alone_why=why, said=home.chance.choice(names.SAID), communication=["speech"]
+    )
 
 
 def _assessed(home: Family, now: datetime, *, needs_help: bool) -> Life:

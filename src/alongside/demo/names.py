@@ -65,3 +65,9 @@ SAID = (
     "I feel better when Nan is there.",
     "I don't like the shouting.",
 )
+OBSERVED = (
+    "Reached for a parent when I came in, and settled quickly.",
+    "Slept through the visit; clean, warm and well fed.",
+    "Watchful. Did not look for comfort after a fall.",
+    "Babbled, smiled, and crawled to a box of toys.",
+)

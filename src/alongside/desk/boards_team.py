@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +13,8 @@ from django.db.models import Count, Q, QuerySet
 
 from alongside.agencies.models import Practitioner
 from alongside.deadlines.clocks import CLOCKS
+from alongside.deadlines.models import Deadline
+from alongside.desk.my_work_due import Parts
 from alongside.ui.words import day_short
 
 LATE, UNDATED = "late", "undated"
@@ -62,16 +65,18 @@ class Asked:
         keys = (LATE, UNDATED, *map(str, range(1, WEEKS + 1)))
         return cls(practitioner, week if week in keys else "", rule if rule in GUIDANCE_RULES else "")
 
-    def narrow(self, deadlines: QuerySet[Any], today: date) -> QuerySet[Any]:
+    def narrow(self, deadlines: QuerySet[Deadline], today: date) -> QuerySet[Deadline]:
         """Only the limits asked for."""
-        if self.practitioner:
-            deadlines = deadlines.filter(who_key=self.practitioner)
         if self.rule:
             deadlines = deadlines.filter(rule_id=self.rule)
         for column in columns(today):
             if column.key == self.week:
                 deadlines = deadlines.filter(column.counts)
         return deadlines
+
+    def of_whom(self, parts: Parts) -> Parts:
+        """Only the cases of the practitioner asked for."""
+        return {case: part for case, part in parts.items() if self.practitioner in (None, part.who_key)}
 
 
 GUIDANCE_RULES = {clock.rule.id: clock.rule.title for clock in CLOCKS if clock.rule.clock == "guidance"}
@@ -86,19 +91,20 @@ class Line:
     numbers: tuple[int, ...]
 
 
-def lines(deadlines: QuerySet[Any], teams: Iterable[object], today: date) -> list[Line]:
+def lines(deadlines: QuerySet[Deadline], parts: Parts, teams: Iterable[Any], today: date) -> list[Line]:
     """A line for everyone who works in these teams or leads for them, by name. Two queries."""
     counts = {f"n{n}": Count("pk", filter=column.counts) for n, column in enumerate(columns(today))}
-    counted = {
-        row["who_key"]: row for row in deadlines.order_by().values("who_key", "who").annotate(**counts)
-    }
+    numbers: defaultdict[Any, list[int]] = defaultdict(lambda: [0] * len(counts))
+    rows: Iterable[dict[str, Any]] = deadlines.order_by().values("case").annotate(**counts)  # type: ignore[assignment]
+    for row in rows:
+        who = parts[row["case"]].who_key
+        numbers[who] = [before + row[n] for before, n in zip(numbers[who], counts, strict=True)]
     posts = Q(posts__team__in=list(teams), posts__from_on__lte=today) & (
         Q(posts__to_on=None) | Q(posts__to_on__gte=today)
     )
-    names = dict(Practitioner.objects.filter(posts, is_active=True).order_by().values_list("pk", "name"))
-    names |= {key: row["who"] for key, row in counted.items()}
-    none = dict.fromkeys(counts, 0)
+    names: dict[Any, str] = dict(Practitioner.objects.filter(posts, is_active=True).values_list("pk", "name"))
+    names |= {part.who_key: part.who for part in parts.values()}
     return [
-        Line(key, name, tuple(counted.get(key, none)[n] for n in counts))
+        Line(key, name, tuple(numbers[key]))
         for key, name in sorted(names.items(), key=lambda item: (item[1], str(item[0])))
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -97,7 +98,7 @@ def of(area: Area, me: Practitioner, *, now: datetime, column: str = "") -> Boar
 
 
 def _column(
-    referral: Referral, told: set[str], acknowledged: set[str], leads: set[object], now: datetime
+    referral: Referral, told: set[str], acknowledged: set[str], leads: set[UUID], now: datetime
 ) -> str:
     key, decision = str(referral.pk), getattr(referral, "decision", None)
     if decision is None:
@@ -129,12 +130,12 @@ def _clocks(referrals: list[Referral]) -> dict[str, Deadline]:
     return {deadline.started_by.details.get("referral", ""): deadline for deadline in found}
 
 
-def _first_lines(referrals: list[Referral]) -> dict[object, str]:
+def _first_lines(referrals: list[Referral]) -> dict[UUID, str]:
     concerns = Statement.objects.filter(referral__in=referrals, kind=Statement.Kind.CONCERN)
     return {statement.referral_id: statement.words.splitlines()[0][:160] for statement in concerns}
 
 
-def _known_before(referrals: list[Referral]) -> set[object]:
+def _known_before(referrals: list[Referral]) -> set[UUID]:
     cases = Case.objects.filter(child__in=[r.case.child_id for r in referrals])
     return {child for child, cases in cases.values_list("child").annotate(n=Count("id")) if cases > 1}
 

@@ -108,7 +108,7 @@ def _given(me: Practitioner, answers: dict[str, Any], now: datetime) -> services
 
 
 def _after(referrals: list[Referral], recording: bool) -> Onward:
-    due = referrals[0].case.deadlines.filter(rule_id="referral.decision").order_by("-starts_on").first()  # type: ignore[attr-defined]
+    due = referrals[0].case.deadlines.filter(rule_id="referral.decision").order_by("-starts_on").first()
     by_when = f" by {due.due_on:%A %-d %B %Y}" if due and due.due_on else ""
     told = Told(
         "Referral received",

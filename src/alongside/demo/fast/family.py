@@ -27,7 +27,7 @@ from alongside.section47.models import Section47Enquiry
 
 def facts(told: Any, *apart: str) -> dict[str, Any]:
     """What a dataclass of facts says, by field, for a record whose fields have the same names."""
-    return {name: getattr(told, name) for name in _names(type(told), apart)}
+    return {name: getattr(told, name) for name in _names(cast(Hashable, type(told)), apart)}
 
 
 @cache
