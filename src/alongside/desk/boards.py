@@ -26,9 +26,10 @@ def team(request: HttpRequest) -> HttpResponse:
     if not teams:
         raise Http404("There is no team here that you can open.")
     asked = Asked.of(request.GET)
-    running = my_work_due.of_teams(me, teams, today)
-    people = lines(running, teams, today)
-    page = my_work_due.page(asked.narrow(running, today), request.GET.get("after", ""))
+    parts = my_work_due.parts_of_teams(teams)
+    people = lines(my_work_due.of_cases(parts, me, today), parts, teams, today)
+    theirs = my_work_due.of_cases(asked.of_whom(parts), me, today)
+    page = my_work_due.page(asked.narrow(theirs, today), parts, request.GET.get("after", ""))
     return render(request, "desk/team.html", {
         "teams": sorted({str(post.team) for post in me.scope.posts if post.team_id in teams}),
         "columns": columns(today),

@@ -39,7 +39,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
 def _due(me: Practitioner, after: str) -> dict[str, Any]:
     """What is due for the children they lead on or chair for, apart from what others have to do."""
     today = day_of(timezone.now())
-    page = my_work_due.page(my_work_due.of_my_children(me, today), after)
+    parts = my_work_due.parts_of(me)
+    page = my_work_due.page(my_work_due.of_cases(parts, me, today), parts, after)
     mine = my_work_due.Page([row for row in page.rows if not row.waits_on])
     allocated = {*SOCIAL_CARE_ROLES, Role.CONFERENCE_CHAIR} & {Role(role) for role in me.scope.roles}
     return {
@@ -55,7 +56,9 @@ def _at_front_door(me: Practitioner) -> dict[str, Any]:
     if not areas:
         return {"front_door": None}
     today = day_of(timezone.now())
-    page = my_work_due.page(my_work_due.of_front_door(me, areas, today))
+    page = my_work_due.page(
+        my_work_due.of_front_door(me, areas, today), my_work_due.Part(my_work_due.FRONT_DOOR)
+    )
     return {"front_door": page.groups(today), "more_at_front_door": bool(page.more)}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, JSONField, OuterRef, Q, QuerySet, Subquery, When
 
 from alongside.access.policies import READ_CHILD
 from alongside.agencies.models import Practitioner
@@ -70,12 +70,35 @@ class Page:
 GROUPS = ("Today and late", "As soon as possible", "This week", "Next four weeks")
 
 
-def of_my_children(me: Practitioner, today: date) -> QuerySet[Deadline]:
-    """What runs for the children this practitioner leads on or chairs for."""
-    return _shown(Deadline.objects.filter(
-        case__allocations__practitioner=me, case__allocations__to_on=None,
-        case__allocations__capacity__in=(LEAD, CHAIR),
-    ).annotate(capacity=F("case__allocations__capacity")), me, today)  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How the reader stands to a case, or who leads on it. capacity: lead, chair, front door or none of these."""
+
+    capacity: str = ""
+    who: str = ""
+    who_key: UUID | None = None
+
+
+Parts = Mapping[UUID, Part]
+
+
+def parts_of(me: Practitioner) -> Parts:
+    """The cases this practitioner leads on or chairs for. Whoever does both, leads. One query."""
+    allocated = Allocation.objects.filter(practitioner=me, to_on=None, capacity__in=(LEAD, CHAIR))
+    found = sorted(allocated.values_list("case", "capacity"), key=lambda one: one[1] == LEAD)
+    return {case: Part(capacity) for case, capacity in found}
+
+
+def parts_of_teams(teams: Iterable[Any]) -> Parts:
+    """The cases with which these teams work, each with who leads. One query."""
+    allocated = Allocation.objects.filter(team__in=list(teams), to_on=None, capacity=LEAD)
+    found = allocated.values_list("case", "practitioner", "practitioner__name")
+    return {case: Part(who=name, who_key=key) for case, key, name in found}
+
+
+def of_cases(parts: Parts, me: Practitioner, today: date) -> QuerySet[Deadline]:
+    """What runs in these cases. By their keys: a database with millions of limits then reads only theirs."""
+    return _shown(Deadline.objects.filter(case__in=list(parts)), me, today)
 
 
 def of_front_door(me: Practitioner, areas: Iterable[object], today: date) -> QuerySet[Deadline]:
@@ -83,19 +106,7 @@ def of_front_door(me: Practitioner, areas: Iterable[object], today: date) -> Que
     waiting = Deadline.objects.filter(
         area__in=list(areas), rule_id__in=("referral.acknowledgement", "referral.decision")
     )
-    return _shown(waiting.annotate(capacity=Value(FRONT_DOOR)), me, today)
-
-
-def of_teams(me: Practitioner, teams: Iterable[object], today: date) -> QuerySet[Deadline]:
-    """What runs for the children with whom these teams work, each with who leads."""
-    return _shown(Deadline.objects.filter(
-        case__allocations__team__in=list(teams), case__allocations__to_on=None,
-        case__allocations__capacity=LEAD,
-    ).annotate(
-        capacity=F("case__allocations__capacity"),
-        who=F("case__allocations__practitioner__name"),
-        who_key=F("case__allocations__practitioner"),
-    ), me, today)  # fmt: skip
+    return _shown(waiting, me, today)
 
 
 def _shown(deadlines: QuerySet[Deadline], me: Practitioner, today: date) -> QuerySet[Deadline]:
@@ -104,7 +115,7 @@ def _shown(deadlines: QuerySet[Deadline], me: Practitioner, today: date) -> Quer
     return READ_CHILD.filter_through("child", running, me)
 
 
-def page(deadlines: QuerySet[Deadline], after: str = "") -> Page:
+def page(deadlines: QuerySet[Deadline], parts: Parts | Part, after: str = "") -> Page:
     """The next rows, by key: those without a number first, then the soonest. One query."""
     because = Entry.objects.filter(case=OuterRef("case"), kind=kinds.OVER_RUN_EXPLAINED.id, corrected_by=None)
     explained = Subquery(because.order_by("-recorded_at").values("details")[:1], output_field=JSONField())
@@ -118,11 +129,7 @@ def page(deadlines: QuerySet[Deadline], after: str = "") -> Page:
     )
     shown = found[:SHOWN]
     more = f"{shown[-1].due_on or 'none'}_{shown[-1].pk}" if len(found) > SHOWN else ""
-    once: dict[UUID, Deadline] = {}
-    for deadline in shown:  # Whoever leads and chairs has a row for each; leading comes first.
-        if deadline.pk not in once or deadline.capacity == LEAD:
-            once[deadline.pk] = deadline
-    return Page([_row(deadline) for deadline in once.values()], more)
+    return Page([_row(deadline, parts) for deadline in shown], more)
 
 
 def _past(after: str) -> Q:
@@ -138,8 +145,9 @@ def _past(after: str) -> Q:
     return Q(due_on__gt=on) | Q(due_on=on, id__gt=last)
 
 
-def _row(deadline: Any) -> Row:
+def _row(deadline: Any, parts: Parts | Part) -> Row:
     rule, child = timescale(deadline.rule_id), deadline.child
+    part = parts if isinstance(parts, Part) else parts[deadline.case_id]
     return Row(
         key=deadline.pk,
         child=child.called,
@@ -150,7 +158,7 @@ def _row(deadline: Any) -> Row:
         no_number="" if deadline.due_on else deadline.because.partition(":")[0],
         why_href=address("desk:why", child.reference, deadline.pk),
         late_reason=(deadline.over_run or {}).get("why", ""),
-        act=act_for(deadline, deadline.capacity),
-        waits_on=waits_on(deadline, deadline.capacity),
-        who=getattr(deadline, "who", ""),
+        act=act_for(deadline, part.capacity),
+        waits_on=waits_on(deadline, part.capacity),
+        who=part.who,
     )

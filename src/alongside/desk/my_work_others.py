@@ -19,6 +19,7 @@ from alongside.cases.models import Allocation, Involvement
 from alongside.deadlines.clocks import timescale
 from alongside.deadlines.models import Deadline
 from alongside.desk.offers import address
+from alongside.desk.search_terms import printable
 from alongside.referrals.models import Referral
 
 SHOWN = 50
@@ -86,7 +87,7 @@ def children_of_agency(me: Practitioner, today: date, after: str = "") -> tuple[
 
 
 def _past(after: str) -> Q:
-    name, _, key = after.rpartition("_")
+    name, _, key = printable(after).rpartition("_")
     try:
         same = Q(case__child__called=name, id__gt=UUID(key))
     except ValueError:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import QuerySet
 
 from alongside.access.policies import READ_CHILD
 from alongside.agencies.models import Agency, Practitioner
 from alongside.deadlines.clocks import CLOCKS
 from alongside.deadlines.models import Deadline
-from alongside.desk.my_work_due import Page, page
+from alongside.desk.my_work_due import Page, Part, page
 
 COUNTED_HERE = frozenset(clock.rule.id for clock in CLOCKS)
 
@@ -21,9 +21,9 @@ def running_under(rule_id: str, me: Practitioner) -> QuerySet[Deadline]:
     if not areas:
         areas = Agency.areas.through.objects.filter(agency__in=me.scope.agencies).values("area")
     running = Deadline.objects.outstanding().filter(area__in=areas, rule_id=rule_id)
-    return READ_CHILD.filter_through("child", running, me).annotate(capacity=Value(""))
+    return READ_CHILD.filter_through("child", running, me)
 
 
 def governed_by(rule_id: str, me: Practitioner, after: str) -> Page | None:
     """The next of them, the latest first; None for a rule that starts no clock here. One query."""
-    return page(running_under(rule_id, me), after) if rule_id in COUNTED_HERE else None
+    return page(running_under(rule_id, me), Part(), after) if rule_id in COUNTED_HERE else None

@@ -1,6 +1,6 @@
 """Children found by what was typed: only those the reader may open, and nothing said of any other.
 
-One query finds, whatever was typed and whoever asks; a second says by what each was found. Which tables
+One query finds, whatever was typed and whoever asks; another says by what each was found. Which tables
 are asked depends on the words alone, so a child one may not open and no child at all take the same work.
 """
 
@@ -55,7 +55,8 @@ def hits(terms: Terms, me: Practitioner) -> tuple[list[Hit], bool]:
         practitioner=me,
         capacity__in=(Allocation.Capacity.LEAD_PRACTITIONER, Allocation.Capacity.CONFERENCE_CHAIR),
     )
-    found = READ_CHILD.filter(Person.objects.filter(pk__in=_fitting(terms, me)), me)
+    agencies = _agencies(terms)
+    found = READ_CHILD.filter(Person.objects.filter(pk__in=_fitting(terms, agencies, me)), me)
     mine = Choose(When(pk__in=own.values("case__child"), then=Value(0)), default=Value(1),
                   output_field=IntegerField())  # fmt: skip
     children = list(
@@ -63,13 +64,13 @@ def hits(terms: Terms, me: Practitioner) -> tuple[list[Hit], bool]:
         .annotate(whose=mine)
         .order_by("whose", "called", "id")[: SHOWN + 1]
     )
-    facts = _facts(children[:SHOWN], terms, me)
+    facts = _facts(children[:SHOWN], terms, agencies, me)
     references = _references(terms, me)
     shown = [_hit(child, terms, references, facts.get(child.pk, [])) for child in children[:SHOWN]]
     return shown, len(children) > SHOWN
 
 
-def _fitting(terms: Terms, me: Practitioner) -> QuerySet[Any]:
+def _fitting(terms: Terms, agencies: list[UUID], me: Practitioner) -> QuerySet[Any]:
     """The keys of everyone whom what was typed fits, seen or not. Not a query by itself."""
     ways: list[QuerySet[Any]] = [
         Person.objects.filter(reference__in=_references(terms, me)).values("pk"),
@@ -91,8 +92,8 @@ def _fitting(terms: Terms, me: Practitioner) -> QuerySet[Any]:
             near.filter(born_on=terms.born).values("pk"),
             near.filter(expected_on=terms.born).values("pk"),
         ]
-    if len(terms.typed) >= SHORTEST_AGENCY:
-        ways.append(_working(terms).values("case__child"))
+    if agencies:
+        ways.append(_working(agencies).values("case__child"))
     if terms.postcode or terms.place:
         column, begin = ("postcode_key", terms.postcode) if terms.postcode else ("lines_key", terms.place)
         ways.append(
@@ -108,9 +109,15 @@ def _named(words: Iterable[str]) -> Q:
     return reduce(and_, each)
 
 
-def _working(terms: Terms) -> QuerySet[Involvement]:
-    """Where an agency whose name begins as typed works with a child now."""
-    agencies = Agency.objects.filter(name__istartswith=terms.typed).values("pk")
+def _agencies(terms: Terms) -> list[UUID]:
+    """Keys of agencies whose name begins as typed, where enough was typed. One query."""
+    if len(terms.typed) < SHORTEST_AGENCY:
+        return []
+    return list(Agency.objects.filter(name__istartswith=terms.typed).values_list("pk", flat=True)[:SHOWN])
+
+
+def _working(agencies: list[UUID]) -> QuerySet[Involvement]:
+    """Where these agencies work with a child now."""
     return Involvement.objects.filter(agency__in=agencies, to_on=None)
 
 
@@ -137,7 +144,9 @@ def _numbers(terms: Terms) -> set[str]:
     return {number for number in (terms.typed, terms.code, terms.digits) if number}
 
 
-def _facts(children: Sequence[Person], terms: Terms, me: Practitioner) -> dict[UUID | None, list[Fact]]:
+def _facts(
+    children: Sequence[Person], terms: Terms, agencies: list[UUID], me: Practitioner
+) -> dict[UUID | None, list[Fact]]:
     """What is needed to say who each child is and by what they were found. One query."""
     keys = [child.pk for child in children]
     kin: Any = _kin(terms.words, me) if terms.words else Name.objects.none().values("person")
@@ -152,7 +161,7 @@ def _facts(children: Sequence[Person], terms: Terms, me: Practitioner) -> dict[U
         listed_as("home", Residence.objects.filter(person__in=keys, protected=False, address__isnull=False),
                   name="address__lines", detail="address__postcode", key="person"),
         listed_as("lead", lead, name="practitioner__name", detail="team__name", key="case__child"),
-        listed_as("agency", _working(terms).filter(case__child__in=keys), name="agency__name", key="case__child"),
+        listed_as("agency", _working(agencies).filter(case__child__in=keys), name="agency__name", key="case__child"),
         listed_as("kin", related.filter(other__in=keys, person__in=kin), name="person__called", role="kind", key="other"),
         listed_as("kin-of", related.filter(person__in=keys, other__in=kin), name="other__called", role="kind", key="person"),
     ]):  # fmt: skip
@@ -199,7 +208,7 @@ def _found_by(child: Person, terms: Terms, references: set[str], facts: list[Fac
                 f"{role_of(fact.role, from_other_end=fact.what == 'kin-of').capitalize()}: {fact.name}",
                 False,
             )
-        if fact.what == "agency" and len(terms.typed) >= SHORTEST_AGENCY:
+        if fact.what == "agency":
             return f"Agency: {fact.name}", False
     homes = [fact for fact in facts if fact.what == "home" and _at(terms, fact)]
     return (

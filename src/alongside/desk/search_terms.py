@@ -45,9 +45,14 @@ class Terms:
         return not (self.born or self.postcode or len(self.code) >= SHORTEST_WORD)
 
 
+def printable(typed: str) -> str:
+    """The text without characters that show nothing, which no name holds and a database may refuse."""
+    return "".join(one for one in typed if one.isprintable() or one.isspace())
+
+
 def read(typed: str, today: date) -> Terms:
     """Take apart what was typed. Years of two digits are in the past."""
-    text = " ".join(typed.split())[:LONGEST]
+    text = " ".join(printable(typed).split())[:LONGEST]
     born, rest = _a_day(text, today)
     postcode = _POSTCODE.search(text)
     folded = fold(rest)

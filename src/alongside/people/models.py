@@ -43,9 +43,7 @@ class Person(models.Model):
     expected_on = models.DateField("expected date of birth", null=True, blank=True)
     died_on = models.DateField("date of death", null=True, blank=True)
     sex = models.CharField(max_length=1, choices=Sex, default=Sex.NOT_RECORDED)
-    gender = models.CharField(
-        "gender, in the person's own words", max_length=50, blank=True
-    )
+    gender = models.CharField("gender, in the person's own words", max_length=50, blank=True)
     ethnicity = models.CharField(max_length=20, default=NOT_ASKED)
     first_language = models.CharField(max_length=50, default=NOT_ASKED)
     interpreter = models.CharField(
@@ -66,7 +64,11 @@ class Person(models.Model):
         indexes = [
             models.Index(fields=("area", "called"), name="person_by_name"),
             models.Index(fields=("area", "born_on"), name="person_by_birth"),
-            models.Index(fields=("area", "expected_on"), name="person_by_expected_birth"),
+            models.Index(
+                fields=("area", "expected_on"),
+                condition=Q(expected_on__isnull=False),
+                name="person_by_expected_birth",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -75,9 +77,7 @@ class Person(models.Model):
                 violation_error_message="Give a date of birth or an expected date of birth, not both.",
             ),
             models.CheckConstraint(
-                condition=Q(died_on=None)
-                | Q(born_on=None)
-                | Q(died_on__gte=F("born_on")),
+                condition=Q(died_on=None) | Q(born_on=None) | Q(died_on__gte=F("born_on")),
                 name="person_dies_after_birth",
                 violation_error_message="The date of death is before the date of birth.",
             ),
@@ -99,11 +99,7 @@ class Person(models.Model):
         """Whole years on a day; None while unborn or when the date of birth is not known."""
         if self.born_on is None or day < self.born_on:
             return None
-        return (
-            day.year
-            - self.born_on.year
-            - ((day.month, day.day) < (self.born_on.month, self.born_on.day))
-        )
+        return day.year - self.born_on.year - ((day.month, day.day) < (self.born_on.month, self.born_on.day))
 
 
 class Name(models.Model):
@@ -137,9 +133,7 @@ class Name(models.Model):
             models.Index(fields=("given_last",), name="name_by_given_last"),
         ]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(given="", family=""), name="name_is_not_empty"
-            ),
+            models.CheckConstraint(condition=~Q(given="", family=""), name="name_is_not_empty"),
             models.CheckConstraint(
                 condition=Q(to_on=None) | Q(from_on=None) | Q(to_on__gte=F("from_on")),
                 name="name_ends_after_it_begins",
@@ -163,9 +157,7 @@ class Identifier(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="identifiers"
-    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identifiers")
     scheme = models.CharField(max_length=20, choices=Scheme)
     value = models.CharField(max_length=30)
     source = models.CharField(max_length=100, blank=True)
@@ -180,12 +172,8 @@ class Identifier(models.Model):
                 condition=Q(scheme="la-child-id"),
                 name="la_child_id_is_one_childs",
             ),
-            models.UniqueConstraint(
-                fields=("person", "scheme", "value"), name="identifier_recorded_once"
-            ),
-            models.CheckConstraint(
-                condition=~Q(value=""), name="identifier_has_a_value"
-            ),
+            models.UniqueConstraint(fields=("person", "scheme", "value"), name="identifier_recorded_once"),
+            models.CheckConstraint(condition=~Q(value=""), name="identifier_has_a_value"),
         ]
 
     def __str__(self) -> str:
@@ -200,17 +188,11 @@ class Disability(models.Model):
     """A disability recorded for a person, in the census's groups."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="disabilities"
-    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="disabilities")
     code = models.CharField(max_length=5)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=("person", "code"), name="disability_recorded_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=("person", "code"), name="disability_recorded_once")]
 
     def __str__(self) -> str:
         return self.code
@@ -237,12 +219,8 @@ class Relationship(models.Model):
         OTHER = "other", "Other"
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="relationships"
-    )
-    other = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="related_to"
-    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="relationships")
+    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="related_to")
     kind = models.CharField(max_length=20, choices=Kind)
     parental_responsibility = models.CharField(
         max_length=10,
@@ -294,12 +272,8 @@ class Residence(models.Model):
     """A person at an address from one day to another. A protected one is shown only where it must be."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="residences"
-    )
-    address = models.ForeignKey(
-        Address, on_delete=models.PROTECT, null=True, blank=True
-    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="residences")
+    address = models.ForeignKey(Address, on_delete=models.PROTECT, null=True, blank=True)
     no_fixed_address = models.BooleanField(default=False)
     protected = models.BooleanField(default=False)
     protected_from = models.TextField("who must not be told, and why", blank=True)
@@ -339,12 +313,8 @@ class HouseholdMember(models.Model):
     """A person in a household from one day to another."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    household = models.ForeignKey(
-        Household, on_delete=models.PROTECT, related_name="members"
-    )
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="households"
-    )
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="members")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="households")
     from_on = models.DateField("from", null=True, blank=True)
     to_on = models.DateField("to", null=True, blank=True)
 
@@ -370,14 +340,10 @@ class Danger(models.Model):
     from_on = models.DateField("from")
     to_on = models.DateField("to", null=True, blank=True)
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(words=""), name="danger_says_something")
-        ]
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="danger_says_something")]
 
     def __str__(self) -> str:
         return self.words

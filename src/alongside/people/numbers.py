@@ -46,13 +46,8 @@ def check_upn(value: str) -> str:
 
 def upn_letter(rest: str) -> str:
     """The check letter for the last twelve characters of a unique pupil number."""
-    total = sum(
-        weight * UPN_VALUES[character]
-        for weight, character in zip(range(2, 14), rest, strict=True)
-    )
+    total = sum(weight * UPN_VALUES[character] for weight, character in zip(range(2, 14), rest, strict=True))
     return UPN_LETTERS[total % 23]
 
 
-UPN_VALUES = {str(n): n for n in range(10)} | {
-    letter: n for n, letter in enumerate(UPN_LETTERS)
-}
+UPN_VALUES = {str(n): n for n in range(10)} | {letter: n for n, letter in enumerate(UPN_LETTERS)}

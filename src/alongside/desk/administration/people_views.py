@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.agencies.models import Post, Practitioner
@@ -25,6 +26,7 @@ from alongside.desk.administration.forms import (
     WhyForm,
 )
 from alongside.desk.administration.listing import Listing, at, show
+from alongside.desk.search_terms import printable
 from alongside.people.folding import LAST
 from alongside.ui.frames import Link
 from alongside.ui.pages import Told, render
@@ -39,7 +41,7 @@ POST_FIELDS = ("agency", "role", "from_on", "team")
 def practitioners_list(request: HttpRequest, code: str) -> HttpResponse:
     """Everyone of the area's agencies, by name."""
     held = hold(request, code)
-    named, after = request.GET.get("named", "").strip(), request.GET.get("after", "")
+    named, after = (printable(request.GET.get(name, "")).strip() for name in ("named", "after"))
     found = practitioners.practitioners_of(held.area).order_by("name", "id")
     if named:
         found = found.filter(name__gte=named.title(), name__lt=named.title() + LAST)
@@ -47,12 +49,12 @@ def practitioners_list(request: HttpRequest, code: str) -> HttpResponse:
         found = found.filter(name__gt=after)
     people = list(found[: SHOWN + 1])
     posts = _posts(held, people)
-    more = f"?named={named}&after={people[SHOWN - 1].name}" if len(people) > SHOWN else ""
+    onward = {"named": named, "after": people[SHOWN - 1].name} if len(people) > SHOWN else {}
     return show(request, held, Listing(
         "Practitioners", ("Practitioner", "E-mail address", "Posts", "Account"),
         [(Link(one.name, at("practitioner", held, one.pk)), one.email, "; ".join(posts.get(one.pk, ["None now"])),
           "Open" if one.is_active else "Closed") for one in people[:SHOWN]],
-        verb=Link("Add a practitioner", at("new-practitioner", held)), more=more,
+        verb=Link("Add a practitioner", at("new-practitioner", held)), more=f"?{urlencode(onward)}" if onward else "",
         empty=f"Nobody’s name begins with “{named}”." if named else "Nobody works here yet.",
     ), looked_for=named)  # fmt: skip
 

@@ -446,7 +446,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="person",
-            index=models.Index(fields=["area", "expected_on"], name="person_by_expected_birth"),
+            index=models.Index(
+                condition=models.Q(("expected_on__isnull", False)),
+                fields=["area", "expected_on"],
+                name="person_by_expected_birth",
+            ),
         ),
         migrations.AddConstraint(
             model_name="person",
