@@ -13,12 +13,10 @@ from django.db import IntegrityError, connection, transaction
 from alongside.agencies.models import Practitioner
 from alongside.assessments import services
 from alongside.assessments.expected import expected_of, guidance_deadline, statistics_deadline
-from alongside.assessments.factors import FACTORS, NONE_FOUND
 from alongside.assessments.models import Assessment, AssessmentApproval
 from alongside.assessments.open_work import open_work
 from alongside.assessments.telling import ToldInWriting
 from alongside.cases.models import Case, Involvement
-from alongside.census.codes import ASSESSMENT_FACTOR
 from alongside.chronology.models import Entry, Shortfall
 from alongside.chronology.states import states
 from alongside.people.models import Person
@@ -313,54 +311,6 @@ def test_telling_everyone_leaves_no_shortfall(
         "The family: letter, 17 April 2025", "Mill Lane Primary School: secure e-mail, 17 April 2025",
     ]  # fmt: skip
     assert words_of("assessment.findings-shared") == ""
-
-
-@pytest.mark.parametrize(
-    ("factors", "sentence"),
-    [
-        (
-            (),
-            (
-                "No factors are recorded. An assessment that is concluded says what was found, or that nothing was. "
-                "Choose every factor found, or “No factor found, and no further action”."
-            ),
-        ),
-        (
-            ("16A", "21"),
-            (
-                "“No factor found” cannot stand beside other factors. You also chose: Neglect. "
-                "Take out “No factor found”, or the others."
-            ),
-        ),
-        (
-            ("16A", "16A"),
-            "A factor is here twice. Each factor is recorded once for an assessment. Take one of them out.",
-        ),
-        (
-            ("8A",),
-            "8A is not a factor. The census has no such code in use. Choose the factors from the list.",
-        ),
-    ],
-)
-def test_factors_that_cannot_all_be_true_are_refused(
-    factors: tuple[str, ...], sentence: str, assessment: Assessment, approve: Approve
-) -> None:
-    with pytest.raises(Refusal) as refused:
-        approve(factors=factors)
-    assert str(refused.value) == sentence
-    assert refused.value.field == "factors"
-    assert Assessment.objects.get().is_open
-
-
-def test_none_found_stands_alone(assessment: Assessment, approve: Approve) -> None:
-    assert approve(factors=(NONE_FOUND,), outcome="no-further-action").factors.count() == 1
-
-
-def test_the_factors_are_those_of_the_census_in_use() -> None:
-    census = {code.code: code.label for code in ASSESSMENT_FACTOR.codes}
-
-    assert {code: census[code] for code in FACTORS} == dict(FACTORS)
-    assert census.keys() - FACTORS.keys() == {"18A", "19A"}
 
 
 def test_nobody_signs_what_they_have_not_read(

@@ -19,6 +19,7 @@ from alongside.assessments.writing import open_assessment
 from alongside.cases.episodes import open_case
 from alongside.cases.models import Case, Involvement
 from alongside.chronology import kinds
+from alongside.chronology.models import Entry
 from alongside.chronology.shortfalls import record_shortfall
 from alongside.deadlines.projection import refresh
 from alongside.people.models import Person
@@ -55,25 +56,35 @@ def approve_assessment(
     refuse_contradictory(factors)
     _refuse_unread(assessment, saves)
     missing = expected_of(assessment, approver=by, on=approved_on)
-    approval = AssessmentApproval(
-        area_id=case.area_id, case=case, approved_on=approved_on, approved_by=by, outcome=outcome,
-        outcome_label=label, reasons=reasons, recorded_at=now, recorded_by=by,
-    )  # fmt: skip
-    approval.full_clean(exclude=("entry",))
-    approval.entry = kinds.ASSESSMENT_APPROVED.record(
-        case, on=approved_on, by=by, now=now, decided=outcome, outcome=label, practitioner=by.name,
-        reasons=reasons, factors=list(factors),
-    )  # fmt: skip
-    approval.save()
+    approval, entry = _decide(assessment, by, approved_on, (outcome, label), reasons, factors, now)
     AssessmentFactor.objects.bulk_create(AssessmentFactor(approval=approval, code=code) for code in factors)
     keep_notices(approval, told, approved_on)
     assessment.approval = approval
     assessment.save(update_fields=("approval",))
     for each in missing:
-        record_shortfall(approval.entry, each.rule_id, each.missing, explanation)
-    record_shortfall(approval.entry, TOLD, _not_told(case, told), explanation)
+        record_shortfall(entry, each.rule_id, each.missing, explanation)
+    record_shortfall(entry, TOLD, _not_told(case, told), explanation)
     refresh(case)
     return approval
+
+
+def _decide(
+    assessment: Assessment, by: Practitioner, approved_on: date, outcome: tuple[str, str], reasons: str,
+    factors: Sequence[str], now: datetime,
+) -> tuple[AssessmentApproval, Entry]:  # fmt: skip
+    """The decision, saved with the one entry that tells of it. ``outcome``: its key and its words."""
+    case, (key, label) = assessment.case, outcome
+    approval = AssessmentApproval(
+        area_id=case.area_id, case=case, approved_on=approved_on, approved_by=by, outcome=key,
+        outcome_label=label, reasons=reasons, recorded_at=now, recorded_by=by,
+    )  # fmt: skip
+    approval.full_clean(exclude=("entry",))
+    approval.entry = entry = kinds.ASSESSMENT_APPROVED.record(
+        case, on=approved_on, by=by, now=now, decided=key, outcome=label, practitioner=by.name,
+        reasons=reasons, factors=list(factors),
+    )  # fmt: skip
+    approval.save()
+    return approval, entry
 
 
 def _refuse_unread(assessment: Assessment, saves: int | None) -> None:

@@ -45,6 +45,7 @@ AFTER = {
 
 
 def told_started(assessment: Assessment) -> Told:
+    """Who sees the child, and what the family is told of how the assessment runs."""
     return Told(
         "Assessment started",
         (
@@ -57,6 +58,7 @@ def told_started(assessment: Assessment) -> Told:
 
 
 def told_sent(submission: AssessmentSubmission) -> Told:
+    """Who decides, and that the clocks run on."""
     return Told(
         "Sent for approval",
         (
@@ -67,6 +69,7 @@ def told_sent(submission: AssessmentSubmission) -> Told:
 
 
 def told_returned(assessment: Assessment) -> Told:
+    """Who takes it up again."""
     return Told(
         "Returned for more work",
         (f"{assessment.lead} reads what more is needed and sends it again. The clocks have not stopped.",),
@@ -74,6 +77,7 @@ def told_returned(assessment: Assessment) -> Told:
 
 
 def told_explained() -> Told:
+    """That reasons do not move the limit."""
     return Told(
         "The reasons are recorded",
         (
@@ -84,6 +88,7 @@ def told_explained() -> Told:
 
 
 def told_telling(child: Person) -> Told:
+    """Where it stands now."""
     return Told("Recorded who was told", (f"It stands with the assessment, and on {child}'s timeline.",))
 
 

@@ -37,6 +37,7 @@ AFTER_END = {
 
 
 def told_started(plan: ChildInNeedPlan) -> Told:
+    """What the family's answer means, who receives the plan, and when it is reviewed."""
     child = plan.case.child
     agreement = {
         Agreed.YES: "The family has agreed.",
@@ -55,6 +56,7 @@ def told_started(plan: ChildInNeedPlan) -> Told:
 
 
 def told_changed(child: Person) -> Told:
+    """Who is told of the change."""
     return Told(
         "The plan has changed",
         (f"Whoever has a new action is told, and so are {child}'s family.",),
@@ -62,6 +64,7 @@ def told_changed(child: Person) -> Told:
 
 
 def told_done(action: ChildInNeedPlanAction) -> Told:
+    """Where it shows."""
     return Told("Action done", (f"“{action.what}” shows as done in the plan and on the timeline.",))
 
 
@@ -82,6 +85,7 @@ def told_reviewed(review: ChildInNeedPlanReview) -> Told:
 
 
 def told_ended(ending: ChildInNeedPlanEnding) -> Told:
+    """What follows the ground on which it ended, and who is told."""
     outcome = Outcome(ending.outcome)
     after = AFTER_END.get(outcome)
     return Told(
