@@ -8,21 +8,26 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import QuerySet, TextField, Value
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
-from alongside.cases.models import Allocation, Case
-from alongside.chronology import kinds
+from alongside.cases.models import Case
 from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import ActRecord, Entry
-from alongside.conferences.models import ConferenceDecision
 from alongside.deadlines.projection import refresh
 from alongside.desk.facts import Fact, listed_as, read
+from alongside.desk.what_moves import (
+    move_case,
+    move_conference,
+    move_end_of_plan,
+    move_record,
+    opened,
+    texts_of,
+)
 from alongside.moments import day_of
-from alongside.plans.models import ChildProtectionPlan
 from alongside.refusals import Refusal
 from alongside.ui.words import moment
 
@@ -60,10 +65,10 @@ def correct_entry(
         recorded_at=now, recorded_by=by, corrects=entry, correction_reason=reason,
     )  # fmt: skip
     for record in records:
-        _move(record, entry, correction, changed)
-    _move_end_of_plan(entry, correction)
-    _move_conference(correction)
-    _move_case(case, entry, happened_on)
+        move_record(record, entry, correction, changed)
+    move_end_of_plan(entry, correction)
+    move_conference(correction)
+    move_case(case, entry, happened_on)
     refresh(case)
     return correction
 
@@ -78,7 +83,7 @@ def words_that_may_change(entry: Entry, records: Iterable[ActRecord]) -> dict[st
     held = {name: entry.details.get(name) for name in (kind.personal if kind else ()) if name not in ACTED}
     said = {name: value for name, value in held.items() if isinstance(value, str) and value}
     if records:
-        on_record = {value for record in records for value in _texts_of(record).values()}
+        on_record = {value for record in records for value in texts_of(record).values()}
         said = {name: value for name, value in said.items() if value in on_record}
     return {
         name: value
@@ -116,7 +121,7 @@ def _refuse_impossible(entry: Entry, on: date, at: datetime | None, case: Case, 
             "This time is in the future.", f"You entered {moment(at)}, and it is {moment(now)} now.",
             "Enter the time at which it happened.", field="happened_at",
         )  # fmt: skip
-    if _opened(case, entry):
+    if opened(case, entry):
         if on > day_of(now):
             refuse_impossible_day(on, what="This", field="happened_on", case=case, now=now)
         return
@@ -150,63 +155,3 @@ def _with_words(details: Mapping[str, Any], changed: Mapping[str, str]) -> dict[
         }
         made[name] = new
     return made
-
-
-def _move(record: ActRecord, entry: Entry, correction: Entry, changed: Mapping[str, str]) -> None:
-    """Bring the record in line with the correction: its day, its moment, its words."""
-    new_words = {str(entry.details[name]): text for name, text in changed.items()}
-    for name, text in _texts_of(record).items():
-        setattr(record, name, new_words.get(text, text))
-    for field in record._meta.concrete_fields:
-        held = getattr(record, field.attname)
-        if field.name == record.day_field:
-            setattr(record, field.name, correction.happened_on)
-        elif (
-            isinstance(field, models.DateTimeField) and field.editable and held and held == entry.happened_at
-        ):
-            setattr(record, field.name, correction.happened_at)
-    record.entry = correction
-    record.full_clean(exclude=("entry",))
-    record.save()
-
-
-def _texts_of(record: ActRecord) -> dict[str, str]:
-    """What the record says in words, by the field that holds it."""
-    texts = [field.name for field in record._meta.concrete_fields if isinstance(field, models.TextField)]
-    return {name: value for name in texts if (value := getattr(record, name))}
-
-
-def _move_end_of_plan(entry: Entry, correction: Entry) -> None:
-    """A plan knows two entries: the one that made it, and the one that ended it."""
-    ended = ChildProtectionPlan.objects.filter(ending_entry=entry)
-    ended.update(ending_entry=correction, ended_on=correction.happened_on)
-
-
-def _move_conference(correction: Entry) -> None:
-    """A conference is one for several children: it moves once the entry of every one of them says so."""
-    for decision in ConferenceDecision.objects.filter(entry=correction).select_related("conference"):
-        others = ConferenceDecision.objects.filter(conference=decision.conference)
-        if not others.exclude(held_on=correction.happened_on).exists():
-            decision.conference.held_on = correction.happened_on
-            decision.conference.save(update_fields=("held_on",))
-
-
-def _opened(case: Case, entry: Entry) -> bool:
-    """Whether it was this entry that opened the case."""
-    return entry.kind == kinds.REFERRAL_RECEIVED.id and case.opened_on == entry.happened_on
-
-
-def _move_case(case: Case, entry: Entry, on: date) -> None:
-    """The case opens, closes or changes hands on the corrected day too."""
-    if _opened(case, entry):
-        case.opened_on = on
-    closes = entry.kind == kinds.CASE_CLOSED.id or entry.details.get("ends_episode")
-    if closes and case.closed_on == entry.happened_on:
-        case.closed_on = on
-        for parts in (case.allocations, case.involvements):
-            parts.filter(to_on=entry.happened_on, from_on__lte=on).update(to_on=on)
-    case.full_clean(validate_unique=False)
-    case.save(update_fields=("opened_on", "closed_on"))
-    if entry.kind == kinds.LEAD_ALLOCATED.id:
-        led = Allocation.objects.filter(case=case, from_on=entry.happened_on, capacity=policies.LEAD)
-        led.filter(practitioner__name=entry.details["practitioner"]).update(from_on=on)
