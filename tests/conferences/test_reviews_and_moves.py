@@ -15,6 +15,7 @@ from alongside.chronology.states import states
 from alongside.conferences.forms import BookForm
 from alongside.conferences.limits import limits_in, running
 from alongside.conferences.models import Booking, Conference, ConferenceDecision, ConferenceReport, MoveNotice
+from alongside.conferences.open_work import open_work
 from alongside.conferences.services import (
     allocate_chair,
     book_conference,
@@ -505,3 +506,16 @@ def test_a_booking_warns_of_a_day_that_is_late_or_no_working_day(
 
     assert form.is_valid(), form.errors
     assert form.warnings() == said
+
+
+def test_a_conference_still_booked_stands_in_the_way_of_closing_until_it_is_called_off(
+    case: Case, amara: Person, dana: Practitioner
+) -> None:
+    booking = book(dana, amara)
+    assert open_work(case) == [
+        "The initial conference booked for 6 May 2025 has been neither recorded nor called off."
+    ]
+
+    cancel_booking(by=dana, child=amara, booking=booking, because="The enquiry found no harm")
+
+    assert open_work(case) == []
