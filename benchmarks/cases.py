@@ -19,7 +19,7 @@ from alongside.chronology.models import Entry, Shortfall
 from alongside.deadlines.models import Deadline
 from alongside.demo import names
 from alongside.demo.fast import in_bulk
-from alongside.demo.fast.steps import AllocateLead, Decide, Refer, Script, Step
+from alongside.demo.fast.steps import AllocateLead, Decide, Refer, Script
 from alongside.demo.organisation import CODE, SINCE, Borough, email_of, find, lay_out
 from alongside.demo.telling import at
 from alongside.people.models import Name, Person
@@ -45,18 +45,6 @@ def make(cases: int, *, after: int = 0) -> int:
     return in_bulk.play(borough.area, _scripts(borough, workers, after, after + cases))
 
 
-def make_closed(cases: int, *, after: int = 0) -> int:
-    """So many cases more that ended with the decision on their referral; how many rows that made."""
-    borough = find() if Area.objects.filter(code=CODE).exists() else lay_out()
-    in_bulk.acquaint(borough.staff.values())
-    days = (
-        (number, at(FIRST + timedelta(days=number * 37 % DAYS), "09:30"))
-        for number in range(after, after + cases)
-    )
-    scripts = (Script(_referred(borough, number, now, "no-further-action")) for number, now in days)
-    return in_bulk.play(borough.area, scripts)
-
-
 def _scripts(
     borough: Borough, workers: list[tuple[Practitioner, Team]], first: int, end: int
 ) -> Iterator[Script]:
@@ -66,13 +54,7 @@ def _scripts(
 
 
 def _script(borough: Borough, number: int, now: datetime, lead: Practitioner, team: Team) -> Script:
-    supervisor, later = borough.staff["priya"], now + timedelta(hours=2)
-    allocated = AllocateLead(by=supervisor, now=later, practitioner=lead, team=team, reason="Has room.")
-    return Script([*_referred(borough, number, now, "section-17-assessment"), allocated])
-
-
-def _referred(borough: Borough, number: int, now: datetime, outcome: str) -> list[Step]:
-    screener, supervisor = borough.staff["maya"], borough.staff["priya"]
+    screener, supervisor, later = borough.staff["maya"], borough.staff["priya"], now + timedelta(hours=2)
     child = ReferredChild(
         given=names.GIVEN["FM"[number % 2]][number % 40], family=names.FAMILIES[number // 40 % 50],
         born_on=date(2010, 1, 1) + timedelta(days=number * 11 % 4000), sex="FM"[number % 2], reference=reference(number),
@@ -81,11 +63,12 @@ def _referred(borough: Borough, number: int, now: datetime, outcome: str) -> lis
         received_at=now, referrer_kind="public", statements=(Said(kind="concern", words=names.CONCERNS[0], said_by="A neighbour"),),
         development="Known.", capacity="Known.", outside_factors="Known.",
     )  # fmt: skip
-    decided = Decided(outcome=outcome, reasons="On what is known.")
-    return [
+    decided = Decided(outcome="section-17-assessment", reasons="On what is known.")
+    return Script([
         Refer(by=screener, now=now, given=given, children=(child,)),
-        Decide(by=supervisor, now=now + timedelta(hours=2), decided=decided),
-    ]
+        Decide(by=supervisor, now=later, decided=decided),
+        AllocateLead(by=supervisor, now=later, practitioner=lead, team=team, reason="Has room."),
+    ])  # fmt: skip
 
 
 def _workers(borough: Borough, first: int, end: int) -> list[tuple[Practitioner, Team]]:

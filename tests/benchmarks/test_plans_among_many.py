@@ -1,0 +1,91 @@
+"""Among more than ten thousand rows, no page's list reads a table from end to end.
+
+The database is asked for its plan for every query that the pages really make, and plans as it would
+for real: nothing is switched off for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from alongside.agencies.models import Practitioner
+from alongside.cases.models import Allocation, Case
+from alongside.chronology.models import Entry
+from alongside.deadlines.models import Deadline
+from alongside.demo.organisation import email_of
+from alongside.people.models import Person
+from benchmarks import cases
+from tests.pages import reader
+
+TABLES = ("chronology_entry", "deadlines_deadline", "cases_case", "people_person")
+WRITTEN, TIMES = 700, 15
+LISTS = (
+    ("worker", "desk:home"), ("worker", "desk:search"), ("manager", "desk:team"), ("manager", "desk:home"),
+    ("priya", "referrals:front-door"), ("priya", "desk:home"), ("priya", "desk:search"), ("worker", "desk:rule"),
+    ("worker", "desk:child"), ("worker", "desk:timeline"), ("worker", "desk:due-dates"), ("worker", "desk:people"),
+)  # fmt: skip
+OF_A_CHILD = ("desk:child", "desk:timeline", "desk:due-dates", "desk:people")
+ARGUMENTS = {"desk:rule": ["assessment.completion"]}
+ASKED = {"desk:search": "?q=Ada+Wainwright"}
+
+
+@pytest.fixture
+def many(db: None) -> Person:
+    """More than ten thousand open cases, twenty with each worker; one of the children."""
+    cases.make(WRITTEN)
+    cases.multiply(WRITTEN, TIMES)
+    if connection.vendor == "postgresql":
+        # As the server does by itself. SQLite is asked as the service leaves it, without statistics.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    for model in (Entry, Deadline, Case, Person):
+        assert model._default_manager.count() > 10_000
+    return Person.objects.get(reference=cases.reference(WRITTEN * TIMES // 2))
+
+
+def whole_tables_read(query: str) -> Iterator[str]:
+    """The lines of the database's plan that read one of the tables from end to end."""
+    with connection.cursor() as cursor:
+        postgresql = connection.vendor == "postgresql"
+        cursor.execute(f"{'EXPLAIN' if postgresql else 'EXPLAIN QUERY PLAN'} {query}")
+        for row in cursor.fetchall():
+            line = str(row[-1])
+            read = re.search(r"Seq Scan on (\w+)" if postgresql else r"\bSCAN (\w+)", line)
+            if read and (read[1] in TABLES or _stands_for(read[1], query) in TABLES):
+                yield line.strip()
+
+
+def _stands_for(alias: str, query: str) -> str:
+    """The table that a query calls by this name."""
+    found = re.search(rf'"(\w+)" (?:AS )?"?{re.escape(alias)}"?(?=[\s)])', query)
+    return found[1] if found else ""
+
+
+def test_no_list_reads_a_table_from_end_to_end(many: Person, client: Client) -> None:
+    lead = Allocation.objects.get(case__child=many, to_on=None)
+    people = {
+        "worker": lead.practitioner,
+        "manager": Practitioner.objects.get(email=email_of("sam")),
+        "priya": Practitioner.objects.get(email=email_of("priya")),
+    }
+    read, found = reader(client), []
+    for who, name in LISTS:
+        address = reverse(
+            name, args=[many.reference] if name in OF_A_CHILD else ARGUMENTS.get(name)
+        ) + ASKED.get(name, "")
+        page = read(people[who], address)
+        assert page.status == 200, address
+        assert page.sql, address
+        selects = [query for query in page.sql if query.startswith("SELECT")]
+        found += [
+            f"{who} {address}: {line}\n  {query}" for query in selects for line in whole_tables_read(query)
+        ]
+    assert not found, "\n".join(found)
+    # And one that does would be noticed.
+    assert list(whole_tables_read("""SELECT * FROM "people_person" U0 WHERE communication_needs = 'x'"""))
