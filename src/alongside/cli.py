@@ -93,6 +93,14 @@ COMMANDS = (
     ),
     Listed(
         group="Running it",
+        words=("area", "add"),
+        django="area_add",
+        summary="Add the first area, and an administrator who can sign in and add everybody else.",
+        example="alongside area add 198 Farholme --prefix FARH --agency 'Farholme Council' "
+        "--administrator 'Mo Reeve' --email mo@farholme.example",
+    ),
+    Listed(
+        group="Running it",
         words=("migrate",),
         django="migrate",
         summary="Bring the database up to this version. Do it before the first start and after each upgrade.",
