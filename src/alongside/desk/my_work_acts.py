@@ -21,12 +21,7 @@ ACTS = {
     "child-protection.first-core-group": "plans:record-core-group",
     "child-protection.first-review": "conferences:record-review",
     "child-protection.next-review": "conferences:record-review",
-    "emergency.police-protection": "section47:end-police-protection",
     "emergency.strategy-discussion-after": "section47:record-strategy-discussion",
-    "emergency.protection-order": "section47:end-order",
-    "emergency.protection-order-after-police-protection": "section47:end-order",
-    "emergency.protection-order-extension": "section47:end-order",
-    "emergency.child-assessment-order": "section47:end-assessment-order",
 }
 #: The acts of the front door are about one referral, which the entry that started the clock names.
 ABOUT_A_REFERRAL = {
