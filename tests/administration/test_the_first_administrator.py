@@ -42,7 +42,7 @@ def test_the_administrator_signs_in_with_the_password_shown_once_and_administers
     ],
 )
 def test_a_wrong_answer_adds_nothing(changed: dict[str, str], said: str) -> None:
-    with pytest.raises(CommandError, match="Nothing was added.") as refused:
+    with pytest.raises(CommandError, match="Nothing was added") as refused:
         added(**changed)
 
     assert said in str(refused.value)
