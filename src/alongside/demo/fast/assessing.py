@@ -118,9 +118,8 @@ def _approve(step: steps.ApproveAssessment, episode: Episode, calendar: Calendar
         episode.rows.add(AssessmentFactor(approval=approval, code=code))
     for each in step.told:
         notice = AssessmentNotice(
-            area_id=approval.area_id, approval=approval, agency=each.agency, how=each.how,
-            told_on=step.approved_on,
-        )  # fmt: skip
+            area_id=approval.area_id, approval=approval, told_on=step.approved_on, **facts(each)
+        )
         episode.rows.add(notice)
     assessment.approval = approval
     filled = {DECISION} | ({CHILD_SEEN} if episode.seen else set())

@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 from alongside.agencies.models import Agency, Practitioner, Team
-from alongside.assessments.approval import ToldInWriting
+from alongside.assessments.telling import ToldInWriting
 from alongside.closure.services import TOLD, Closure
 from alongside.conferences.sitting import AtConference, DecidedForChild, Sitting
 from alongside.demo import figures, names

@@ -205,7 +205,8 @@ def _to_tell(episode: Episode) -> list[AgreedNotice]:
         for one in episode.notices.values()
     ]
     agencies = [one.agency for one in episode.involvements if one.to_on is None]
-    involved = [AgreedNotice(name=agency.name, agency=agency) for agency in agencies]
+    by_name = sorted(agencies, key=lambda agency: agency.name)
+    involved = [AgreedNotice(name=agency.name, agency=agency) for agency in by_name]
     members = [(one.agency.name if one.agency else one.name, one.agency) for one in episode.core_group]
     found: dict[str, AgreedNotice] = {}
     for notice in (*kept, *involved, *(AgreedNotice(name=name, agency=agency) for name, agency in members)):

@@ -96,11 +96,12 @@ def _(step: steps.Acknowledge, family: Family) -> None:
 @write.register
 def _(step: steps.Decide, family: Family) -> None:
     for child in family.children:
-        _decide(step, child.episode)
+        _decide(step, child)
 
 
-def _decide(step: steps.Decide, episode: Episode) -> None:
-    referral, decided, on = episode.referral, step.decided, day_of(step.now)
+def _decide(step: steps.Decide, child: Child) -> None:
+    episode, decided, on = child.episode, step.decided, day_of(step.now)
+    referral = episode.referral
     assert referral is not None
     decision = Decision(
         referral=referral, decided_on=on, decided_at=step.now, decided_by=step.by, **facts(decided),
@@ -110,7 +111,7 @@ def _decide(step: steps.Decide, episode: Episode) -> None:
     decision.entry = episode.tell(
         kinds.REFERRAL_DECIDED, on=on, at=step.now, by=step.by, now=step.now, decided=decided.outcome,
         outcome=decision_words(decided.outcome, referral.received_on), decider=step.by.name, reasons=decided.reasons,
-        ends_episode=ends, referral=str(referral.pk),
+        unborn=child.person.is_unborn, ends_episode=ends, referral=str(referral.pk),
     )  # fmt: skip
     episode.decision = episode.rows.add(decision)
     rule_id = "authority.referral-decision"

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import partial
 
 from alongside.agencies.models import Practitioner, Team
-from alongside.assessments.approval import ToldInWriting
+from alongside.assessments.telling import ToldInWriting
 from alongside.closure.services import Closure
 from alongside.conferences.sitting import DecidedForChild, Sitting
 from alongside.family.homes import NewHome
