@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
@@ -16,7 +16,10 @@ from alongside.cases.models import Case, Involvement
 from alongside.people.models import Person
 from tests.cast import NOW
 from tests.desk_work.conftest import plan, referred
-from tests.inspecting import accessibility_problems
+from tests.inspecting import accessibility_problems, html_problems
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 HERE = "/administration/199"
 PAGES = {
@@ -78,10 +81,10 @@ def family(
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_pages_are_accessible_and_fit(
-    family: Case, open_page: Callable[..., object], sign_in_as: Callable[..., None],
+    family: Case, open_page: Callable[..., Page], sign_in_as: Callable[..., None],
     request: pytest.FixtureRequest, width: int,
 ) -> None:  # fmt: skip
-    shots, found = os.environ.get("SHOTS", ""), []
+    found = []
     for name, (who, address) in PAGES.items():
         page = open_page(width=width)
         sign_in_as(page, request.getfixturevalue(who))
@@ -90,7 +93,19 @@ def test_pages_are_accessible_and_fit(
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             found.append(f"{name} is {wide} pixels wide on a screen of {width}")
-        if shots:
-            page.screenshot(path=Path(shots) / f"{name}-{width}.png", full_page=True)
         page.context.close()
     assert found == []
+
+
+@pytest.mark.html_checker
+def test_pages_are_valid_html(
+    family: Case, open_page: Callable[..., Page], sign_in_as: Callable[..., None],
+    request: pytest.FixtureRequest, tmp_path: Path,
+) -> None:  # fmt: skip
+    pages = {}
+    for name, (who, address) in PAGES.items():
+        page = open_page()
+        sign_in_as(page, request.getfixturevalue(who))
+        pages[name] = page.request.get(address).text()
+        page.context.close()
+    assert html_problems(pages, tmp_path) == []
