@@ -1,7 +1,8 @@
 """Among more than ten thousand rows, no page's list reads a table from end to end.
 
-The database is asked for its plan for every query that the pages really make, and plans as it would
-for real: nothing is switched off for it.
+The database is asked for its plan for every query that the pages really make. SQLite plans as it would
+for real. PostgreSQL, to which ten thousand rows are still few enough to read whole where a team has
+hundreds of them, is asked not to where it has another way.
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ def whole_tables_read(query: str) -> Iterator[str]:
     """The lines of the database's plan that read one of the tables from end to end."""
     with connection.cursor() as cursor:
         postgresql = connection.vendor == "postgresql"
+        if postgresql:
+            cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(f"{'EXPLAIN' if postgresql else 'EXPLAIN QUERY PLAN'} {query}")
         for row in cursor.fetchall():
             line = str(row[-1])

@@ -154,5 +154,5 @@ def _unexplained(episode: Episode, assessment: Assessment, on: date, calendar: C
 def _not_told(step: steps.ApproveAssessment, episode: Episode) -> list[str]:
     informed = {each.agency.pk if each.agency else None for each in step.told}
     working = [one for one in episode.involvements if one.to_on is None]
-    agencies = [one.agency.name for one in working if one.agency_id not in informed]
+    agencies = sorted(one.agency.name for one in working if one.agency_id not in informed)
     return (["the family"] if None not in informed else []) + agencies
