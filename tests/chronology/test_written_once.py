@@ -37,11 +37,12 @@ def test_the_database_refuses_to_change_an_entry(entry: Entry, statement: str) -
     assert Entry.objects.get(pk=entry.pk).happened_on == TODAY
 
 
-def test_replacing_a_row_counts_as_deleting_it(entry: Entry) -> None:
-    if connection.vendor != "sqlite":
+def test_replacing_a_row_or_emptying_the_table_counts_as_deleting(entry: Entry) -> None:
+    statement = "INSERT OR REPLACE INTO chronology_entry SELECT * FROM chronology_entry"
+    if connection.vendor == "postgresql":
+        # What the test's own transaction still has to check would stop the emptying before the trigger does.
+        connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
         statement = "TRUNCATE chronology_entry CASCADE"
-    else:
-        statement = "INSERT OR REPLACE INTO chronology_entry SELECT * FROM chronology_entry"
     with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
         connection.cursor().execute(statement)
 
