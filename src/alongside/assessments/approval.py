@@ -100,5 +100,7 @@ def _not_told(case: Case, told: Sequence[ToldInWriting]) -> list[str]:
     """The family, and each agency working with the child, so far as they were not told in writing."""
     informed = {each.agency.pk if each.agency else None for each in told}
     working = Involvement.objects.filter(case=case, to_on=None).select_related("agency")
-    agencies = [each.agency.name for each in working.order_by("agency__name") if each.agency_id not in informed]
+    agencies = [
+        each.agency.name for each in working.order_by("agency__name") if each.agency_id not in informed
+    ]
     return (["the family"] if None not in informed else []) + agencies
