@@ -64,7 +64,10 @@ def lay(connection: BaseDatabaseWrapper) -> None:
 
 
 def lift(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers away. For the tests' own clearing of tables; nothing in the product calls it."""
+    """Take the triggers away, so that a demonstration or a test's tables can be cleared; migrating lays them again.
+
+    Nothing else calls it: records of real children are never cleared.
+    """
     with connection.cursor() as cursor:
         for table in WRITTEN_ONCE:
             for name in names(connection.vendor, (table,)):

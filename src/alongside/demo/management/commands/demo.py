@@ -12,9 +12,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
+from alongside import written_once
 from alongside.agencies.models import Area, Practitioner
 from alongside.demo import small
 from alongside.demo.organisation import CODE, PASSWORD, TRY, email_of, lay_out
@@ -32,12 +33,24 @@ class Command(BaseCommand):
         parser.add_argument(
             "--day", type=date.fromisoformat, help="the day the borough has lived until; today if not given"
         )
+        parser.add_argument(
+            "--reset", action="store_true", help="throw the borough that is there away and make it afresh"
+        )
         parser.add_argument("--no-serve", action="store_true", help="make it and stop")
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(
-        self, *, size: str, seed: int, day: date | None, no_serve: bool, host: str, port: int, **_: Any
+        self,
+        *,
+        size: str,
+        seed: int,
+        day: date | None,
+        reset: bool,
+        no_serve: bool,
+        host: str,
+        port: int,
+        **_: Any,
     ) -> None:
         """Safe to repeat: a borough that is there is kept."""
         if settings.CONFIG.production:
@@ -46,6 +59,8 @@ class Command(BaseCommand):
                 "Leave ENVIRONMENT unset on a machine of your own.", returncode=3,
             )  # fmt: skip
         call_command("migrate", verbosity=0)
+        if reset:
+            clear()
         if Area.objects.filter(code=CODE).exists():
             self.stderr.write("The borough of Wrenmouth is there already.")
         elif Practitioner.objects.exists():
@@ -78,3 +93,15 @@ class Command(BaseCommand):
         names = dict(Practitioner.objects.values_list("email", "name"))
         for key, does in TRY:
             self.stdout.write(f"  {email_of(key):28} {names.get(email_of(key), key)}, who {does}")
+
+
+def clear() -> None:
+    """Empty a database that holds the demonstration and nothing else. Raises CommandError for any other."""
+    if Area.objects.exclude(code=CODE).exists():
+        raise CommandError(
+            "Nothing was thrown away: this database also holds another area's records. "
+            "Name another database in DATABASE_URL.", returncode=3,
+        )  # fmt: skip
+    if Area.objects.exists():
+        written_once.lift(connection)
+        call_command("flush", interactive=False, verbosity=0)
