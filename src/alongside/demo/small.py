@@ -1,4 +1,4 @@
-"""The small borough: about two hundred children and the told story, through the domain's own acts."""
+"""The small borough: about a hundred and seventy children and the told story, through the domain's own acts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from alongside.demo.story import tell
 from alongside.demo.telling import Cast, at
 from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES
 
-CHILDREN = 200
+CHILDREN = 170
 #: How far back the first referral lies: long enough for plans to have begun, been reviewed and ended.
 DAYS = 430
 #: Referrals that have come in and wait at the front door.
