@@ -216,3 +216,23 @@ def test_what_was_typed_comes_back_with_what_is_wrong(
     assert "Say what you are worried about" in answer.content.decode()
     assert "Ben came to school without a coat three times." in answer.content.decode()
     assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["", "same-child/"])
+def test_a_record_closed_to_somebody_at_the_front_door_is_not_named_to_them(
+    referrals: list[Referral],
+    signed_in: Any,
+    maya: Practitioner,
+    priya: Practitioner,
+    wrenmouth: Area,
+    path: str,
+) -> None:
+    from alongside.access.models import Restriction
+    from tests.cast import LONG_AGO, child_of
+
+    known = child_of(wrenmouth, "Amara Okoye", "WREN-KNWN22", date(2020, 9, 3))
+    Restriction.objects.create(child=known, practitioner=maya, why="Her niece", from_on=LONG_AGO)
+    page = f"/front-door/{referrals[0].pk}/{path}"
+
+    assert "WREN-KNWN22" in signed_in(priya).get(page).content.decode()
+    assert "WREN-KNWN22" not in signed_in(maya).get(page).content.decode()

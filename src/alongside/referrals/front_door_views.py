@@ -49,7 +49,7 @@ def decide(request: HttpRequest, key: UUID) -> HttpResponse:
     shown = {
         "referral": referral, "rule": catalogue.rule("referral.decision"), "family": board.family(referral, me),
         "clock": board.clock(referral), "may_decide": policies.DECIDE_REFERRAL.allows(referral.case.child, me),
-        "maybe": same_child.maybe_known(referral.case.child), "judgement": catalogue.rule("referral.threshold"),
+        "maybe": same_child.maybe_known(referral.case.child, me), "judgement": catalogue.rule("referral.threshold"),
     }  # fmt: skip
     if Decision.objects.filter(referral=referral).exists() or not shown["may_decide"]:
         return render(request, "referrals/referral.html", shown, about=referral.case.child)
@@ -134,7 +134,7 @@ def _tell(request: HttpRequest, decision: Decision | None, answers: dict[str, An
 def recognise(request: HttpRequest, key: UUID) -> HttpResponse:
     """Say that the referral is about a child whose record is there already."""
     referral, me = open_referral(request, key), practitioner_of(request)
-    maybe = same_child.maybe_known(referral.case.child)
+    maybe = same_child.maybe_known(referral.case.child, me)
     return ask(
         request, SameChildForm, template="referrals/same_child.html", about=referral.case.child,
         context={"referral": referral, "maybe": maybe, "rows": [[p.reference, p.called, day(p.born_on)] for p in maybe]},

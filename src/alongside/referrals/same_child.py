@@ -56,9 +56,13 @@ def recognise_child(
     return referral
 
 
-def maybe_known(child: Person, limit: int = 5) -> list[Person]:
-    """Records that may be this child's: same birth date or family name in the area. For a person to compare."""
-    others = Person.objects.filter(area_id=child.area_id).exclude(pk=child.pk)
+def maybe_known(child: Person, me: Practitioner, limit: int = 5) -> list[Person]:
+    """Records that may be this child's: same birth date or family name in the area. For a person to compare.
+
+    Only those this practitioner may work on: a record closed to them is not named here either.
+    """
+    area = Person.objects.filter(area_id=child.area_id).exclude(pk=child.pk)
+    others = policies.RECORD_REFERRAL_WORK.filter(area, me)
     families = list(child.names.exclude(family="").values_list("family", flat=True))
     found: dict[object, Person] = {}
     if child.born_on and families:
