@@ -102,6 +102,18 @@ class PractitionerManager(BaseUserManager["Practitioner"]):
     def get_by_natural_key(self, username: str | None) -> Practitioner:
         return self.get(email=(username or "").strip().lower())
 
+    def with_posts(self, key: object) -> Practitioner | None:
+        """The practitioner with this key, their posts read with them; None where there is none. One query.
+
+        A second where they hold no post.
+        """
+        posts = list(Post.objects.filter(practitioner=key).select_related("practitioner", *Scope.READS))
+        if not posts:
+            return self.filter(pk=key).first()
+        practitioner = posts[0].practitioner
+        practitioner.posts_read = posts
+        return practitioner
+
 
 class Practitioner(AbstractBaseUser):
     """Someone who works with children and families, in any agency, and can sign in."""
@@ -116,6 +128,8 @@ class Practitioner(AbstractBaseUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects: ClassVar[PractitionerManager] = PractitionerManager()
+    #: Every post of theirs, where it was read with them.
+    posts_read: list[Post] | None = None
 
     class Meta:
         ordering = ("name",)
@@ -134,7 +148,8 @@ class Practitioner(AbstractBaseUser):
             r.social_work_qualified and r.from_on <= day and (r.to_on is None or r.to_on >= day)
             for r in self.registrations.all()
         )
-        roles = {post.role for post in self.posts.all() if post.holds_on(day)}
+        posts = self.posts.all() if self.posts_read is None else self.posts_read
+        roles = {post.role for post in posts if post.holds_on(day)}
         found = {standing.PRACTITIONER}
         if qualified:
             found.add(standing.SOCIAL_WORKER)
@@ -227,6 +242,9 @@ class Registration(models.Model):
 class Scope:
     """Where a practitioner works on a day: small sets of keys, which policies use as literals."""
 
+    #: What is read with each post.
+    READS = ("agency", "team__area")
+
     def __init__(self, practitioner_id: UUID, posts: list[Post]) -> None:
         self.practitioner = practitioner_id
         self.posts = posts
@@ -236,7 +254,9 @@ class Scope:
 
     @classmethod
     def of(cls, practitioner: Practitioner, day: date) -> Scope:
-        posts = Post.objects.filter(practitioner=practitioner).select_related("agency", "team__area")
+        posts: Iterable[Post] | None = practitioner.posts_read
+        if posts is None:
+            posts = Post.objects.filter(practitioner=practitioner).select_related(*cls.READS)
         return cls(practitioner.pk, [p for p in posts if p.holds_on(day)])
 
     @property

@@ -25,6 +25,16 @@ urlpatterns = [
     path("", include("alongside.plans.urls")),
     path("", include("alongside.conferences.urls")),
     path("", include("alongside.closure.urls")),
+    path("", include("alongside.audit.urls")),
+    path("", include("alongside.notices.urls")),
+    path("", include("alongside.outbox.urls")),
+    path("", include("alongside.signing_in.urls")),
+    path("", include("alongside.matching.urls")),
+    path("", include("alongside.sharing.urls")),
+    path("", include("alongside.front_door.urls")),
+    path("", include("alongside.partners.urls")),
+    path("", include("alongside.retention.urls")),
+    path("", include("alongside.api.urls")),
 ]
 
 handler400 = errors.bad_request

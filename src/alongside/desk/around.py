@@ -24,7 +24,7 @@ from alongside.chronology.models import Entry
 from alongside.chronology.states import CHANGES, States, states
 from alongside.deadlines.clocks import timescale
 from alongside.deadlines.models import Deadline
-from alongside.desk.facts import Fact, listed_as, read
+from alongside.facts import Fact, listed_as, read
 from alongside.guidance.kernel.rules import Timescale
 from alongside.people.models import Danger, Person, Residence
 

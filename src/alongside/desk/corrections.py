@@ -18,7 +18,7 @@ from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import ActRecord, Entry
 from alongside.deadlines.projection import refresh
-from alongside.desk.facts import Fact, listed_as, read
+from alongside.facts import Fact, listed_as, read
 from alongside.desk.what_moves import (
     move_case,
     move_conference,

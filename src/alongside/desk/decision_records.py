@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from alongside.conferences.models import ConferenceDecision, Dissent
-from alongside.desk.facts import listed_as
+from alongside.facts import listed_as
 from alongside.people.models import Person
 from alongside.section47.models import EnquiryConclusion, Participation, StrategyDiscussion
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from alongside.desk.facts import Fact, listed_as
+from alongside.facts import Fact, listed_as
 from alongside.people.models import HouseholdMember, Person, Relationship
 
 Kind = Relationship.Kind

@@ -23,7 +23,7 @@ from alongside.agencies.models import Agency, Post, Role
 from alongside.cases.models import Allocation, Involvement
 from alongside.desk.around import Around, around
 from alongside.desk.banner import banner_from
-from alongside.desk.facts import listed_as
+from alongside.facts import listed_as
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.ui.pages import render

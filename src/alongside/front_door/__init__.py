@@ -1,0 +1,1 @@
+"""Referrals from anybody, police notices, and checks with partners."""

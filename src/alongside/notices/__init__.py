@@ -1,0 +1,1 @@
+"""What somebody has to be told inside the service, and whether they have seen it."""

@@ -1,0 +1,1 @@
+"""How long records are kept, and what a person may ask of their own."""

@@ -1,0 +1,1 @@
+"""Signing in with a second factor, and how long a sign-in lasts."""
