@@ -11,9 +11,12 @@ from django.conf import settings
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from alongside.agencies.models import Practitioner
 from alongside.config import errors, middleware
 from alongside.config.logs import JsonLines, Lines, Stamped, WithoutAddresses, logging_settings
+from alongside.keys import new_key
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +74,24 @@ def test_a_sign_in_that_is_used_goes_on_without_a_write_for_every_page(
     with CaptureQueriesContext(connection) as asked:
         client.get("/change-password/")
     assert not [query["sql"] for query in asked if not query["sql"].startswith("SELECT")]
+
+
+def test_who_is_asking_and_where_they_work_is_one_question(dana, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        signed_in = Practitioner.objects.with_posts(dana.pk)
+        assert signed_in == dana
+        assert [str(post) for post in signed_in.scope.posts] == ["Social worker, Harbour team"]
+    assert signed_in.standing_on(timezone.localdate()) == dana.standing_on(timezone.localdate())
+    nobody = Practitioner.objects.create_user("nobody@wrenmouth.example", "x", name="Nobody Yet")
+    assert Practitioner.objects.with_posts(nobody.pk) == nobody
+    assert Practitioner.objects.with_posts(new_key()) is None
+
+
+def test_closing_an_account_ends_its_sign_in(client, dana):
+    client.force_login(dana)
+    assert client.get("/change-password/").status_code == 200
+    Practitioner.objects.filter(pk=dana.pk).update(is_active=False)
+    assert client.get("/change-password/").headers["Location"].startswith("/sign-in/")
 
 
 def test_the_health_page_needs_no_sign_in_and_says_nothing(client):

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from alongside.access.models import Restriction
-from alongside.agencies.models import Practitioner
+from alongside.agencies.models import Agency, Post, Practitioner, Role, Team
 from alongside.assessments.services import send_for_approval, start_assessment
 from alongside.cases.models import Allocation, Case, Involvement
 from alongside.chronology import kinds
@@ -171,3 +171,26 @@ def test_no_big_table_is_read_from_end_to_end(
     assert len(page.sql) <= MOST_QUERIES
     assert not any("EXISTS" in query for query in page.sql)
     assert scanned(page.sql, BIG) == []
+
+
+def test_whoever_does_everything_costs_no_more(
+    read: Callable[..., Read], dana: Practitioner, front_door: Team, harbour_team: Team, conference_team: Team,
+    school_involved: Involvement, school: Agency, on_a_plan: Case,
+) -> None:  # fmt: skip
+    """A manager of a team who chairs, screens, analyses, administers and works for a school as well."""
+    posts = (
+        (front_door, Role.TEAM_MANAGER), (harbour_team, Role.TEAM_MANAGER), (front_door, Role.SCREENER),
+        (conference_team, Role.CONFERENCE_CHAIR), (front_door, Role.ANALYST), (front_door, Role.ADMINISTRATOR),
+    )  # fmt: skip
+    for team, role in posts:
+        Post.objects.create(practitioner=dana, agency=team.agency, team=team, role=role, from_on=LONG_AGO)
+    Post.objects.create(practitioner=dana, agency=school, role=Role.SAFEGUARDING_LEAD, from_on=LONG_AGO)
+    page = read(dana, "/")
+    for part in (
+        "At the front door",
+        "To sign off",
+        "Amara's school since 1 April 2025",
+        "alongside timeliness",
+    ):
+        assert part in page.text
+    assert len(page.sql) <= MOST_QUERIES

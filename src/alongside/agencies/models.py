@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import ClassVar
@@ -102,7 +103,7 @@ class PractitionerManager(BaseUserManager["Practitioner"]):
     def get_by_natural_key(self, username: str | None) -> Practitioner:
         return self.get(email=(username or "").strip().lower())
 
-    def with_posts(self, key: object) -> Practitioner | None:
+    def with_posts(self, key: UUID) -> Practitioner | None:
         """The practitioner with this key, their posts read with them; None where there is none. One query.
 
         A second where they hold no post.

@@ -115,7 +115,7 @@ STORAGES = {
 
 # --- Signing in -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "agencies.Practitioner"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["alongside.config.sign_in.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {

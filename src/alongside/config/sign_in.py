@@ -8,8 +8,10 @@ address, a wrong password and a closed account are answered with the same words.
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.forms import ChangePasswordForm, LoginForm
 from allauth.account.views import LoginView, PasswordChangeView
 from django import forms
@@ -20,6 +22,7 @@ from django.urls import reverse_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from alongside.agencies.models import Practitioner
 from alongside.ui import pages
 
 WRONG = "The email address or the password is wrong. Check both and try again."
@@ -50,6 +53,14 @@ class Adapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Nothing is sent: this installation has no post office."""
+
+
+class Backend(AuthenticationBackend):
+    """Who is asking, on each page: read with their posts, which every page goes on to ask for."""
+
+    def get_user(self, user_id: UUID) -> Practitioner | None:
+        practitioner = Practitioner.objects.with_posts(user_id)
+        return practitioner if practitioner and self.user_can_authenticate(practitioner) else None
 
 
 class SignInForm(LoginForm):

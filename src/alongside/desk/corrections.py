@@ -18,7 +18,6 @@ from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import ActRecord, Entry
 from alongside.deadlines.projection import refresh
-from alongside.facts import Fact, listed_as, read
 from alongside.desk.what_moves import (
     move_case,
     move_conference,
@@ -27,6 +26,7 @@ from alongside.desk.what_moves import (
     opened,
     texts_of,
 )
+from alongside.facts import Fact, listed_as, read
 from alongside.moments import day_of
 from alongside.refusals import Refusal
 from alongside.ui.words import moment

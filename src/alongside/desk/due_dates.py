@@ -22,8 +22,8 @@ from alongside.deadlines.clocks import CLOCKS, Clock
 from alongside.deadlines.models import Deadline
 from alongside.desk.around import Around, around
 from alongside.desk.banner import banner_from
-from alongside.facts import listed_as
 from alongside.desk.told import href_of, title_of
+from alongside.facts import listed_as
 from alongside.guidance.kernel.calendar import Calendar
 from alongside.guidance.kernel.due import Due
 from alongside.people.models import Person

@@ -21,11 +21,11 @@ from alongside.chronology.models import Entry, Shortfall
 from alongside.chronology.states import states
 from alongside.desk.around import Around, around, entries_in_order, entries_of_state
 from alongside.desk.banner import banner_from
-from alongside.facts import listed_as
 from alongside.desk.how_things_stand import in_brief, sentences
 from alongside.desk.kin import Relative, family_lists, is_sibling, relatives_in
 from alongside.desk.offers import address
 from alongside.desk.told import as_told, with_all_that_is_told
+from alongside.facts import listed_as
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.ui.pages import render

@@ -17,8 +17,8 @@ from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.desk.around import around
 from alongside.desk.banner import banner_from
-from alongside.facts import Fact, listed_as
 from alongside.desk.kin import role_of
+from alongside.facts import Fact, listed_as
 from alongside.family.ethnicities import in_words as ethnicity_in_words
 from alongside.people.models import (
     NOT_ASKED,

@@ -21,10 +21,10 @@ from alongside.access.models import Restriction
 from alongside.access.policies import READ_CHILD
 from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.models import Allocation, Case, Involvement
-from alongside.facts import Fact, listed_as, read
 from alongside.desk.kin import role_of
 from alongside.desk.offers import address
 from alongside.desk.search_terms import Terms
+from alongside.facts import Fact, listed_as, read
 from alongside.people.folding import begins, closed_up, fold, last_word
 from alongside.people.models import Identifier, Name, Person, Relationship, Residence
 

@@ -15,9 +15,9 @@ from alongside.access.doors import open_child, practitioner_of
 from alongside.chronology.models import Entry, EntryQuerySet, Shortfall
 from alongside.desk.around import around
 from alongside.desk.banner import banner_from
-from alongside.facts import listed_as
 from alongside.desk.timeline_filters import Filters
 from alongside.desk.told import as_told, correction_of, href_of, title_of, with_all_that_is_told, words_of
+from alongside.facts import listed_as
 from alongside.ui.pages import render
 
 ON_A_PAGE = 50
