@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from alongside.agencies.models import Practitioner
+from alongside.assessments.services import start_assessment
 from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry, Shortfall
@@ -19,6 +20,7 @@ from alongside.deadlines.projection import refresh
 from alongside.plans.models import Category, ChildProtectionPlan
 from alongside.referrals.services import ReferralGiven, ReferredChild, Said, make_referral
 from alongside.refusals import Refusal
+from alongside.section47.services import record_police_protection, request_conference
 from tests.cast import NOW, TODAY
 from tests.pages import MOST_QUERIES, reader
 
@@ -197,3 +199,29 @@ def test_the_page_costs_no_more_than_others(client, case, sam):
     page = reader(client)(sam, ADDRESS)
     assert page.status == 200
     assert len(page.sql) <= MOST_QUERIES
+
+
+def test_the_page_that_names_open_work_costs_no_more_however_much_is_open(
+    client, case, sam, dana, amara, council, police, hospital, on_a_plan, school_involved
+):
+    section_47 = {"by": dana, "child": amara, "now": NOW}
+    start_assessment(**section_47, started_on=TODAY, basis="section-17", lead=dana, why="Unexplained injury.")
+    record_police_protection(**section_47, begun_at=NOW, officer="PC Reed", why="Alone.")
+    request_conference(
+        **section_47,
+        requested_on=TODAY,
+        agency=school_involved.agency,
+        practitioner="Helen Marsh",
+        reasons="Afraid.",
+    )
+    kinds.SECTION_47_CONCLUDED.record(
+        case, on=TODAY, by=sam, now=NOW, decided="conference", outcome="A conference", reasons="Harm."
+    )
+    page = reader(client)(sam, ADDRESS)
+    for words in (
+        "The child protection plan that began on 10 April 2025", "The assessment that began on 17 April 2025",
+        "in police protection since 17 April 2025", "Mill Lane Primary School asked for a conference on 17 April 2025",
+        "A child protection conference was decided on 17 April 2025",
+    ):  # fmt: skip
+        assert words in page.text
+    assert len(page.sql) <= MOST_QUERIES, page.sql

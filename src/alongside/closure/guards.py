@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -11,11 +10,10 @@ from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 
 from alongside.cases.models import Case
-from alongside.chronology.states import states
+from alongside.chronology.left_open import LeftOpen, day_in_words, sentences
+from alongside.chronology.states import CHANGES, states
 from alongside.referrals.models import Referral
 from alongside.ui.words import date_words
-
-Guard = Callable[[Case], list[str]]
 
 #: Where the work that each process leaves open is done.
 PLACES = {
@@ -27,6 +25,13 @@ PLACES = {
     "alongside.plans": "plans:plan",
 }
 
+REFERRALS = LeftOpen(
+    "referral",
+    lambda case: Referral.objects.filter(case=case, decision=None),
+    {"from_on": "received_on"},
+    lambda one: f"The referral received on {day_in_words(one)} has not been decided.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
@@ -37,33 +42,19 @@ class OpenWork:
 
 
 def open_work(case: Case) -> list[OpenWork]:
-    """Everything of the case that is still open; empty when it can close."""
-    waiting = [OpenWork(words, PLACES["alongside.referrals"]) for words in _referrals_waiting(case)]
-    waiting += _decided_and_not_done(case)
-    for app, guard in guards():
-        waiting += [OpenWork(words, PLACES.get(app, "desk:child")) for words in guard(case)]
-    return waiting
-
-
-#: States that come with work to finish.
-UNDER_WAY = (
-    "referral_waiting_since", "assessment_since", "child_in_need_plan_since", "enquiry_since", "plan_since",
-    "police_protection_since", "protection_order_until", "assessment_order_since",
-    "strategy_discussion_wanted_since", "conference_wanted_since", "move_notified_since",
-)  # fmt: skip
-
-
-def something_is_under_way(case: Case) -> bool:
-    """Whether the chronology says so. One query, where ``open_work`` asks every process; that one decides."""
-    now = states(case.chronology.standing().in_order())
-    return any(getattr(now, name) is not None for name in UNDER_WAY)
+    """Everything of the case that is still open; empty when it can close. Two queries."""
+    places = {REFERRALS: PLACES["alongside.referrals"]}
+    places |= {one: PLACES.get(app, "desk:child") for app, lists in guards() for one in lists}
+    found = [(one, OpenWork(words, places[one])) for one, words in sentences(places, case)]
+    referrals = [work for one, work in found if one is REFERRALS]
+    return referrals + _decided_and_not_done(case) + [work for one, work in found if one is not REFERRALS]
 
 
 @cache
-def guards() -> tuple[tuple[str, Guard], ...]:
-    """The ``open_work`` of every installed app that has one, by the app's name."""
+def guards() -> tuple[tuple[str, tuple[LeftOpen, ...]], ...]:
+    """What every installed app that has an ``open_work`` module may leave open, by the app's name."""
     return tuple(
-        (config.name, import_module(f"{config.name}.open_work").open_work)
+        (config.name, import_module(f"{config.name}.open_work").OPEN)
         for config in apps.get_app_configs()
         if config.name.startswith("alongside.") and module_has_submodule(config.module, "open_work")
     )
@@ -90,16 +81,9 @@ DECIDED = (
 
 
 def _decided_and_not_done(case: Case) -> list[OpenWork]:
-    now = states(case.chronology.standing().in_order())
+    now = states(case.chronology.standing().filter(kind__in=CHANGES).in_order())
     return [
         OpenWork(words.format(since=date_words(getattr(now, name))), url_name)
         for name, words, url_name in DECIDED
         if getattr(now, name) is not None
-    ]
-
-
-def _referrals_waiting(case: Case) -> list[str]:
-    return [
-        f"The referral received on {referral.received_on:%-d %B %Y} has not been decided."
-        for referral in Referral.objects.filter(case=case, decision=None)
     ]

@@ -13,7 +13,7 @@ from alongside.agencies.models import Practitioner
 from alongside.cases.models import Case
 from alongside.closure import services
 from alongside.closure.forms import CloseCaseForm
-from alongside.closure.guards import open_work, something_is_under_way
+from alongside.closure.guards import open_work
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
@@ -26,7 +26,7 @@ def close_case(request: HttpRequest, reference: str) -> HttpResponse:
     """Close the case; while work is open, say which and lead to it."""
     child, me = open_child(request, reference, policies.CLOSE_CASE), practitioner_of(request)
     case = Case.objects.filter(child=child, closed_on=None).first()
-    waiting = open_work(case) if case and request.method == "GET" and something_is_under_way(case) else []
+    waiting = open_work(case) if case and request.method == "GET" else []
     if case is None or waiting:
         still = [(work.words, _address(work.url_name, reference)) for work in waiting]
         return render(

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from alongside.cases.models import Case
+from alongside.chronology.left_open import LeftOpen, day_in_words, sentences
 from alongside.family_help.models import ChildInNeedPlan
+
+OPEN = (
+    LeftOpen(
+        "child-in-need-plan",
+        lambda case: ChildInNeedPlan.objects.filter(case=case, ending=None),
+        {"from_on": "started_on"},
+        lambda one: f"The child-in-need plan that started on {day_in_words(one)} has not ended.",
+    ),
+)
 
 
 def open_work(case: Case) -> list[str]:
-    """A sentence for each child-in-need plan of the case that has not ended."""
-    return [
-        f"The child-in-need plan that started on {each.started_on:%-d %B %Y} has not ended."
-        for each in ChildInNeedPlan.objects.filter(case=case, ending=None)
-    ]
+    """Sentences for what must be finished before the case can close; empty when nothing is open."""
+    return [words for _, words in sentences(OPEN, case)]

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from alongside.cases.models import Case
+from alongside.chronology.left_open import LeftOpen, day_in_words, sentences
 from alongside.plans.models import ChildProtectionPlan
+
+OPEN = (
+    LeftOpen(
+        "child-protection-plan",
+        lambda case: ChildProtectionPlan.objects.open().filter(case=case),
+        {"from_on": "started_on"},
+        lambda one: f"The child protection plan that began on {day_in_words(one)} has not ended.",
+    ),
+)
 
 
 def open_work(case: Case) -> list[str]:
     """Sentences for what must be finished before the case can close; empty when nothing is open."""
-    plan = ChildProtectionPlan.objects.open().filter(case=case).first()
-    if plan is None:
-        return []
-    return [f"The child protection plan that began on {plan.started_on:%-d %B %Y} has not ended."]
+    return [words for _, words in sentences(OPEN, case)]

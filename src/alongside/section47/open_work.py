@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.db.models.functions import Coalesce
+
 from alongside.cases.models import Case
-from alongside.moments import day_of
+from alongside.chronology.left_open import LeftOpen, day_in_words, sentences
 from alongside.section47.models import (
     ChildAssessmentOrder,
     EmergencyProtectionOrder,
@@ -12,45 +14,45 @@ from alongside.section47.models import (
     Section47Enquiry,
 )
 
+OPEN = (
+    LeftOpen(
+        "police-protection",
+        lambda case: PoliceProtection.objects.filter(case=case, ending=None),
+        {"at": "begun_at"},
+        lambda one: (
+            f"The child has been in police protection since {day_in_words(one)}, and its end is not recorded."
+        ),
+    ),
+    LeftOpen(
+        "protection-order",
+        lambda case: EmergencyProtectionOrder.objects.filter(case=case, ending=None),
+        # As ``EmergencyProtectionOrder.last_day``.
+        {"from_on": Coalesce("extension__expires_on", "expires_on")},
+        lambda one: (
+            f"An emergency protection order runs to {day_in_words(one)}, and its end is not recorded."
+        ),
+    ),
+    LeftOpen(
+        "assessment-order",
+        lambda case: ChildAssessmentOrder.objects.filter(case=case, ending=None),
+        {"from_on": "expires_on"},
+        lambda one: f"A child assessment order runs to {day_in_words(one)}, and its end is not recorded.",
+    ),
+    LeftOpen(
+        "enquiry",
+        lambda case: Section47Enquiry.objects.filter(case=case, conclusion=None),
+        {"from_on": "started_on"},
+        lambda one: f"The section 47 enquiries that began on {day_in_words(one)} have not been concluded.",
+    ),
+    LeftOpen(
+        "request",
+        lambda case: RequestForConference.objects.filter(case=case, answer=None),
+        {"name": "agency__name", "from_on": "requested_on"},
+        lambda one: f"{one.name} asked for a conference on {day_in_words(one)} and has no answer.",
+    ),
+)
+
 
 def open_work(case: Case) -> list[str]:
     """Sentences for what must be finished before the case can close; empty when nothing is open."""
-    return [*_protection(case), *_orders(case), *_enquiries(case)]
-
-
-def _protection(case: Case) -> list[str]:
-    found = PoliceProtection.objects.filter(case=case, ending=None)
-    return [
-        f"The child has been in police protection since {day_of(one.begun_at):%-d %B %Y}, and its end is not recorded."
-        for one in found
-    ]
-
-
-def _orders(case: Case) -> list[str]:
-    protection = EmergencyProtectionOrder.objects.filter(case=case, ending=None).select_related("extension")
-    assessment = ChildAssessmentOrder.objects.filter(case=case, ending=None)
-    return [
-        *(
-            f"An emergency protection order runs to {one.last_day:%-d %B %Y}, and its end is not recorded."
-            for one in protection
-        ),
-        *(
-            f"A child assessment order runs to {one.expires_on:%-d %B %Y}, and its end is not recorded."
-            for one in assessment
-        ),
-    ]
-
-
-def _enquiries(case: Case) -> list[str]:
-    enquiries = Section47Enquiry.objects.filter(case=case, conclusion=None)
-    requests = RequestForConference.objects.filter(case=case, answer=None).select_related("agency")
-    return [
-        *(
-            f"The section 47 enquiries that began on {one.started_on:%-d %B %Y} have not been concluded."
-            for one in enquiries
-        ),
-        *(
-            f"{one.agency} asked for a conference on {one.requested_on:%-d %B %Y} and has no answer."
-            for one in requests
-        ),
-    ]
+    return [words for _, words in sentences(OPEN, case)]
