@@ -158,7 +158,7 @@ TAKES |= {
 #: Those in the cast who might open a page, the likeliest first.
 WHO_MIGHT = ("dana", "priya", "sam", "jamal", "helen", "wyn", "maya", "tom")
 #: Addresses that no person opens as a page: machines and forms send to them.
-NO_PAGES = {"healthz", "account_logout", "assessments:autosave", "gallery:kept"}
+NO_PAGES = {"healthz", "account_logout", "assessments:autosave", "gallery:kept", "desk:notice-seen"}
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.
 ELSEWHERE = {
     "family_help:done": "an action of an open child-in-need plan",
@@ -172,7 +172,7 @@ ELSEWHERE = {
 #: Pages that are everybody's, once signed in.
 EVERYBODYS = {
     "account_login", "account_change_password", "password_changed", "desk:home", "desk:my-work", "desk:search",
-    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "referrals:new", "referrals:mine",
+    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:notices", "referrals:new", "referrals:mine",
 }  # fmt: skip
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest
 
 from alongside.access.models import Opening
-from alongside.access.policies import READ_CHILD
+from alongside.access.policies import READ_RECORD, SEE_NOTICE
 from alongside.access.policy import Policy
 from alongside.agencies.models import Area, Practitioner
+from alongside.notices.models import Notice
 from alongside.people.models import Person
 
 
-def open_child(request: HttpRequest, reference: str, policy: Policy = READ_CHILD) -> Person:
+def open_child(request: HttpRequest, reference: str, policy: Policy = READ_RECORD) -> Person:
     """The child with this reference, if this practitioner may open it for this action; the opening is logged.
 
     The child carries ``opened_because``, the reasons in words. Raises Http404 otherwise.
@@ -45,6 +48,14 @@ def open_area(request: HttpRequest, policy: Policy, code: str = "") -> Area:
     if area is None:
         raise Http404("There is no area here that you can open.")
     return area
+
+
+def open_notice(request: HttpRequest, key: UUID) -> Notice:
+    """A notice written to this practitioner or to a team of theirs."""
+    notice = SEE_NOTICE.filter(Notice.objects.filter(pk=key), practitioner_of(request)).first()
+    if notice is None:
+        raise Http404("There is no notice here that you can open.")
+    return notice
 
 
 def practitioner_of(request: HttpRequest) -> Practitioner:

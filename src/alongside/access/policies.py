@@ -10,6 +10,7 @@ from alongside.access.models import Restriction
 from alongside.access.policy import Policy, Reason
 from alongside.agencies.models import Agency, Role, Scope, Team
 from alongside.cases.models import Allocation, Involvement
+from alongside.notices.models import to_their_teams, to_them
 
 LEAD, CHAIRING = (
     Allocation.Capacity.LEAD_PRACTITIONER,
@@ -101,6 +102,13 @@ SEE_FRONT_DOOR = Policy("see-front-door", "see the front door of", "area", (
 ))  # fmt: skip
 SEE_FIGURES = Policy("see-figures", "see the figures of", "area", (ANALYSES_AREA,))
 ADMINISTER = Policy("administer", "administer", "area", (ADMINISTERS_AREA,))
+
+# Notices
+SEE_NOTICE = Policy(
+    "see-notice", "see", "notice",
+    (Reason("it was written to you", to_them), Reason("it was written to your team", to_their_teams)),
+    tuple(reason.about("child") for reason in DENIED),
+)  # fmt: skip
 
 # Children
 READ_CHILD = Policy("read-child", "open the record of", "child", (

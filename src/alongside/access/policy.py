@@ -28,6 +28,10 @@ class Reason:
     words: str
     where: Callable[[Scope], Q]
 
+    def about(self, path: str) -> Reason:
+        """The same reason, of records about such records: ``path`` leads from one to the other ("child")."""
+        return Reason(self.words, lambda me: _led_by(path, self.where(me)))
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:

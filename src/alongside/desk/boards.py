@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.access.doors import practitioner_of
 from alongside.access.policies import SOCIAL_CARE_ROLES
-from alongside.desk import my_work_due
+from alongside.desk import my_work_due, notices
 from alongside.desk.boards_team import GUIDANCE_RULES, Asked, Line, columns, lines
 from alongside.moments import day_of
 from alongside.ui.frames import Link
@@ -32,6 +32,7 @@ def team(request: HttpRequest) -> HttpResponse:
     page = my_work_due.page(asked.narrow(theirs, today), parts, request.GET.get("after", ""))
     return render(request, "desk/team.html", {
         "teams": sorted({str(post.team) for post in me.scope.posts if post.team_id in teams}),
+        "notices": notices.unseen_of_teams(me, teams),
         "columns": columns(today),
         "lines": people,
         "filters": _filters(request, asked, people, page.rows),

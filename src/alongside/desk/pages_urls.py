@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.desk import boards, my_work, rules, search
+from alongside.desk import boards, my_work, notices, rules, search
 from alongside.desk.administration import urls as administration
 
 urlpatterns = [
     path("", my_work.my_work, name="home"),
     path("", my_work.my_work, name="my-work"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/<uuid:key>/seen/", notices.seen, name="notice-seen"),
     path("team/", boards.team, name="team"),
     path("search/", search.search, name="search"),
     path("guidance/rules/", rules.rules, name="rules"),

@@ -5,3 +5,4 @@ from django.apps import AppConfig
 
 class NoticesConfig(AppConfig):
     name = "alongside.notices"
+    verbose_name = "Notices"
