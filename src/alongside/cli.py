@@ -93,6 +93,20 @@ COMMANDS = (
     ),
     Listed(
         group="Running it",
+        words=("work",),
+        django="work",
+        summary="Send what is waiting and do the daily duties, where “alongside serve” runs without its worker.",
+        example="alongside work --once",
+    ),
+    Listed(
+        group="Running it",
+        words=("outbox", "send"),
+        django="outbox_send",
+        summary="Send the e-mails and events that are waiting, once.",
+        example="alongside outbox send",
+    ),
+    Listed(
+        group="Running it",
         words=("area", "add"),
         django="area_add",
         summary="Add the first area, and an administrator who can sign in and add everybody else.",

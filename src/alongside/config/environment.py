@@ -84,6 +84,21 @@ class Config(BaseSettings):
     )
     session_hours: int = Field(12, ge=1, le=24, description="Hours after which a sign-in ends in any case.")
     idle_minutes: int = Field(60, ge=5, le=240, description="Minutes without a page after which it ends.")
+    smtp_url: SecretStr | None = Field(
+        None,
+        description="The mail server: `smtps://user:password@host:465`, `smtp+starttls://user:password@host:587`, "
+        "or `smtp://host:25` for one on this machine or network. Without it each e-mail is written to a file "
+        "in `e-mail` in the data folder, and reaches nobody.",
+    )
+    email_from: str = Field(
+        "alongside@localhost",
+        description="The address that e-mails come from, for example `Alongside <alongside@example.gov.uk>`.",
+    )
+    webhook_hosts: List = Field(
+        default=[],
+        description="The hosts that events may be sent to, by name, with commas between. None unless listed: "
+        "this server connects to nothing that is not named here.",
+    )
     debug_pages: bool = Field(
         False, description="Show programming details on error pages. Refused in production."
     )
@@ -92,7 +107,7 @@ class Config(BaseSettings):
         "INFO", description="The least important message that is written to the log."
     )
 
-    @field_validator("allowed_hosts", "csrf_trusted_origins", mode="before")
+    @field_validator("allowed_hosts", "csrf_trusted_origins", "webhook_hosts", mode="before")
     @classmethod
     def _split_at_commas(cls, value: object) -> object:
         return (
@@ -130,6 +145,14 @@ class Config(BaseSettings):
             "or a database. For example: sqlite:////srv/alongside/alongside.sqlite3, or "
             "postgresql://alongside:password@localhost:5432/alongside."
         )
+
+    @cached_property
+    def email(self) -> dict[str, Any]:
+        """What sends e-mail, and where to. Raises UnsafeSettings when SMTP_URL cannot be read."""
+        if self.smtp_url is None:
+            files = "alongside.outbox.files.EmailBackend"
+            return {**smtp("smtp://localhost"), "backend": files}
+        return smtp(self.smtp_url.get_secret_value())
 
     def problems(self) -> Iterator[str]:
         """What keeps these settings from being used in production, a sentence or two each."""
@@ -174,7 +197,7 @@ def _in_words(error: ErrorDetails) -> str:
     """One pydantic error as a sentence. Never repeats a value that may be a secret."""
     name = str(error["loc"][0])
     about = Config.model_fields[name].description or ""
-    given = "" if name in {"secret_key", "database_url"} else f" It is now “{error['input']}”."
+    given = "" if name in {"secret_key", "database_url", "smtp_url"} else f" It is now “{error['input']}”."
     return f"{name.upper()} cannot be used: {error['msg'].lower()}.{given} {about}"
 
 
@@ -201,6 +224,31 @@ def _kept_key(path: Path) -> str:
             path.hardlink_to(draft)
         draft.unlink()
     return path.read_text(encoding="ascii")
+
+
+def smtp(url: str) -> dict[str, Any]:
+    """How to reach a mail server, from its address. A password is never sent unencrypted."""
+    parts = urlsplit(url)
+    known = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+    try:
+        port = parts.port or known.get(parts.scheme, 0)
+    except ValueError:
+        port = 0
+    unknown = parts.scheme not in known or not parts.hostname or not port
+    if unknown or (parts.password and parts.scheme == "smtp"):
+        raise UnsafeSettings(
+            "SMTP_URL cannot be used. It has to start with smtps://, smtp+starttls:// or smtp:// and name a host; "
+            "a password needs one of the first two. For example: smtp+starttls://user:password@mail.example.org:587."
+        )
+    return {
+        "backend": "django.core.mail.backends.smtp.EmailBackend",
+        "host": parts.hostname,
+        "port": port,
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "starttls": parts.scheme == "smtp+starttls",
+        "tls": parts.scheme == "smtps",
+    }
 
 
 def sqlite(path: Path) -> dict[str, Any]:

@@ -137,7 +137,19 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "change_password": "5/m/user"}
 ALLAUTH_TRUSTED_PROXY_COUNT = CONFIG.trusted_proxies
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# --- What leaves the service ------------------------------------------------------------------------
+DEFAULT_FROM_EMAIL = CONFIG.email_from
+WEBHOOK_HOSTS = frozenset(host.lower() for host in CONFIG.webhook_hosts)
+EMAIL_FOLDER = CONFIG.data_folder / "e-mail"
+EMAIL_BACKEND = CONFIG.email["backend"]
+EMAIL_HOST = CONFIG.email["host"]
+EMAIL_PORT = CONFIG.email["port"]
+EMAIL_HOST_USER = CONFIG.email["user"]
+EMAIL_HOST_PASSWORD = CONFIG.email["password"]
+EMAIL_USE_TLS = CONFIG.email["starttls"]
+EMAIL_USE_SSL = CONFIG.email["tls"]
+EMAIL_TIMEOUT = 30
 
 SESSION_COOKIE_AGE = CONFIG.session_hours * 3600
 SESSION_COOKIE_HTTPONLY = True

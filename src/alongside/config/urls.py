@@ -26,7 +26,6 @@ urlpatterns = [
     path("", include("alongside.conferences.urls")),
     path("", include("alongside.closure.urls")),
     path("", include("alongside.audit.urls")),
-    path("", include("alongside.outbox.urls")),
     path("", include("alongside.signing_in.urls")),
     path("", include("alongside.matching.urls")),
     path("", include("alongside.sharing.urls")),
