@@ -41,6 +41,12 @@ UNCHECKED_IN_2023 = {
     "child-protection.conference-report",
     "child-protection.core-group-members",
     "emergency.content",
+    "information-request.content",
+    "information-request.course",
+    "information.lawful-basis",
+    "information.myths",
+    "information.not-left-to-others",
+    "information.openness",
     "pre-proceedings.letter",
 }
 

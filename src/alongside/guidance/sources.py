@@ -119,6 +119,39 @@ ATTENDANCE_GUIDANCE_2024 = Source(
     date(2024, 8, 19),
     "https://www.gov.uk/government/publications/working-together-to-improve-school-attendance",
 )
+SHARING = "https://www.gov.uk/government/publications/safeguarding-practitioners-information-sharing-advice"
+SHARING_ADVICE_2018 = Source(
+    "DFE-SHARING-2018",
+    "Information sharing: advice for practitioners providing safeguarding services",
+    "DFE-SHARING-2018",
+    "July 2018",
+    Kind.OTHER_GUIDANCE,
+    date(2018, 7, 4),
+    SHARING,
+)
+SHARING_ADVICE_2024 = Source(
+    "DFE-SHARING-2024",
+    "Information sharing: advice for practitioners providing safeguarding services",
+    "DFE-SHARING-2024",
+    "April 2024",
+    Kind.OTHER_GUIDANCE,
+    date(2024, 4, 19),
+    SHARING,
+)
+SHARING_GUIDANCE_2026 = Source(
+    "DFE-SHARING-2026",
+    "Statutory guidance on the duty to share information",
+    "DFE-SHARING-2026",
+    "10 September 2026",
+    Kind.STATUTORY_GUIDANCE,
+    date(2026, 9, 30),
+    SHARING,
+)
+"""Issued on 10 September 2026, about a duty that began on 30 September. Reported to us, not read."""
+
+#: Sections 16E to 16K of the Children Act 2004 began with the arrangements that replaced local boards.
+REQUESTS_BEGAN = date(2018, 6, 29)
+
 PUBLIC_LAW_WORKING_GROUP_2021 = Source(
     "PLWG-2021",
     "Public Law Working Group best practice guidance",
@@ -154,6 +187,9 @@ SOURCES: tuple[Source, ...] = (
     SCHOOL_ATTENDANCE_REGULATIONS_2024,
     MISSING_CHILDREN_GUIDANCE_2014,
     ATTENDANCE_GUIDANCE_2024,
+    SHARING_ADVICE_2018,
+    SHARING_ADVICE_2024,
+    SHARING_GUIDANCE_2026,
     PUBLIC_LAW_WORKING_GROUP_2021,
     CENSUS_CONVENTIONS,
 )

@@ -1,0 +1,90 @@
+"""Sharing information (2023 paragraphs 31-33 and pages 21-22).
+
+The duty that came later is in ``legislation.wellbeing_and_schools_act_2026``; what a decision's record
+sets out is in ``connected.information_sharing``.
+
+Not encoded: paragraphs 29 and 30, on what organisations and partnerships arrange among themselves.
+"""
+
+from __future__ import annotations
+
+from alongside.guidance.kernel.dated import Dated
+from alongside.guidance.kernel.rules import Content, Force, Heading, Timescale
+from alongside.guidance.kernel.spans import NoNumber
+from alongside.guidance.sources import across, in_2023, in_2026
+
+LAWFUL_BASIS = Timescale(
+    id="information.lawful-basis",
+    title="Identify the lawful basis for sharing personal information",
+    force=Force.SHOULD,
+    runs_from="considering whether to share",
+    until="the lawful basis is identified, and a condition for special category information",
+    within=Dated(
+        *in_2023(NoNumber("before sharing"), "paragraph 32", checked=False),
+        *in_2026(NoNumber("before sharing"), "chapter 1 (inherited from 2023, not confirmed in this text)"),
+    ),
+    responsible="the practitioner who shares",
+    notes="Consent is not needed where another basis holds; the safeguarding condition can stand without it.",
+)
+
+OPENNESS = Timescale(
+    id="information.openness",
+    title="Be as open with the family as is safe about what is shared and with whom",
+    force=Force.SHOULD,
+    runs_from="deciding to share",
+    until="the family knows, or why not is recorded",
+    within=Dated(
+        *in_2023(NoNumber("unless it would put somebody at risk"), "paragraph 33", checked=False),
+        *in_2026(
+            NoNumber("unless it would put somebody at risk"),
+            "chapter 1 (inherited from 2023, not confirmed in this text)",
+        ),
+    ),
+    responsible="the practitioner who shares",
+)
+
+MYTHS = Content(
+    id="information.myths",
+    title="What keeps people from sharing, and need not",
+    force=Force.SHOULD,
+    sets_out=Dated(
+        *in_2023(
+            (
+                Heading(
+                    "data-law", "“Data protection law stands in the way”",
+                    "It does not forbid sharing to keep a child safe. It asks for a lawful basis and for care.",
+                ),
+                Heading(
+                    "consent", "“I always need consent”",
+                    "Not where another lawful basis holds, and for safeguarding one usually does. Asking may "
+                    "even put a child at risk.",
+                ),
+                Heading(
+                    "other-agency", "“What one agency gathered cannot go to another”",
+                    "It can, where it is lawful and helps the other to protect or support the child.",
+                ),
+                Heading(
+                    "confidentiality", "“Confidentiality or human rights forbid it”",
+                    "Both allow what is necessary and in proportion.",
+                ),
+                Heading(
+                    "systems", "“Our systems do not let us”",
+                    "Systems are there to be used: agencies already share through them every day.",
+                ),
+            ),
+            "pages 21-22",
+            checked=False,
+        )
+    ),
+)  # fmt: skip
+
+NOT_LEFT_TO_OTHERS = Timescale(
+    id="information.not-left-to-others",
+    title="Share concerns yourself rather than suppose that somebody else will",
+    force=Force.SHOULD,
+    runs_from="a concern about a child's safety or welfare",
+    until="children's social care, or the police, have it",
+    within=across(NoNumber("as soon as there is concern"), wt2023="paragraph 31", checked=False),
+    responsible="every practitioner",
+    notes="Be most alert when a child moves from one area to another.",
+)

@@ -1,0 +1,89 @@
+"""A safeguarding partner's request for information (2023 paragraphs 84-88; section 16H of the Children Act 2004).
+
+Not encoded: a number of days to answer in. There is none; an area may set its own.
+"""
+
+from __future__ import annotations
+
+from alongside.guidance.kernel.dated import Dated, Provision
+from alongside.guidance.kernel.rules import Content, Force, Heading, Pathway, Step, Timescale
+from alongside.guidance.kernel.spans import NoNumber
+from alongside.guidance.sources import CHILDREN_ACT_2004, REQUESTS_BEGAN, in_2023, in_2026
+
+NOT_CONFIRMED = "chapter 2 (inherited from 2023, not confirmed in this text)"
+
+COMPLY = Timescale(
+    id="information-request.comply",
+    title="Give a safeguarding partner the information it has asked for",
+    force=Force.MUST,
+    runs_from="a safeguarding partner's request under section 16H",
+    until="the information is given to the person the request names",
+    within=Dated(
+        Provision(
+            CHILDREN_ACT_2004.at("section 16H", begins=REQUESTS_BEGAN),
+            NoNumber("the Act sets no number of days"),
+        )
+    ),
+    responsible="the person or body that was asked",
+    notes="A partner may go to the High Court or the county court for an injunction.",
+)
+
+USE = Timescale(
+    id="information-request.use",
+    title="Use what was given under a request only for the partners' safeguarding functions",
+    force=Force.MUST,
+    runs_from="receiving information under section 16H",
+    until="it is no longer held",
+    within=Dated(
+        Provision(
+            CHILDREN_ACT_2004.at("section 16H(4)", begins=REQUESTS_BEGAN),
+            NoNumber("for as long as it is held"),
+        )
+    ),
+    responsible="whoever receives it",
+)
+
+CONTENT = Content(
+    id="information-request.content",
+    title="What a request for information sets out",
+    force=Force.SHOULD,
+    sets_out=Dated(
+        *in_2023(
+            (
+                Heading("information", "Exactly which information"),
+                Heading("purpose", "How it helps the partners' safeguarding functions"),
+                Heading("destination", "To whom it is to be given"),
+                Heading("lawful-basis", "The lawful basis"),
+            ),
+            "paragraphs 84-88",
+            checked=False,
+        ),
+        *in_2026(
+            (
+                Heading("information", "Exactly which information"),
+                Heading("purpose", "How it helps the partners' safeguarding functions"),
+                Heading("destination", "To whom it is to be given"),
+                Heading("lawful-basis", "The lawful basis"),
+            ),
+            NOT_CONFIRMED,
+        ),
+    ),
+)
+
+COURSE = Pathway(
+    id="information-request.course",
+    title="What may follow a request for information",
+    force=Force.SHOULD,
+    outcomes=Dated(
+        *in_2023(
+            (
+                Step("complied", "The information was given", ("information-request.use",)),
+                Step("refused", "It was refused, with reasons"),
+                Step("legal-action", "A partner goes to court"),
+                Step("withdrawn", "The request was withdrawn"),
+            ),
+            "paragraphs 84-88",
+            checked=False,
+        )
+    ),
+)
