@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from alongside.assessments.models import (
     Assessment,
@@ -14,6 +16,7 @@ from alongside.assessments.models import (
     AssessmentSubmission,
 )
 from alongside.assessments.parts import parts_on
+from alongside.facts import Fact, listed_as, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +47,52 @@ class ReadPart:
 
 
 def as_read(assessment: Assessment, *, since: datetime | None) -> list[ReadPart]:
-    """The whole text, each heading with what it said at that moment where it has changed since. Two queries."""
-    stored = assessment.sections.select_related("saved_by")
-    if since is not None:
-        read = AssessmentSectionVersion.objects.filter(saved_at__lte=since, set_aside=False)
-        stored = stored.prefetch_related(Prefetch("versions", read, to_attr="read_before"))
-    sections = {section.heading: section for section in stored}
+    """The whole text, each heading with what it said at that moment where it has changed since. One query."""
+    return parts_read(assessment, read(text_of(assessment, since)), since)
+
+
+def text_of(assessment: Assessment, since: datetime | Subquery | None) -> tuple[QuerySet[Any], ...]:
+    """Facts of the text. “section”: name, the heading; role, who saved it; detail, its words; at, when.
+
+    “before”: detail, what it said at that moment.
+    """
+    sections = AssessmentSection.objects.filter(assessment=assessment)
+    read_before = AssessmentSectionVersion.objects.filter(
+        section=OuterRef("pk"), saved_at__lte=since, set_aside=False
+    ).order_by("-saved_at", "-number", "-id")
+    now = listed_as("section", sections, name="heading", role="saved_by__name", detail="words", at="saved_at")
+    if since is None:
+        return (now,)
+    return now, listed_as(
+        "before", sections, name="heading", detail=Subquery(read_before.values("words")[:1])
+    )
+
+
+def sent_before(assessment: Assessment) -> QuerySet[AssessmentSubmission]:
+    """The sending before this one, whose text the approver has read already. None at the first sending."""
+    sent = AssessmentSubmission.objects.filter(assessment=assessment).exclude(returned=None)
+    return sent.order_by("-recorded_at")
+
+
+def parts_read(assessment: Assessment, facts: Iterable[Fact], since: datetime | None) -> list[ReadPart]:
+    """The parts as read, from facts of ``text_of``."""
+    facts = list(facts)
+    sections = {fact.name: fact for fact in facts if fact.what == "section"}
+    before = {fact.name: fact.detail for fact in facts if fact.what == "before"}
     return [
         ReadPart(
             part.title,
-            tuple(_read(heading.label, sections.get(heading.key), since) for heading in part.headings),
+            tuple(
+                _read(one.label, sections.get(one.key), before.get(one.key, ""), since)
+                for one in part.headings
+            ),
         )
         for part in parts_on(assessment.started_on)
     ]
 
 
-def sent_before(assessment: Assessment) -> datetime | None:
-    """When it was sent the time before this one: what the approver has read already. None at the first sending."""
-    sent = AssessmentSubmission.objects.filter(assessment=assessment).exclude(returned=None)
-    return sent.order_by("-recorded_at").values_list("recorded_at", flat=True).first()
-
-
-def _read(label: str, section: AssessmentSection | None, since: datetime | None) -> Read:
+def _read(label: str, section: Fact | None, before: str, since: datetime | None) -> Read:
     if section is None:
         return Read(label, "", "", None, None)
-    return Read(label, section.words, section.saved_by.name, section.saved_at, _before(section, since))
-
-
-def _before(section: AssessmentSection, since: datetime | None) -> str | None:
-    if since is None or section.saved_at <= since:
-        return None
-    read: list[AssessmentSectionVersion] = section.read_before  # type: ignore[attr-defined]
-    return read[-1].words if read else ""
+    changed = since is not None and section.at is not None and section.at > since
+    return Read(label, section.detail, section.role, section.at, before if changed else None)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
+from uuid import UUID
 
 from alongside.agencies.models import Practitioner
 from alongside.assessments.models import Assessment
@@ -35,38 +38,84 @@ class Expected:
         return catalogue.rule(self.rule_id).title
 
 
-def expected_of(assessment: Assessment, *, approver: Practitioner | None, on: date) -> list[Expected]:
+class OnRecord(Protocol):
+    """What is on record around an assessment, so far as what is expected turns on it.
+
+    headings: those under which something is written. due_on: the last day of the guidance's limit.
+    explained: whether somebody recorded why it takes longer. leads: who leads it or its case.
+    """
+
+    @property
+    def headings(self) -> Set[str]: ...
+    @property
+    def child_seen(self) -> bool: ...
+    @property
+    def due_on(self) -> date | None: ...
+    @property
+    def explained(self) -> bool: ...
+    @property
+    def leads(self) -> Set[UUID]: ...
+
+
+def expected_of(
+    assessment: Assessment, *, approver: Practitioner | None, on: date, known: OnRecord | None = None
+) -> list[Expected]:
     """What would be recorded as missing if this practitioner approved the assessment on this day.
 
-    Without an approver: what is missing so far, whoever approves it. The domains of the framework are not among it: the 2023 text gives them as an example and does
-    not prescribe them. Working Together 2023, paragraphs 148, 155, 161 to 173, pages 73 and 74.
+    Without an approver: what is missing so far, whoever approves it. ``known``: what a page has read
+    already; without it the database is asked. The domains of the framework are not among it: the 2023
+    text gives them as an example and does not prescribe them. Working Together 2023, paragraphs 148,
+    155, 161 to 173, pages 73 and 74.
     """
+    known = known or Stored(assessment)
+    # The act of approval itself records the decision.
+    filled = known.headings | {DECISION} | ({CHILD_SEEN} if known.child_seen else set())
     found = (
-        Expected(CONTENT, expected_but_absent(CONTENT, _filled(assessment), assessment.started_on)),
-        Expected(APPROVER, _approver_lacks(assessment, approver, on) if approver else []),
-        Expected(OVER_RUN, _unexplained(assessment, on)),
+        Expected(CONTENT, expected_but_absent(CONTENT, filled, assessment.started_on)),
+        Expected(APPROVER, _approver_lacks(assessment, known, approver, on) if approver else []),
+        Expected(OVER_RUN, _unexplained(assessment, known, on)),
     )
     return [each for each in found if each.missing]
 
 
-def _filled(assessment: Assessment) -> set[str]:
-    written = {section.heading for section in assessment.sections.all() if section.words.strip()}
-    seen = Visit.objects.filter(case_id=assessment.case_id).seen().exists()
-    # The act of approval itself records the decision.
-    return written | {DECISION} | ({CHILD_SEEN} if seen else set())
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is on record, each asked of the database when it matters. One query each."""
+
+    assessment: Assessment
+
+    @property
+    def headings(self) -> Set[str]:
+        return {section.heading for section in self.assessment.sections.all() if section.words.strip()}
+
+    @property
+    def child_seen(self) -> bool:
+        return Visit.objects.filter(case_id=self.assessment.case_id).seen().exists()
+
+    @property
+    def due_on(self) -> date | None:
+        due = guidance_deadline(self.assessment)
+        return due.due_on if due else None
+
+    @property
+    def explained(self) -> bool:
+        return self.assessment.over_runs.exists()
+
+    @property
+    def leads(self) -> Set[UUID]:
+        lead = lead_practitioner(self.assessment.case)
+        return {self.assessment.lead_id} | ({lead.practitioner_id} if lead else set())
 
 
-def _approver_lacks(assessment: Assessment, approver: Practitioner, on: date) -> list[str]:
+def _approver_lacks(assessment: Assessment, known: OnRecord, approver: Practitioner, on: date) -> list[str]:
     missing = expected_but_absent(APPROVER, approver.standing_on(on), assessment.started_on)
-    lead = lead_practitioner(assessment.case)
-    leads = {assessment.lead_id, lead.practitioner_id if lead else None}
-    return [*missing, SOMEONE_ELSE] if approver.pk in leads else missing
+    return [*missing, SOMEONE_ELSE] if approver.pk in known.leads else missing
 
 
-def _unexplained(assessment: Assessment, on: date) -> list[str]:
+def _unexplained(assessment: Assessment, known: OnRecord, on: date) -> list[str]:
     """The reasons for taking longer than the guidance's limit, when the day is past it and none are recorded."""
-    due = guidance_deadline(assessment)
-    if due is None or due.due_on is None or on <= due.due_on or assessment.over_runs.exists():
+    due_on = known.due_on
+    if due_on is None or on <= due_on or known.explained:
         return []
     return expected_but_absent(OVER_RUN, (), assessment.started_on)
 

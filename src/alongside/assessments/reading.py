@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,6 +20,7 @@ from alongside.assessments.models import (
     AssessmentSubmission,
 )
 from alongside.assessments.parts import Part, parts_on
+from alongside.cases.models import Allocation
 from alongside.deadlines.models import Deadline
 from alongside.people.models import Person
 from alongside.visits.models import Alone, Visit
@@ -127,9 +128,27 @@ class Opened:
         return "" if self.waiting_since else self._of("returned_why") or ""
 
     @property
-    def is_explained(self) -> bool:
+    def explained(self) -> bool:
         """Whether somebody recorded why it takes longer."""
         return bool(self._of("explanations"))
+
+    @property
+    def headings(self) -> Set[str]:
+        """Those under which something is written."""
+        return {heading for heading, section in self.sections.items() if section.words.strip()}
+
+    @property
+    def child_seen(self) -> bool:
+        return bool(self.seen.times)
+
+    @property
+    def due_on(self) -> date | None:
+        return self.guidance.due_on if self.guidance else None
+
+    @property
+    def leads(self) -> Set[UUID]:
+        """Who leads the assessment, or its case."""
+        return {self.assessment.lead_id, self._of("led_by")} - {None}
 
     def _clock(self, name: str) -> Clock | None:
         cells = [self._of(f"{name}_{field}") for field in ("pk", "starts_on", "due_on", "met_on")]
@@ -160,6 +179,9 @@ def with_surroundings(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]
     statistics = Deadline.objects.filter(started_by=OuterRef("entry"), rule_id=STATISTICS)
     seen = Visit.objects.filter(case=OuterRef("case"), seen=True).order_by("-seen_on", "-recorded_at")
     sent = AssessmentSubmission.objects.filter(assessment=OuterRef("pk"))
+    leads = Allocation.objects.current().filter(
+        case=OuterRef("case"), capacity=Allocation.Capacity.LEAD_PRACTITIONER
+    )
     found: QuerySet[Assessment] = assessments.select_related("case__child", "lead", "approval").annotate(
         **_first(guidance, "guidance", ("pk", "starts_on", "due_on", "met_on")),
         **_first(statistics, "statistics", ("pk", "starts_on", "due_on", "met_on")),
@@ -171,6 +193,7 @@ def with_surroundings(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]
         returned_why=Subquery(
             sent.exclude(returned=None).order_by("-recorded_at").values("returned__why")[:1]
         ),
+        led_by=Subquery(leads.values("practitioner")[:1]),
         explanations=_number_of(AssessmentOverRun.objects.filter(assessment=OuterRef("pk")), "assessment"),
     )
     return found

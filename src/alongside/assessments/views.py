@@ -13,10 +13,10 @@ from alongside.access import policies
 from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.assessments import services
 from alongside.assessments.approval import approve_assessment
-from alongside.assessments.changes import as_read, sent_before
+from alongside.assessments.deciding import assessment_to_decide
 from alongside.assessments.expected import expected_of
 from alongside.assessments.forms import ApproveForm, OverRunForm, ReturnForm, SendForm, StartForm, TellForm
-from alongside.assessments.models import Assessment, AssessmentSubmission
+from alongside.assessments.models import Assessment
 from alongside.assessments.outcomes import outcome_label, outcomes_on
 from alongside.assessments.reading import Opened, open_assessment_of
 from alongside.assessments.signed import not_told, signed_assessment
@@ -29,7 +29,7 @@ from alongside.assessments.told import (
     told_started,
     told_telling,
 )
-from alongside.cases.models import Involvement, lead_practitioner
+from alongside.cases.models import lead_practitioner
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
@@ -86,7 +86,7 @@ def send(request: HttpRequest, reference: str) -> HttpResponse:
         request, SendForm, template="assessments/send.html", about=child,
         context={
             "child": child, "opened": opened, "rule": catalogue.rule("assessment.outcome"),
-            "missing": expected_of(opened.assessment, approver=None, on=today),
+            "missing": expected_of(opened.assessment, approver=None, on=today, known=opened),
         },
         form_kwargs={"outcomes": outcomes_on(opened.assessment.started_on)},
         initial={"sent_on": today},
@@ -113,20 +113,20 @@ def return_for_more_work(request: HttpRequest, reference: str) -> HttpResponse:
 def approve(request: HttpRequest, reference: str) -> HttpResponse:
     """Read the assessment, see what changed and what is missing, and decide."""
     child, me = open_child(request, reference, policies.APPROVE_ASSESSMENT), practitioner_of(request)
-    assessment, today = _opened(child).assessment, day_of(timezone.now())
-    missing = expected_of(assessment, approver=me, on=today)
-    working = Involvement.objects.filter(case=assessment.case_id, to_on=None).select_related("agency")
-    agencies = [each.agency for each in working.order_by("agency__name")]
-    submission = services.submission_waiting(assessment)
+    found, today = assessment_to_decide(child), day_of(timezone.now())
+    if found is None:
+        raise Http404("There is no assessment under way here.")
+    assessment, proposed = found.assessment, found.proposed
+    missing = expected_of(assessment, approver=me, on=today, known=found)
     return ask(
         request, ApproveForm, template="assessments/approve.html", about=child,
         context={
-            "child": child, "assessment": assessment, "missing": missing,
-            "submission": submission, "proposed": _label(submission),
-            "text": as_read(assessment, since=sent_before(assessment)), "rule": catalogue.rule("assessment.outcome"),
+            "child": child, "assessment": assessment, "missing": missing, "proposed": proposed,
+            "outcome": outcome_label(proposed.outcome, assessment.started_on) if proposed else "",
+            "text": found.text, "rule": catalogue.rule("assessment.outcome"),
         },
         form_kwargs={
-            "outcomes": outcomes_on(assessment.started_on), "agencies": agencies, "falls_short": bool(missing),
+            "outcomes": outcomes_on(assessment.started_on), "agencies": found.agencies, "falls_short": bool(missing),
         },
         initial={"approved_on": today},
         act=lambda answers: approve_assessment(
@@ -187,10 +187,6 @@ def _opened(child: Person) -> Opened:
     if opened is None:
         raise Http404("There is no assessment under way here.")
     return opened
-
-
-def _label(submission: AssessmentSubmission | None) -> str:
-    return outcome_label(submission.outcome, submission.assessment.started_on) if submission else ""
 
 
 def _lead_of(child: Person) -> Any:
