@@ -22,6 +22,7 @@ from alongside.demo.fast import in_bulk
 from alongside.demo.fast.steps import AllocateLead, Decide, Refer, Script
 from alongside.demo.organisation import CODE, SINCE, Borough, email_of, find, lay_out
 from alongside.demo.telling import at
+from alongside.matching.models import Spelling
 from alongside.people.models import Name, Person
 from alongside.referrals.front_door import Decided
 from alongside.referrals.models import Decision, Referral, Statement
@@ -103,7 +104,7 @@ OWN_WORDS = {
     (Registration, "number"): "before",
 }  # fmt: skip
 COPIED: tuple[type[Model], ...] = (
-    Team, Practitioner, Post, Registration, Person, Name, Case, Allocation, Entry, Shortfall, Referral, Statement,
+    Team, Practitioner, Post, Registration, Person, Name, Spelling, Case, Allocation, Entry, Shortfall, Referral, Statement,
     Decision, Deadline,
 )  # fmt: skip
 

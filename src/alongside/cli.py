@@ -78,6 +78,13 @@ COMMANDS = (
         example="alongside deadlines rebuild --dry-run",
     ),
     Listed(
+        group="Records",
+        words=("matching", "rebuild"),
+        django="matching_rebuild",
+        summary="Work out again by what everybody is found, for example after a version that finds more.",
+        example="alongside matching rebuild --dry-run",
+    ),
+    Listed(
         group="Running it",
         words=("demo",),
         django="demo",

@@ -11,6 +11,8 @@ from alongside.agencies.models import Practitioner
 from alongside.chronology.models import Entry
 from alongside.family.ethnicities import in_words
 from alongside.family.noting import note, refuse_future
+from alongside.keeping import check, keep
+from alongside.matching import spellings
 from alongside.people.models import THREE_ANSWERS, Identifier, Name, Person
 from alongside.refusals import Refusal
 
@@ -54,8 +56,10 @@ def change_details(
     ]
     if not said:
         return None
-    child.full_clean()
-    child.save(update_fields=tuple(changes))
+    check(child)
+    keep(child, update_fields=tuple(changes))
+    if "called" in changes:
+        spellings.keep(child)
     return note(child, " ".join(said), by=by, now=now)
 
 
@@ -71,8 +75,9 @@ def add_name(
             "There is no name here.", "Both boxes are empty.", "Enter at least one of them.", field="given"
         )
     name = Name(person=child, kind=kind, given=given, family=family, from_on=from_on, to_on=to_on)
-    name.full_clean()
-    name.save()
+    check(name)
+    keep(name)
+    spellings.keep(child)
     note(child, f"{name.get_kind_display()} recorded: {name}.", by=by, now=now)
     return name
 

@@ -11,6 +11,8 @@ from django.db import transaction
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
 from alongside.family.noting import note, refuse_future
+from alongside.keeping import check, keep
+from alongside.matching import spellings
 from alongside.moments import day_of
 from alongside.people.models import NOT_ASKED, Household, HouseholdMember, Person, Relationship
 from alongside.people.references import new_reference
@@ -100,8 +102,9 @@ def _new_person(child: Person, called: str, now: datetime) -> Person:
     person = Person(
         area_id=child.area_id, reference=new_reference(child.area), called=called, recorded_at=now
     )
-    person.full_clean()
-    person.save()
+    check(person)
+    keep(person)
+    spellings.keep(person)
     return person
 
 

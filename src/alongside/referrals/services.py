@@ -18,6 +18,7 @@ from alongside.chronology.shortfalls import expected_but_absent, record_shortfal
 from alongside.deadlines.projection import refresh
 from alongside.keys import new_key
 from alongside.moments import day_of
+from alongside.matching import spellings
 from alongside.people.models import Name, Person, Relationship
 from alongside.people.references import new_reference
 from alongside.referrals.models import Referral, Statement
@@ -154,6 +155,7 @@ def _note_siblings(people: list[Person]) -> None:
             Relationship.objects.get_or_create(
                 person=person, other=other, kind=Relationship.Kind.SIBLING, to_on=None
             )
+        spellings.keep(person)
 
 
 def _refer(by: Practitioner, child: Person, given: ReferralGiven, now: datetime) -> Referral:

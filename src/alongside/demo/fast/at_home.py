@@ -9,6 +9,7 @@ from alongside.chronology import kinds
 from alongside.demo.fast import steps
 from alongside.demo.fast.family import Child, Family
 from alongside.demo.fast.writing import write
+from alongside.matching.spellings import rows_for
 from alongside.moments import day_of
 from alongside.people.models import Address, Household, HouseholdMember, Person, Relationship, Residence
 
@@ -23,6 +24,8 @@ def _(step: steps.AddRelative, family: Family) -> None:
         area_id=family.area.pk, reference=step.reference, called=step.called, recorded_at=step.now
     )
     family.rows.add(person)
+    for spelling in rows_for(person, []):
+        family.rows.add(spelling)
     for child in family.children:
         found = Relationship(
             person=person,

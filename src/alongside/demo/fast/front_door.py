@@ -13,6 +13,7 @@ from alongside.closure.services import TOLD, Closure, outcome_words, told_words
 from alongside.demo.fast import steps
 from alongside.demo.fast.family import Child, Episode, Family, facts
 from alongside.demo.fast.writing import write
+from alongside.matching.spellings import rows_for
 from alongside.moments import day_of
 from alongside.people.models import Name, Person, Relationship
 from alongside.referrals.front_door import NOTHING_MORE
@@ -42,6 +43,8 @@ def _child(step: steps.Refer, family: Family, told: ReferredChild) -> Child:
     family.rows.add(person)
     if told.given or told.family:
         family.rows.add(Name(person=person, given=told.given, family=told.family))
+        for spelling in rows_for(person, [(told.given, told.family)]):
+            family.rows.add(spelling)
     return Child(person)
 
 
