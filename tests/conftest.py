@@ -23,5 +23,7 @@ def clearable(request: pytest.FixtureRequest) -> Iterator[None]:
         from django.db import connection
 
         from alongside import written_once
+        from alongside.audit import triggers
 
         written_once.lift(connection)
+        triggers.lift(connection)

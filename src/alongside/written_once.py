@@ -16,6 +16,7 @@ WRITTEN_ONCE = (
     "chronology_shortfall",
     "access_opening",
     "access_administrativechange",
+    "audit_row",
 )
 EVENTS = ("UPDATE", "DELETE")
 

@@ -19,6 +19,8 @@ OURS = [
     if model.__module__.startswith("alongside.") and not model._meta.auto_created
 ]
 EACH = pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+#: Places in the audit's chains. They count rows of the audit, stand in no address, and must show a gap.
+COUNTED = {"audit.Row", "audit.Head"}
 #: Counted in hours, so they begin at a moment.
 HAVE_A_MOMENT = {"section47.PoliceProtection"}
 ACTS = pytest.mark.parametrize(
@@ -35,7 +37,8 @@ def test_it_says_what_it_is_and_how_it_reads(model: type[Model]) -> None:
 
 @EACH
 def test_its_key_says_nothing_about_how_many_there_are(model: type[Model]) -> None:
-    assert isinstance(model._meta.pk, models.UUIDField | models.OneToOneField)
+    if model._meta.label not in COUNTED:
+        assert isinstance(model._meta.pk, models.UUIDField | models.OneToOneField)
 
 
 @EACH

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from alongside import written_once
 from alongside.agencies.models import Area, Practitioner
+from alongside.audit import triggers
 from alongside.demo import small
 from alongside.demo.organisation import CODE, PASSWORD, TRY, email_of, lay_out
 from alongside.moments import day_of
@@ -104,4 +105,5 @@ def clear() -> None:
         )  # fmt: skip
     if Area.objects.exists():
         written_once.lift(connection)
+        triggers.lift(connection)
         call_command("flush", interactive=False, verbosity=0)
