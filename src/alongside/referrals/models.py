@@ -49,6 +49,8 @@ class Referral(ActRecord):
     referrer_name = models.CharField(max_length=100, blank=True)
     referrer_relation = models.CharField("role, or relation to the child", max_length=100, blank=True)
     referrer_contact = models.CharField(max_length=200, blank=True)
+    referrer_email = models.EmailField("e-mail address of a referrer without an account", blank=True)
+    email_proven_at = models.DateTimeField("when that address was confirmed by a link", null=True, blank=True)
     referrer_agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="referrals_made"
     )
@@ -94,6 +96,16 @@ class Referral(ActRecord):
         said = self.referrer_name or self.Referrer(self.referrer_kind).label
         about = self.referrer_relation or (str(self.referrer_agency) if self.referrer_agency else "")
         return f"{said} ({about})" if about else said
+
+    @property
+    def address_to_reply_to(self) -> str:
+        """The e-mail address at which the referrer hears what was decided; "" where there is none."""
+        return self.referrer_email or (self.referrer.email if self.referrer else "")
+
+    @property
+    def address_is_proven(self) -> bool:
+        """Whether we know that the address is the referrer's: they signed in, or followed a link we sent there."""
+        return bool(self.email_proven_at or (self.referrer_id and not self.referrer_email))
 
 
 class Statement(models.Model):

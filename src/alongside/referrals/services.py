@@ -17,9 +17,9 @@ from alongside.chronology import kinds
 from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
 from alongside.deadlines.projection import refresh
 from alongside.keys import new_key
-from alongside.moments import day_of
 from alongside.matching import spellings
 from alongside.people.models import Name, Person, Relationship
+from alongside.moments import day_of
 from alongside.people.references import new_reference
 from alongside.referrals.models import Referral, Statement
 from alongside.refusals import Refusal
@@ -60,7 +60,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralGiven:
-    """What a referrer tells us, the same for every child in the referral. Fields as on ``Referral``."""
+    """What a referrer tells us, the same for every child in the referral. Fields as on ``Referral``.
+
+    source: through which door it came and who really said it, where ``by`` is not they.
+    """
 
     received_at: datetime
     referrer_kind: str
@@ -70,6 +73,9 @@ class ReferralGiven:
     referrer_relation: str = ""
     referrer_contact: str = ""
     immediate_danger: str = Referral.Danger.UNKNOWN
+    referrer_agency: Agency | None = None
+    referrer_email: str = ""
+    email_proven_at: datetime | None = None
     whereabouts: str = ""
     family_asked: str = ""
     not_asked_because: str = ""
@@ -81,11 +87,13 @@ class ReferralGiven:
     early_help_assessment: str = ""
     source_code: str = ""
     siblings: bool = False
+    source: str = ""
     submission: UUID = field(default_factory=new_key)
 
 
 CARRIED_OVER = (
-    "submission", "received_at", "referrer_kind", "referrer_relation", "referrer_contact", "source_code",
+    "submission", "received_at", "referrer_kind", "referrer_relation", "referrer_contact", "referrer_email",
+    "email_proven_at", "source_code",
     "immediate_danger", "whereabouts", "family_asked", "not_asked_because", "development", "capacity",
     "outside_factors", "communication", "known_services", "early_help_assessment",
 )  # fmt: skip
@@ -163,7 +171,7 @@ def _refer(by: Practitioner, child: Person, given: ReferralGiven, now: datetime)
     case = open_or_begin_case(child, on=received_on, by=by, now=now)
     referrer = given.referrer
     referral = Referral(
-        area_id=case.area_id, case=case, received_on=received_on, referrer_agency=_agency_of(referrer),
+        area_id=case.area_id, case=case, received_on=received_on, referrer_agency=given.referrer_agency or _agency_of(referrer),
         referrer_name=given.referrer_name or (referrer.name if referrer else ""),
         recorded_at=now, recorded_by=by, referrer=referrer,
         **{name: getattr(given, name) for name in CARRIED_OVER},
@@ -172,7 +180,7 @@ def _refer(by: Practitioner, child: Person, given: ReferralGiven, now: datetime)
     concern = next((s.words for s in given.statements if s.kind == Statement.Kind.CONCERN), "")
     referral.entry = kinds.REFERRAL_RECEIVED.record(
         case, on=received_on, at=given.received_at, by=by, now=now, referrer=referral.referrer_words,
-        concern=concern, danger=given.immediate_danger, referral=str(referral.pk),
+        concern=concern, danger=given.immediate_danger, referral=str(referral.pk), source=given.source,
     )  # fmt: skip
     referral.save()
     Statement.objects.bulk_create(
