@@ -51,7 +51,7 @@ def decide(request: HttpRequest, key: UUID) -> HttpResponse:
         "clock": board.clock(referral), "may_decide": policies.DECIDE_REFERRAL.allows(referral.case.child, me),
         "maybe": same_child.maybe_known(referral.case.child, me), "judgement": catalogue.rule("referral.threshold"),
     }  # fmt: skip
-    if Decision.objects.filter(referral=referral).exists() or not shown["may_decide"]:
+    if getattr(referral, "decision", None) or not shown["may_decide"]:
         return render(request, "referrals/referral.html", shown, about=referral.case.child)
     return ask(
         request, DecideForm, template="referrals/decide.html", about=referral.case.child, context=shown,
@@ -110,7 +110,7 @@ def acknowledge(request: HttpRequest, key: UUID) -> HttpResponse:
 def tell_referrer(request: HttpRequest, key: UUID) -> HttpResponse:
     """Record what the referrer was told of the decision."""
     referral = open_referral(request, key)
-    decision = Decision.objects.filter(referral=referral).first()
+    decision = getattr(referral, "decision", None)
     return ask(
         request, TellForm, template="referrals/tell_referrer.html", about=referral.case.child, check=False,
         context={"referral": referral, "decision": decision, "rule": catalogue.rule("referral.feedback")},

@@ -12,6 +12,7 @@ from alongside.cases.episodes import open_or_begin_case
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry
 from alongside.deadlines.projection import refresh
+from alongside.facts import listed_as, read
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.referrals.models import Referral
@@ -59,21 +60,24 @@ def recognise_child(
 def maybe_known(child: Person, me: Practitioner, limit: int = 5) -> list[Person]:
     """Records that may be this child's: same birth date or family name in the area. For a person to compare.
 
-    Only those this practitioner may work on: a record closed to them is not named here either.
+    Only those this practitioner may work on: a record closed to them is not named here either. The
+    likeliest first; not for saving. One query.
     """
     area = Person.objects.filter(area_id=child.area_id).exclude(pk=child.pk)
     others = policies.RECORD_REFERRAL_WORK.filter(area, me)
-    families = list(child.names.exclude(family="").values_list("family", flat=True))
+    family = child.names.exclude(family="").values("family")
+    given = child.names.exclude(given="").values("given")
+    alike = [others.filter(names__family__in=family, names__given__in=given)]
+    if child.born_on:
+        born = others.filter(born_on=child.born_on)
+        alike = [born.filter(names__family__in=family), born.filter(names__given__in=given), *alike]
+    facts = read(
+        listed_as(str(rank), people, name="called", role="reference", from_on="born_on", key="pk")
+        for rank, people in enumerate(alike)
+    )
     found: dict[object, Person] = {}
-    if child.born_on and families:
-        same = others.filter(born_on=child.born_on, names__family__in=families)
-        found |= {person.pk: person for person in same.distinct()[:limit]}
-    if child.born_on and len(found) < limit:
-        given = list(child.names.exclude(given="").values_list("given", flat=True))
-        twins = others.filter(born_on=child.born_on, names__given__in=given)
-        found |= {person.pk: person for person in twins.distinct()[:limit]}
-    if families and len(found) < limit:
-        given = list(child.names.exclude(given="").values_list("given", flat=True))
-        named = others.filter(names__family__in=families, names__given__in=given)
-        found |= {person.pk: person for person in named.distinct()[:limit]}
+    for one in sorted(facts, key=lambda one: (one.what, str(one.key))):
+        found.setdefault(
+            one.key, Person(pk=one.key, called=one.name, reference=one.role, born_on=one.from_on)
+        )
     return list(found.values())[:limit]
