@@ -18,8 +18,8 @@ from alongside.chronology.shortfalls import expected_but_absent, record_shortfal
 from alongside.deadlines.projection import refresh
 from alongside.keys import new_key
 from alongside.matching import spellings
-from alongside.people.models import Name, Person, Relationship
 from alongside.moments import day_of
+from alongside.people.models import Name, Person, Relationship
 from alongside.people.references import new_reference
 from alongside.referrals.models import Referral, Statement
 from alongside.refusals import Refusal
@@ -72,10 +72,10 @@ class ReferralGiven:
     referrer_name: str = ""
     referrer_relation: str = ""
     referrer_contact: str = ""
-    immediate_danger: str = Referral.Danger.UNKNOWN
     referrer_agency: Agency | None = None
     referrer_email: str = ""
     email_proven_at: datetime | None = None
+    immediate_danger: str = Referral.Danger.UNKNOWN
     whereabouts: str = ""
     family_asked: str = ""
     not_asked_because: str = ""
@@ -86,8 +86,8 @@ class ReferralGiven:
     known_services: str = ""
     early_help_assessment: str = ""
     source_code: str = ""
-    siblings: bool = False
     source: str = ""
+    siblings: bool = False
     submission: UUID = field(default_factory=new_key)
 
 
@@ -154,6 +154,7 @@ def _child(by: Practitioner, area: Area, child: ReferredChild, now: datetime) ->
     person.save()
     if child.given or child.family:
         Name.objects.create(person=person, given=child.given, family=child.family)
+        spellings.keep(person)
     return person
 
 
@@ -163,7 +164,6 @@ def _note_siblings(people: list[Person]) -> None:
             Relationship.objects.get_or_create(
                 person=person, other=other, kind=Relationship.Kind.SIBLING, to_on=None
             )
-        spellings.keep(person)
 
 
 def _refer(by: Practitioner, child: Person, given: ReferralGiven, now: datetime) -> Referral:
