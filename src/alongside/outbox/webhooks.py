@@ -24,6 +24,12 @@ from alongside.outbox.models import Endpoint, OutgoingMessage
 from alongside.outbox.trouble import NotTaken, RefusedForGood
 
 SECONDS = 10
+#: Networks set aside for protocols and documents, about which versions of Python disagree.
+SET_ASIDE = tuple(
+    ipaddress.ip_network(network)
+    for network in ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "64:ff9b:1::/48", "3fff::/20", "5f00::/16")
+)
+TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 PRIVATE = (
     "The host is at an address of this machine, of an internal network or of no network. Events go only to "
     "public addresses."
@@ -87,14 +93,13 @@ def is_public(address: str) -> bool:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
+    if any(ip in network for network in SET_ASIDE):
+        return False
     if isinstance(ip, ipaddress.IPv6Address):
-        if ip in ipaddress.ip_network("64:ff9b::/96"):
-            return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
-        hidden = ip.ipv4_mapped or ip.sixtofour
+        inside = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in TRANSLATED else None
+        hidden = inside or ip.ipv4_mapped or ip.sixtofour
         if hidden is not None:
             return is_public(str(hidden))
-        if ip.teredo is not None:
-            return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 

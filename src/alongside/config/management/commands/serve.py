@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -9,6 +10,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from alongside.config import server, static
+from alongside.config.beside import worker_beside
 from alongside.config.settings import CONFIG
 
 
@@ -28,7 +30,11 @@ class Command(BaseCommand):
             "--workers", type=int, default=0, help="processes that answer (default: 1 on SQLite, else 2)"
         )
 
-    def handle(self, *, host: str, port: int, workers: int, **_: Any) -> None:
+        parser.add_argument(
+            "--no-worker", action="store_true", help="do not send e-mails and events, nor do the daily duties"
+        )
+
+    def handle(self, *, host: str, port: int, workers: int, no_worker: bool, **_: Any) -> None:
         self.check(databases=["default"])
         waiting = changes_waiting()
         if waiting:
@@ -45,9 +51,10 @@ class Command(BaseCommand):
         vendor = connection.vendor
         connection.close()
         try:
-            server.serve(
-                host, port, workers=workers or (1 if vendor == "sqlite" else 2), ready=self._say_where
-            )
+            with nullcontext() if no_worker else worker_beside():
+                server.serve(
+                    host, port, workers=workers or (1 if vendor == "sqlite" else 2), ready=self._say_where
+                )
         except server.PortTaken as refusal:
             raise CommandError(str(refusal), returncode=3) from None
 
