@@ -22,6 +22,7 @@ from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.chronology.shortfalls import record_shortfall
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 
@@ -78,12 +79,12 @@ def _decide(
         area_id=case.area_id, case=case, approved_on=approved_on, approved_by=by, outcome=key,
         outcome_label=label, reasons=reasons, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    approval.full_clean(exclude=("entry",))
+    check(approval, exclude=("entry",))
     approval.entry = entry = kinds.ASSESSMENT_APPROVED.record(
         case, on=approved_on, by=by, now=now, decided=key, outcome=label, practitioner=by.name,
         reasons=reasons, factors=list(factors),
     )  # fmt: skip
-    approval.save()
+    keep(approval)
     return approval, entry
 
 

@@ -26,6 +26,7 @@ from alongside.chronology import kinds
 from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 
@@ -72,11 +73,11 @@ def start_assessment(
         area_id=case.area_id, case=case, started_on=started_on, basis=basis, lead=lead, why=why, pace=pace,
         recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    assessment.full_clean(exclude=("entry", "approval"))
+    check(assessment, exclude=("entry", "approval"))
     assessment.entry = kinds.ASSESSMENT_STARTED.record(
         case, on=started_on, by=by, now=now, practitioner=lead.name, why=why, basis=basis
     )
-    assessment.save()
+    keep(assessment)
     for point in review_points:
         ReviewPoint.objects.create(assessment=assessment, on=point.on, what=point.what)
     rule_id = LEAD_RULES[Assessment.Basis(basis)]
@@ -120,11 +121,11 @@ def send_for_approval(
         area_id=case.area_id, case=case, assessment=assessment, sent_on=sent_on, outcome=outcome,
         reasons=reasons, saves=assessment.saves, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    submission.full_clean(exclude=("entry", "returned"))
+    check(submission, exclude=("entry", "returned"))
     submission.entry = kinds.ASSESSMENT_SENT_FOR_APPROVAL.record(
         case, on=sent_on, by=by, now=now, practitioner=by.name
     )
-    submission.save()
+    keep(submission)
     refresh(case)
     return submission
 
@@ -150,13 +151,13 @@ def return_for_more_work(
     returned = AssessmentReturn(
         area_id=case.area_id, case=case, returned_on=returned_on, why=why, recorded_at=now, recorded_by=by
     )
-    returned.full_clean(exclude=("entry",))
+    check(returned, exclude=("entry",))
     returned.entry = kinds.ASSESSMENT_RETURNED.record(
         case, on=returned_on, by=by, now=now, practitioner=by.name, why=why
     )
-    returned.save()
+    keep(returned)
     submission.returned = returned
-    submission.save(update_fields=("returned",))
+    keep(submission, update_fields=("returned",))
     refresh(case)
     return returned
 
@@ -191,11 +192,11 @@ def explain_over_run(
         discussed_with_child=CHILD in discussed_with, discussed_with_family=FAMILY in discussed_with,
         discussed_with_practitioners=PRACTITIONERS in discussed_with, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    over_run.full_clean(exclude=("entry",))
+    check(over_run, exclude=("entry",))
     over_run.entry = kinds.OVER_RUN_EXPLAINED.record(
         case, on=explained_on, by=by, now=now, practitioner=by.name, why=why
     )
-    over_run.save()
+    keep(over_run)
     filled = ("reasons", *(f"discussed-with-{whom}" for whom in discussed_with))
     record_shortfall(over_run.entry, OVER_RUN, expected_but_absent(OVER_RUN, filled, assessment.started_on))
     refresh(case)

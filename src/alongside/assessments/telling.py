@@ -14,6 +14,7 @@ from alongside.assessments.models import Assessment, AssessmentApproval, Assessm
 from alongside.chronology import kinds
 from alongside.chronology.days import refuse_impossible_day
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.refusals import Refusal
 
 THE_FAMILY = "the family"
@@ -58,8 +59,8 @@ def keep_notices(
         notice = AssessmentNotice(
             area_id=approval.area_id, approval=approval, agency=each.agency, how=each.how, told_on=told_on
         )
-        notice.full_clean()
-        notice.save()
+        check(notice)
+        keep(notice)
         notices.append(notice)
     return notices
 

@@ -17,6 +17,7 @@ from alongside.chronology.shortfalls import expected_but_absent, record_shortfal
 from alongside.deadlines.projection import refresh
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Pathway, Step
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 
@@ -65,12 +66,12 @@ def record_return_home(
         area_id=case.area_id, case=case, led_by=led_by, recorded_at=now, recorded_by=by,
         **{name: getattr(home, name) for name in home.__slots__},
     )  # fmt: skip
-    record.full_clean(exclude=("entry",))
+    check(record, exclude=("entry",))
     record.entry = kinds.RETURN_HOME_DECIDED.record(
         case, on=home.decided_on, by=by, now=now, decided=home.way, outcome=step.label, reasons=home.reasons,
         immediate_concern=home.immediate_concern,
     )  # fmt: skip
-    record.save()
+    keep(record)
     if home.way in ("planned-return", UNPLANNED):
         filled = {key for key, name in FILLS.items() if getattr(home, name)}
         record_shortfall(record.entry, PLAN, expected_but_absent(PLAN, filled, home.decided_on))

@@ -20,6 +20,7 @@ from alongside.closure.guards import open_work
 from alongside.deadlines.projection import refresh
 from alongside.family_help.pathways import steps_on
 from alongside.guidance.kernel.rules import Step
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 
@@ -64,8 +65,8 @@ def close_case(*, by: Practitioner, child: Person, closure: Closure, now: dateti
     )  # fmt: skip
     record_shortfall(entry, RULE, _missing(closure), closure.why_not_told)
     case.closed_on, case.closure_reason = closure.closed_on, closure.outcome
-    case.full_clean()
-    case.save(update_fields=("closed_on", "closure_reason"))
+    check(case)
+    keep(case, update_fields=("closed_on", "closure_reason"))
     _end_everyones_part(case, closure.closed_on)
     refresh(case)
     return case

@@ -10,6 +10,7 @@ from alongside.access import policies
 from alongside.agencies.models import Practitioner
 from alongside.chronology import kinds
 from alongside.family.noting import case_of, note
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Danger, Person
 from alongside.refusals import Refusal
@@ -20,8 +21,8 @@ def note_danger(*, by: Practitioner, child: Person, words: str, now: datetime) -
     """Put a danger above every page about the child, until somebody ends it."""
     child = policies.CHANGE_DETAILS.lock(child, by)
     danger = Danger(person=child, words=words, from_on=day_of(now), recorded_at=now, recorded_by=by)
-    danger.full_clean()
-    danger.save()
+    check(danger)
+    keep(danger)
     kinds.DANGER_NOTED.record(case_of(child), on=day_of(now), by=by, now=now, words=words)
     return danger
 
@@ -38,6 +39,6 @@ def end_danger(*, by: Practitioner, child: Person, danger: Danger, why: str, now
             "There is nothing more to do.",
         )
     danger.to_on = day_of(now)
-    danger.save(update_fields=("to_on",))
+    keep(danger, update_fields=("to_on",))
     note(child, f"No longer noted above every page: {danger.words} {why}", by=by, now=now)
     return danger

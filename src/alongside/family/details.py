@@ -103,8 +103,8 @@ def add_identifier(
             "This number is recorded already.", f"{child} has it on the page of their people.",
             "There is nothing more to do.", field="value",
         )  # fmt: skip
-    identifier.full_clean()
-    identifier.save()
+    check(identifier)
+    keep(identifier)
     note(child, f"{identifier.get_scheme_display()} recorded.", by=by, now=now)
     return identifier
 

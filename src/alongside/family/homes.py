@@ -10,6 +10,7 @@ from django.db import transaction
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
 from alongside.family.noting import note, refuse_future
+from alongside.keeping import check, keep
 from alongside.people.models import Address, Person, Residence
 from alongside.refusals import Refusal
 
@@ -50,8 +51,8 @@ def change_address(*, by: Practitioner, child: Person, home: NewHome, now: datet
         person=child, address=address, no_fixed_address=home.no_fixed_address, protected=home.protected,
         protected_from=home.protected_from, from_on=home.from_on,
     )  # fmt: skip
-    residence.full_clean()
-    residence.save()
+    check(residence)
+    keep(residence)
     note(child, _words(home), by=by, now=now, on=home.from_on)
     return residence
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from alongside.agencies.models import Practitioner
+from alongside.keeping import check, keep
 from alongside.plans.agreed import ActionDone, ActionDropped, AgreedAction, AgreedMember, AgreedNeed
 from alongside.plans.models import Action, ChildProtectionPlan, CoreGroupMember, Need
 from alongside.refusals import Refusal
@@ -21,8 +22,8 @@ def add_needs(
             plan=plan, aim=agreed.aim, need=agreed.need, must_change=agreed.must_change, how_much=agreed.how_much,
             by_when=agreed.by_when, agreed_on=on, recorded_at=now, recorded_by=by,
         )  # fmt: skip
-        need.full_clean()
-        need.save()
+        check(need)
+        keep(need)
         added.append(need)
         for action in agreed.actions:
             _add_action(need, action, on=on, by=by, now=now)
@@ -52,8 +53,8 @@ def _add_action(need: Need, agreed: AgreedAction, *, on: date, by: Practitioner,
         by_when=agreed.by_when, how_we_will_know=agreed.how_we_will_know, agreed_on=on, recorded_at=now,
         recorded_by=by,
     )  # fmt: skip
-    action.full_clean()
-    action.save()
+    check(action)
+    keep(action)
     return action
 
 
@@ -71,13 +72,13 @@ def settle_actions(
                 field="done",
             )
         action.done_on, action.done_words = finished.on, finished.words
-        action.full_clean()
-        action.save()
+        check(action)
+        keep(action)
     for left in dropped:
         action = _still_to_do(plan, left.action)
         action.dropped_on, action.dropped_because = on, left.because
-        action.full_clean()
-        action.save()
+        check(action)
+        keep(action)
 
 
 def _still_to_do(plan: ChildProtectionPlan, action: Action) -> Action:
@@ -102,5 +103,5 @@ def set_core_group(plan: ChildProtectionPlan, members: Iterable[AgreedMember], *
             plan=plan, name=agreed.name, part=agreed.part, agency=agreed.agency, practitioner=agreed.practitioner,
             from_on=on,
         )  # fmt: skip
-        member.full_clean()
-        member.save()
+        check(member)
+        keep(member)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from alongside.agencies.models import Practitioner
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.plans.agreed import Timetable
 from alongside.plans.models import ChildProtectionPlan, CoreGroupMember
@@ -63,8 +64,8 @@ def begin_plan(
         category=category, lead_statutory_body=lead_statutory_body, core_group_on=timetable.core_group_on,
         ready_by=timetable.ready_by, review_on=timetable.review_on, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    plan.full_clean()
-    plan.save()
+    check(plan)
+    keep(plan)
     return plan
 
 
@@ -74,15 +75,15 @@ def continue_plan(plan: ChildProtectionPlan, *, category: str, timetable: Timeta
     plan.core_group_on = timetable.core_group_on or plan.core_group_on
     plan.ready_by = timetable.ready_by or plan.ready_by
     plan.review_on = timetable.review_on
-    plan.full_clean()
-    plan.save()
+    check(plan)
+    keep(plan)
 
 
 def end_plan(plan: ChildProtectionPlan, *, on: date, because: str, reasons: str, entry: Entry) -> None:
     """The plan ends on this day, on this ground; its core group ends with it."""
     plan.ended_on, plan.ended_because, plan.ending_reasons, plan.ending_entry = on, because, reasons, entry
-    plan.full_clean()
-    plan.save()
+    check(plan)
+    keep(plan)
     CoreGroupMember.objects.filter(plan=plan, to_on=None, from_on__lte=on).update(to_on=on)
     CoreGroupMember.objects.filter(plan=plan, to_on=None).delete()
 

@@ -19,6 +19,7 @@ from alongside.chronology.states import states
 from alongside.deadlines.projection import refresh
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Pathway
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.referrals.models import Decision, Referral
@@ -85,12 +86,12 @@ def _decide(by: Practitioner, referral: Referral, decided: Decided, now: datetim
         see_child_by=decided.see_child_by, to_tell_referrer=decided.to_tell_referrer, decided_by=by,
         recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    decision.full_clean(exclude=("entry",))
+    check(decision, exclude=("entry",))
     decision.entry = kinds.REFERRAL_DECIDED.record(
         case, on=on, at=now, by=by, now=now, decided=decided.outcome, outcome=words, decider=by.name,
         reasons=decided.reasons, unborn=child.is_unborn, ends_episode=_ends_episode(case, decided.outcome), referral=str(referral.pk),
     )  # fmt: skip
-    decision.save()
+    keep(decision)
     missing = expected_but_absent("authority.referral-decision", by.standing_on(on), referral.received_on)
     record_shortfall(decision.entry, "authority.referral-decision", missing)
     if decision.entry.details["ends_episode"]:

@@ -15,6 +15,7 @@ from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.days import refuse_impossible_day
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -76,7 +77,7 @@ def _seen(
         communication=list(each.communication), observed=each.observed, others_there=made.others_there,
         what_next=made.what_next, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    visit.full_clean(exclude=("entry",))
+    check(visit, exclude=("entry",))
     child = case.child.called
     visit.entry = kinds.CHILD_SEEN.record(
         case, on=visit.seen_on, at=visit.seen_at, by=by, now=now, practitioner=practitioner.name,
@@ -84,7 +85,7 @@ def _seen(
         said=visit.said, said_words=f"{child} said: “{visit.said}”" if visit.said else "",
         observed=visit.observed, purpose=visit.purpose,
     )  # fmt: skip
-    visit.save()
+    keep(visit)
     refresh(case)
     return visit
 
@@ -122,12 +123,12 @@ def _not_seen(
     visit = Visit(practitioner=practitioner, seen=False, recorded_at=now, recorded_by=by, **made)
     case = _case_of(child, by, visit.seen_on, visit.seen_at, now, field="tried_on")
     visit.area_id, visit.case = case.area_id, case
-    visit.full_clean(exclude=("entry",))
+    check(visit, exclude=("entry",))
     visit.entry = kinds.CHILD_NOT_SEEN.record(
         case, on=visit.seen_on, at=visit.seen_at, by=by, now=now, practitioner=practitioner.name,
         why=visit.not_seen_why, purpose=visit.purpose,
     )  # fmt: skip
-    visit.save()
+    keep(visit)
     refresh(case)
     return visit
 

@@ -16,6 +16,7 @@ from alongside.chronology.models import Entry, Shortfall
 from alongside.conferences.findings import CHAIR, chair_problem
 from alongside.conferences.sitting import Sitting
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -72,8 +73,8 @@ def _allocate(
     made = Allocation(
         area_id=case.area_id, case=case, practitioner=chair, team=post.team, capacity=CHAIRING, from_on=from_on,
     )  # fmt: skip
-    made.full_clean()
-    made.save()
+    check(made)
+    keep(made)
     entry = CHAIR_ALLOCATED.record(case, on=from_on, by=by, now=now, practitioner=chair.name)
     _note_dependence(case, entry, chair, from_on)
     refresh(case)

@@ -12,6 +12,7 @@ from alongside.access import policies
 from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.episodes import open_case
 from alongside.conferences.models import Booking, BookingChild, Invitation
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -59,16 +60,16 @@ def book_conference(
         area_id=cases[0].area_id, kind=kind, starts_at=starts_at, place=place, chair=chair, timing_reason=timing_reason,
         recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    booking.full_clean()
-    booking.save()
+    check(booking)
+    keep(booking)
     BookingChild.objects.bulk_create(BookingChild(booking=booking, case=case) for case in cases)
     for one in invitations:
         invitation = Invitation(
             booking=booking, name=one.name, part=one.part, agency=one.agency, practitioner=one.practitioner,
             report_wanted=one.report_wanted, invited_on=day_of(now),
         )  # fmt: skip
-        invitation.full_clean()
-        invitation.save()
+        check(invitation)
+        keep(invitation)
     return booking
 
 
@@ -85,6 +86,6 @@ def cancel_booking(*, by: Practitioner, child: Person, booking: Booking, because
             field="because",
         )
     booking.cancelled_because = because
-    booking.full_clean()
-    booking.save(update_fields=["cancelled_because"])
+    check(booking)
+    keep(booking, update_fields=["cancelled_because"])
     return booking

@@ -20,6 +20,7 @@ from alongside.conferences.models import Attendance, Booking, Conference, Confer
 from alongside.conferences.sitting import DecidedForChild, Sitting
 from alongside.deadlines.projection import refresh
 from alongside.family_help.services import end_plan_for
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.plans import contents, lifespan
@@ -97,15 +98,15 @@ def _hold(sitting: Sitting, first: Person, by: Practitioner, now: datetime) -> C
         area_id=first.area_id, held_on=sitting.held_on, place=sitting.place, chair=sitting.chair, chair_name=name,
         recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    conference.full_clean()
-    conference.save()
+    check(conference)
+    keep(conference)
     for one in sitting.attendance:
         came = Attendance(
             conference=conference, name=one.name, part=one.part, agency=one.agency, practitioner=one.practitioner,
             invited=one.invited, came=one.came, report=one.report, report_received_on=one.report_received_on,
         )  # fmt: skip
-        came.full_clean()
-        came.save()
+        check(came)
+        keep(came)
     if sitting.booking is not None:
         _close_booking(sitting.booking, conference)
     return conference
@@ -151,7 +152,7 @@ def _decide(
         end_plan_for(case, entry=entry, ended_on=held_on, by=by, now=now)
     decision = _decision(kind, conference, told, case, plan, by, now)
     decision.entry = entry
-    decision.save()
+    keep(decision)
     _keep_dissent(decision, told)
     if plan is not None:
         _carry_into_plan(plan, told, entry, by, now)
@@ -192,15 +193,15 @@ def _decision(
         household=told.household, core_group_on=told.timetable.core_group_on, ready_by=told.timetable.ready_by,
         review_on=told.timetable.review_on, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    decision.full_clean(exclude=("entry",))
+    check(decision, exclude=("entry",))
     return decision
 
 
 def _keep_dissent(decision: ConferenceDecision, told: DecidedForChild) -> None:
     for one in told.dissent:
         dissent = Dissent(decision=decision, name=one.name, agency=one.agency, reasons=one.reasons)
-        dissent.full_clean()
-        dissent.save()
+        check(dissent)
+        keep(dissent)
 
 
 def _carry_into_plan(

@@ -12,6 +12,7 @@ from alongside.cases.episodes import open_case
 from alongside.chronology.kinds import MOVE_NOTIFIED
 from alongside.conferences.models import MoveNotice
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.plans.models import ChildProtectionPlan
@@ -43,9 +44,9 @@ def record_move_notified(
         area_id=case.area_id, case=case, notified_on=notified_on, authority=authority, told_by=told_by,
         moved_on=moved_on, plan_there_since=plan_there_since, plan_there=plan_there, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    notice.full_clean(exclude=("entry",))
+    check(notice, exclude=("entry",))
     notice.entry = MOVE_NOTIFIED.record(case, on=notified_on, by=by, now=now, authority=authority)
-    notice.save()
+    keep(notice)
     refresh(case)
     return notice
 

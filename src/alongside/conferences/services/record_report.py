@@ -10,6 +10,7 @@ from django.db import transaction
 from alongside.access import policies
 from alongside.agencies.models import Agency, Practitioner
 from alongside.conferences.models import Booking, ConferenceReport
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -49,6 +50,6 @@ def record_report(
     report.written_by, report.received_on, report.words = written_by, received_on, dict(words)
     report.shared_on, report.not_shared_because = shared_on, not_shared_because
     report.recorded_at, report.recorded_by = now, by
-    report.full_clean()
-    report.save()
+    check(report)
+    keep(report)
     return report

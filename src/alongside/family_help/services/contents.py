@@ -9,6 +9,7 @@ from datetime import date, datetime
 from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.episodes import involve
 from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanAction, ChildInNeedPlanNeed
+from alongside.keeping import check, keep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,8 @@ class PlanAgreed:
 def add_need(plan: ChildInNeedPlan, new: NewNeed, on: date, now: datetime) -> ChildInNeedPlanNeed:
     """Keep a need of the plan with its actions. Call it inside an act."""
     need = ChildInNeedPlanNeed(plan=plan, need=new.need, outcome=new.outcome, recorded_at=now)
-    need.full_clean()
-    need.save()
+    check(need)
+    keep(need)
     for action in new.actions:
         add_action(need, action, on, now)
     return need
@@ -64,8 +65,8 @@ def add_action(need: ChildInNeedPlanNeed, new: NewAction, on: date, now: datetim
         need=need, what=new.what, agency=new.agency, practitioner=new.practitioner,
         owner=new.owner, by_when=new.by_when, how_we_will_know=new.how_we_will_know, recorded_at=now,
     )  # fmt: skip
-    action.full_clean()
-    action.save()
+    check(action)
+    keep(action)
     if new.agency:
         involve(
             need.plan.case,

@@ -15,6 +15,7 @@ from alongside.chronology.models import Entry
 from alongside.deadlines.projection import refresh
 from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanEnding
 from alongside.family_help.services.standing import open_plan, refuse_day_before_start
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 
@@ -90,8 +91,8 @@ def _end(
         area_id=plan.area_id, case_id=plan.case_id, entry=entry, ended_on=ended_on, outcome=outcome,
         reasons=reasons, risk_weighed=risk_weighed, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    ending.full_clean()
-    ending.save()
+    check(ending)
+    keep(ending)
     plan.ending = ending
     plan.save(update_fields=("ending",))
     return ending

@@ -16,6 +16,7 @@ from alongside.family_help.expected import APPROVER, approver_missing
 from alongside.family_help.models import ChildInNeedPlanReview
 from alongside.family_help.pathways import label_of
 from alongside.family_help.services.standing import open_plan, refuse_day_before_start
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 
 REVIEW_OUTCOME = "child-in-need.review-outcome"
@@ -49,11 +50,11 @@ def record_review(
         decision_label=label, reasons=reasons, progress=progress, child_and_family=child_and_family,
         agreed_with=agreed_with, next_review_on=next_review_on, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    review.full_clean(exclude=("entry",))
+    check(review, exclude=("entry",))
     review.entry = kinds.CHILD_IN_NEED_PLAN_REVIEWED.record(
         case, on=reviewed_on, by=by, now=now, decision=f"{label}.", decided=decision, reasons=reasons
     )
-    review.save()
+    keep(review)
     plan.next_review_on = next_review_on
     plan.save(update_fields=("next_review_on",))
     record_shortfall(review.entry, APPROVER, approver_missing(agreed_with, reviewed_on))

@@ -20,6 +20,7 @@ from alongside.deadlines.projection import refresh
 from alongside.family_help.expected import APPROVER, CONTENT, approver_missing, content_missing
 from alongside.family_help.models import ChildInNeedPlan
 from alongside.family_help.services.contents import NewNeed, PlanAgreed, add_need
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 
@@ -47,11 +48,11 @@ def start_plan(
         area_id=case.area_id, case=case, started_on=started_on, recorded_at=now, recorded_by=by,
         **{each.name: getattr(plan, each.name) for each in fields(plan)},
     )  # fmt: skip
-    started.full_clean(exclude=("entry", "ending"))
+    check(started, exclude=("entry", "ending"))
     started.entry = kinds.CHILD_IN_NEED_PLAN_STARTED.record(
         case, on=started_on, by=by, now=now, aims=plan.aims, family_agreed=plan.family_agreed
     )
-    started.save()
+    keep(started)
     for need in needs:
         add_need(started, need, started_on, now)
     record_shortfall(started.entry, CONTENT, content_missing(started))

@@ -15,6 +15,7 @@ from alongside.chronology.models import Entry
 from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
 from alongside.deadlines.projection import refresh
 from alongside.guidance import standing
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.plans import contents, lifespan
@@ -74,10 +75,10 @@ def _record_for(
         area_id=case.area_id, case=case, plan=plan, held_on=held_on, decisions=decisions, next_on=next_on,
         recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    meeting.full_clean(exclude=("entry",))
+    check(meeting, exclude=("entry",))
     entry = CORE_GROUP_MET.record(case, on=held_on, by=by, now=now, decisions=decisions)
     meeting.entry = entry
-    meeting.save()
+    keep(meeting)
     CoreGroupAttendance.objects.bulk_create(
         CoreGroupAttendance(
             meeting=meeting,

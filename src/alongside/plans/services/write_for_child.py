@@ -11,6 +11,7 @@ from alongside.agencies.models import Practitioner
 from alongside.cases.episodes import open_case
 from alongside.chronology.kinds import PLAN_CHANGED
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.plans import lifespan
@@ -46,8 +47,8 @@ def write_plan_for_the_child(
         what_next=what_next, disagree=disagree, explained_on=explained_on, child_said=child_said,
         recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    written.full_clean()
-    written.save()
+    check(written)
+    keep(written)
     told = f" It was explained to {child} on {explained_on:%-d %B %Y}." if explained_on else ""
     said = f" {child} said: “{child_said}”" if child_said else ""
     PLAN_CHANGED.record(

@@ -13,6 +13,7 @@ from alongside.cases.episodes import open_case
 from alongside.cases.models import Case
 from alongside.chronology.kinds import PROTECTION_ADDED_TO
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -57,8 +58,8 @@ def add_to_protection(
         setattr(
             record, name, f"{earlier}\n{given}" if earlier and isinstance(field, models.TextField) else given
         )
-    record.full_clean(exclude=("entry",))
-    record.save(update_fields=list(words))
+    check(record, exclude=("entry",))
+    keep(record, update_fields=list(words))
     told = ". ".join(f"{record.called(name)}: {given}" for name, given in words.items())
     PROTECTION_ADDED_TO.record(case, on=day_of(now), by=by, now=now, words=told)
     refresh(case)

@@ -11,6 +11,7 @@ from alongside.agencies.models import Practitioner
 from alongside.cases.episodes import open_case
 from alongside.chronology.kinds import CHILD_ASSESSMENT_ORDER_ENDED, CHILD_ASSESSMENT_ORDER_MADE
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.section47.limits import most_for_assessment_order, refuse_beyond
@@ -62,12 +63,12 @@ def record_assessment_order(
         area_id=case.area_id, case=case, court=court, made_on=made_on, runs_from=runs_from,
         expires_on=expires_on, what=what, recorded_at=now, recorded_by=by, **considered.fields,
     )  # fmt: skip
-    order.full_clean(exclude=("entry",))
+    check(order, exclude=("entry",))
     order.entry = CHILD_ASSESSMENT_ORDER_MADE.record(
         case, on=made_on, by=by, now=now, court=court, runs_from=runs_from.isoformat(),
         runs_from_words=f"{runs_from:%-d %B %Y}", expires_on=expires_on.isoformat(),
     )  # fmt: skip
-    order.save()
+    keep(order)
     refresh(case)
     return order
 
@@ -101,12 +102,12 @@ def end_assessment_order(
         area_id=case.area_id, case=case, ended_on=ended_on, how=how, what_next=what_next,
         recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    ending.full_clean(exclude=("entry",))
+    check(ending, exclude=("entry",))
     ending.entry = CHILD_ASSESSMENT_ORDER_ENDED.record(
         case, on=ended_on, by=by, now=now, how=str(how), what_next=what_next
     )
-    ending.save()
+    keep(ending)
     order.ending = ending
-    order.save(update_fields=("ending",))
+    keep(order, update_fields=("ending",))
     refresh(case)
     return ending

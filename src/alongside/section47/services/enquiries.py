@@ -14,6 +14,7 @@ from alongside.cases.models import Case
 from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.kinds import ENQUIRY_STEP_TAKEN, SECTION_47_CONCLUDED
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.section47.expected import record_what_enquiries_missed
@@ -47,13 +48,13 @@ def record_enquiry_step(
         area_id=case.area_id, case=case, enquiry=enquiry, kind=kind, done_on=done_on, with_whom=with_whom,
         agency=agency, permission=permission, words=words, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    step.full_clean(exclude=("entry",))
+    check(step, exclude=("entry",))
     decided = f": {step.get_permission_display()}" if permission else ""
     step.entry = ENQUIRY_STEP_TAKEN.record(
         case, on=done_on, by=by, now=now, step=f"{step.get_kind_display()}{decided}", words=words,
         with_whom=with_whom, whom_words=f" ({with_whom})" if with_whom else "",
     )  # fmt: skip
-    step.save()
+    keep(step)
     refresh(case)
     return step
 
@@ -95,12 +96,12 @@ def conclude_section_47(
         reviewed_by=reviewed_by, told=list(told), told_what=told_what, family_group=family_group,
         support=support, support_owner=support_owner, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    conclusion.full_clean(exclude=("entry",))
+    check(conclusion, exclude=("entry",))
     conclusion.entry = SECTION_47_CONCLUDED.record(
         case, on=concluded_on, by=by, now=now, decided=str(outcome),
         outcome=conclusion.get_outcome_display(), reasons=reasons,
     )  # fmt: skip
-    conclusion.save()
+    keep(conclusion)
     enquiry.conclusion = conclusion
     enquiry.save(update_fields=("conclusion",))
     record_what_enquiries_missed(enquiry, conclusion)

@@ -11,6 +11,7 @@ from alongside.agencies.models import Practitioner
 from alongside.cases.episodes import open_case
 from alongside.chronology.kinds import IMMEDIATE_ACTION_TAKEN, OTHER_AUTHORITY_CONSULTED
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.section47.considered import record_what_was_not_considered
 from alongside.section47.models import ImmediateAction, OtherAuthority
@@ -44,12 +45,12 @@ def record_immediate_action(
         area_id=case.area_id, case=case, acted_on=acted_on, acted_by=acted_by, alone=alone, way=way,
         what=what, recorded_at=now, recorded_by=by, **considered.fields,
     )  # fmt: skip
-    action.full_clean(exclude=("entry",))
+    check(action, exclude=("entry",))
     action.entry = IMMEDIATE_ACTION_TAKEN.record(
         case, on=acted_on, by=by, now=now, who=action.get_acted_by_display(),
         way=action.get_way_display(), what=what, alone=alone,
     )  # fmt: skip
-    action.save()
+    keep(action)
     record_what_was_not_considered(action.entry, considered)
     refresh(case)
     return action
@@ -82,13 +83,13 @@ def record_other_authority(
         area_id=case.area_id, case=case, authority=authority, consulted_on=consulted_on, words=words,
         accepted_in_writing_on=accepted_in_writing_on, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    contact.full_clean(exclude=("entry",))
+    check(contact, exclude=("entry",))
     did = "was consulted"
     if accepted_in_writing_on:
         did = f"accepted responsibility in writing on {accepted_in_writing_on:%-d %B %Y}"
     contact.entry = OTHER_AUTHORITY_CONSULTED.record(
         case, on=consulted_on, by=by, now=now, authority=authority, did=did, words=words
     )
-    contact.save()
+    keep(contact)
     refresh(case)
     return contact

@@ -11,6 +11,7 @@ from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.episodes import involve, open_case
 from alongside.chronology.kinds import POLICE_PROTECTION_BEGUN, POLICE_PROTECTION_ENDED
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -56,11 +57,11 @@ def record_police_protection(
         designated_officer=designated_officer, police_force=police_force, recorded_at=now, recorded_by=by,
         **considered.fields,
     )  # fmt: skip
-    protection.full_clean(exclude=("entry",))
+    check(protection, exclude=("entry",))
     protection.entry = POLICE_PROTECTION_BEGUN.record(
         case, on=day_of(begun_at), at=begun_at, by=by, now=now, who=officer, why=why
     )
-    protection.save()
+    keep(protection)
     if police_force:
         involve(case, police_force, why="Took the child into police protection", on=day_of(begun_at))
     record_what_was_not_considered(protection.entry, considered)
@@ -99,12 +100,12 @@ def end_police_protection(
         area_id=case.area_id, case=case, ended_on=day, ended_at=ended_at, how=how, what_next=what_next,
         recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    ending.full_clean(exclude=("entry",))
+    check(ending, exclude=("entry",))
     ending.entry = POLICE_PROTECTION_ENDED.record(
         case, on=day, at=ended_at, by=by, now=now, how=str(how), what_next=what_next
     )
-    ending.save()
+    keep(ending)
     protection.ending = ending
-    protection.save(update_fields=("ending",))
+    keep(protection, update_fields=("ending",))
     refresh(case)
     return ending

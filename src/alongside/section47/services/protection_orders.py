@@ -17,6 +17,7 @@ from alongside.chronology.kinds import (
 )
 from alongside.deadlines.projection import refresh
 from alongside.guidance.sources import CHILDREN_ACT_1989
+from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -68,12 +69,12 @@ def record_protection_order(
         runs_from=runs_from, expires_on=expires_on, directions=directions, recorded_at=now, recorded_by=by,
         **considered.fields,
     )  # fmt: skip
-    order.full_clean(exclude=("entry",))
+    check(order, exclude=("entry",))
     order.entry = PROTECTION_ORDER_MADE.record(
         case, on=made_on, by=by, now=now, court=court, runs_from=runs_from.isoformat(),
         applied_by=str(applied_by), expires_on=expires_on.isoformat(), expires_words=f"{expires_on:%-d %B %Y}",
     )  # fmt: skip
-    order.save()
+    keep(order)
     record_what_was_not_considered(order.entry, considered)
     refresh(case)
     return order
@@ -106,12 +107,12 @@ def extend_protection_order(
         area_id=case.area_id, case=case, order=order, court=court, made_on=made_on,
         runs_from=order.expires_on, expires_on=expires_on, reasons=reasons, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    extension.full_clean(exclude=("entry",))
+    check(extension, exclude=("entry",))
     extension.entry = PROTECTION_ORDER_EXTENDED.record(
         case, on=made_on, by=by, now=now, court=court, runs_from=order.expires_on.isoformat(),
         expires_on=expires_on.isoformat(), expires_words=f"{expires_on:%-d %B %Y}",
     )  # fmt: skip
-    extension.save()
+    keep(extension)
     refresh(case)
     return extension
 
@@ -139,13 +140,13 @@ def end_protection_order(
         area_id=case.area_id, case=case, ended_on=ended_on, how=how, what_next=what_next,
         recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    ending.full_clean(exclude=("entry",))
+    check(ending, exclude=("entry",))
     ending.entry = PROTECTION_ORDER_ENDED.record(
         case, on=ended_on, by=by, now=now, how=str(how), what_next=what_next
     )
-    ending.save()
+    keep(ending)
     order.ending = ending
-    order.save(update_fields=("ending",))
+    keep(order, update_fields=("ending",))
     refresh(case)
     return ending
 

@@ -16,6 +16,7 @@ from alongside.cases.models import Case, lead_practitioner
 from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.kinds import STRATEGY_DISCUSSION_HELD
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.keys import new_key
 from alongside.moments import day_of
 from alongside.refusals import Refusal
@@ -58,13 +59,13 @@ def _record_one(
         enquiry_by=each.enquiry_by, childs_views=each.childs_views, medical=each.medical,
         recorded_at=now, recorded_by=by, **held.fields,
     )  # fmt: skip
-    record.full_clean(exclude=("entry",))
+    check(record, exclude=("entry",))
     begins = each.decision == SECTION_47 and not _enquiries_under_way(case, held)
     record.entry = STRATEGY_DISCUSSION_HELD.record(
         case, on=held.held_on, at=held.held_at, by=by, now=now, decided=str(each.decision),
         outcome=record.get_decision_display(), reasons=each.reasons, begins_enquiry=begins,
     )  # fmt: skip
-    record.save()
+    keep(record)
     _keep_who_and_what(record, held)
     lead = each.lead or _leading(case, held)
     if begins:
@@ -92,8 +93,8 @@ def _begin_enquiries(record: StrategyDiscussion, lead: Practitioner | None) -> N
         opened_by=record, lead=lead, conducted=record.enquiry_by, recorded_at=record.recorded_at,
         recorded_by=record.recorded_by,
     )  # fmt: skip
-    enquiry.full_clean()
-    enquiry.save()
+    check(enquiry)
+    keep(enquiry)
 
 
 def _keep_who_and_what(record: StrategyDiscussion, held: DiscussionHeld) -> None:
@@ -103,14 +104,14 @@ def _keep_who_and_what(record: StrategyDiscussion, held: DiscussionHeld) -> None
             agency_name=one.agency_name, sector=one.works_in, may_decide=one.may_decide,
             information=one.information, view=one.view, dissent=one.dissent,
         )  # fmt: skip
-        took_part.full_clean()
-        took_part.save()
+        check(took_part)
+        keep(took_part)
     for place, agreed in enumerate(held.actions):
         action = DiscussionAction(
             discussion=record, place=place, what=agreed.what, agency=agreed.agency, by_on=agreed.by_on
         )
-        action.full_clean()
-        action.save()
+        check(action)
+        keep(action)
 
 
 def _involve_agencies(case: Case, held: DiscussionHeld) -> None:

@@ -14,6 +14,7 @@ from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.kinds import CONFERENCE_REQUEST_ANSWERED, CONFERENCE_REQUESTED
 from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.section47.expected import DECIDED_BY
@@ -57,11 +58,11 @@ def request_conference(
         area_id=case.area_id, case=case, requested_on=requested_on, agency=agency, practitioner=practitioner,
         reasons=reasons, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    request.full_clean(exclude=("entry",))
+    check(request, exclude=("entry",))
     request.entry = CONFERENCE_REQUESTED.record(
         case, on=requested_on, by=by, now=now, agency=f"{agency} ({practitioner})", reasons=reasons
     )
-    request.save()
+    keep(request)
     if agency.sector != Agency.Sector.CHILDRENS_SOCIAL_CARE:
         involve(case, agency, why="Asked for a child protection conference", on=requested_on)
     refresh(case)
@@ -93,14 +94,14 @@ def answer_request_for_conference(
         area_id=case.area_id, case=case, answered_on=answered_on, decision=decision, reasons=reasons,
         decided_by=decided_by, recorded_at=now, recorded_by=by,
     )  # fmt: skip
-    answer.full_clean(exclude=("entry",))
+    check(answer, exclude=("entry",))
     answer.entry = CONFERENCE_REQUEST_ANSWERED.record(
         case, on=answered_on, by=by, now=now, decided=str(decision), outcome=answer.get_decision_display(),
         agency=str(request.agency), reasons=reasons, **_discussion_that_began(request),
     )  # fmt: skip
-    answer.save()
+    keep(answer)
     request.answer = answer
-    request.save(update_fields=("answer",))
+    keep(request, update_fields=("answer",))
     standing = decided_by.standing_on(answered_on)
     record_shortfall(answer.entry, DECIDED_BY, expected_but_absent(DECIDED_BY, standing, answered_on))
     refresh(case)
