@@ -19,7 +19,7 @@ from alongside.chronology.models import Entry, Shortfall
 from alongside.deadlines.models import Deadline
 from alongside.demo import names
 from alongside.demo.fast import in_bulk
-from alongside.demo.fast.steps import AllocateLead, Decide, Refer, Script
+from alongside.demo.fast.steps import Acknowledge, AllocateLead, Decide, Refer, Script
 from alongside.demo.organisation import CODE, SINCE, Borough, email_of, find, lay_out
 from alongside.demo.telling import at
 from alongside.matching.models import Spelling
@@ -38,23 +38,29 @@ def reference(number: int) -> str:
     return f"WREN-{number:07d}"
 
 
-def make(cases: int, *, after: int = 0) -> int:
-    """So many cases more, when there are ``after`` already; how many rows that made."""
+def make(cases: int, *, after: int = 0, acknowledged: bool = False) -> int:
+    """So many cases more, when there are ``after`` already; how many rows that made.
+
+    acknowledged: all referrals but one in fifty have been, so that few wait at the front door.
+    """
     borough = find() if Area.objects.filter(code=CODE).exists() else lay_out()
     workers = _workers(borough, after, after + cases)
     in_bulk.acquaint([*borough.staff.values(), *(worker for worker, _ in workers)])
-    return in_bulk.play(borough.area, _scripts(borough, workers, after, after + cases))
+    return in_bulk.play(borough.area, _scripts(borough, workers, after, after + cases, acknowledged))
 
 
 def _scripts(
-    borough: Borough, workers: list[tuple[Practitioner, Team]], first: int, end: int
+    borough: Borough, workers: list[tuple[Practitioner, Team]], first: int, end: int, acknowledged: bool
 ) -> Iterator[Script]:
     for number in range(first, end):
         lead, team = workers[(number - first) // CASELOAD]
-        yield _script(borough, number, at(FIRST + timedelta(days=number * 37 % DAYS), "09:30"), lead, team)
+        now = at(FIRST + timedelta(days=number * 37 % DAYS), "09:30")
+        yield _script(borough, number, now, lead, team, acknowledged=acknowledged and number % 50 != 0)
 
 
-def _script(borough: Borough, number: int, now: datetime, lead: Practitioner, team: Team) -> Script:
+def _script(
+    borough: Borough, number: int, now: datetime, lead: Practitioner, team: Team, *, acknowledged: bool
+) -> Script:
     screener, supervisor, later = borough.staff["maya"], borough.staff["priya"], now + timedelta(hours=2)
     child = ReferredChild(
         given=names.GIVEN["FM"[number % 2]][number % 40], family=names.FAMILIES[number // 40 % 50],
@@ -67,6 +73,7 @@ def _script(borough: Borough, number: int, now: datetime, lead: Practitioner, te
     decided = Decided(outcome="section-17-assessment", reasons="On what is known.")
     return Script([
         Refer(by=screener, now=now, given=given, children=(child,)),
+        *((Acknowledge(by=screener, now=later, how="By e-mail"),) if acknowledged else ()),
         Decide(by=supervisor, now=later, decided=decided),
         AllocateLead(by=supervisor, now=later, practitioner=lead, team=team, reason="Has room."),
     ])  # fmt: skip

@@ -147,10 +147,13 @@ def test_hosts_are_separated_by_commas(environment):
                 "PASSWORD": "p@ss",
                 "HOST": "db.example.org",
                 "PORT": "5433",
-                "OPTIONS": {"sslmode": "require"},
+                "OPTIONS": {"sslmode": "require", "options": "-c random_page_cost=1.1"},
             },
         ),
-        ("postgresql://rosa:@/records?host=/run/sockets", {"HOST": "/run/sockets", "OPTIONS": {}}),
+        (
+            "postgresql://rosa:@/records?host=/run/sockets&options=",
+            {"HOST": "/run/sockets", "OPTIONS": {"options": ""}},
+        ),
     ],
 )
 def test_a_database_is_named_by_an_address(environment, url, expected):
