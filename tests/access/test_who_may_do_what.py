@@ -12,47 +12,13 @@ from alongside.access.policy import Policy, Reason
 from alongside.agencies.models import Area
 from alongside.cases.models import Allocation, Case
 from alongside.people.models import Person
+from tests.access.expected import CAST, ELSEWHERE, ON_A_CHILD, ON_AN_AREA
 
-CAST = (
-    "maya", "priya", "dana", "sam", "olu", "jamal", "helen", "tom", "ruth", "ada", "wyn", "stranger", "relative",
-)  # fmt: skip
-
-#: For each policy about a child: those who may act on Amara's record when Dana leads, Jamal chairs, and the
-#: school and the police are involved. Everyone else may not.
-ON_A_CHILD = {
-    "read-child": {"maya", "priya", "dana", "sam", "olu", "jamal", "helen", "tom"},
-    "decide-referral": {"priya"},
-    "record-referral-work": {"maya", "priya"},
-    "allocate": {"priya", "sam"},
-    "change-details": {"maya", "priya", "dana", "sam", "olu"},
-    "record-visit": {"maya", "priya", "dana", "sam", "olu"},
-    "read-assessment": {"maya", "priya", "dana", "sam", "olu", "jamal"},
-    "write-assessment": {"dana", "sam", "olu"},
-    "approve-assessment": {"sam"},
-    "keep-child-in-need-plan": {"dana", "sam", "olu"},
-    "record-strategy-discussion": {"priya", "dana", "sam", "olu"},
-    "record-section-47": {"dana", "sam", "olu"},
-    "record-immediate-protection": {"maya", "priya", "dana", "sam", "olu", "tom"},
-    "request-conference": {"dana", "sam", "olu", "jamal", "helen", "tom"},
-    "record-conference": {"dana", "sam", "olu", "jamal"},
-    "keep-plan": {"dana", "sam", "olu", "jamal"},
-    "close-case": {"priya", "sam"},
-    "correct-entry": {"maya", "priya", "dana", "sam", "olu", "jamal"},
-    "explain-access": {"maya", "priya", "dana", "sam", "olu"},
-}
-ON_AN_AREA = {
-    "make-referral": {
-        "maya", "priya", "dana", "sam", "olu", "jamal", "helen", "tom", "ruth", "ada", "wyn", "relative",
-    },
-    "see-front-door": {"maya", "priya"},
-    "see-figures": {"sam", "ada"},
-    "administer": {"wyn"},
-}  # fmt: skip
-ON_CHILDREN_AND_AREAS = [policy for policy in POLICIES if policy.about in ("child", "area")]
 MATRIX = [
     (policy, name, name in may)
-    for policy in ON_CHILDREN_AND_AREAS
-    for may in [({**ON_A_CHILD, **ON_AN_AREA})[policy.id]]
+    for policy in POLICIES
+    if policy.about in ("child", "area")
+    for may in [{**ON_A_CHILD, **ON_AN_AREA}.get(policy.id, set())]
     for name in CAST
 ]
 
@@ -88,8 +54,8 @@ def test_the_matrix(
 
 
 def test_every_policy_is_in_the_matrix() -> None:
-    elsewhere = {"see-notice"}  # tests/notices
-    assert {policy.id for policy in POLICIES} == ON_A_CHILD.keys() | ON_AN_AREA.keys() | elsewhere
+    """A policy that nobody has written a row for fails here: add it to tests/access/expected.py."""
+    assert {policy.id for policy in POLICIES} - ON_A_CHILD.keys() - ON_AN_AREA.keys() - ELSEWHERE.keys() == set()
 
 
 def test_a_policy_widened_by_mistake_is_caught_by_the_matrix(busy_case: Case, stranger: object) -> None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, CharField, TextField, Value, When
+from django.db.models import Case, Func, TextField, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Concat
 
 from alongside.access.policy import Policy, Reason
 from alongside.agencies.models import Practitioner
@@ -37,17 +36,18 @@ class Holding:
     def expression(self) -> Combinable:
         """The numbers of the reasons that hold, as text with a space after each."""
         scope = self.practitioner.scope
-        return Concat(
-            Value(""),
-            Value(""),
+        return Func(
             *(
                 Case(
                     When(reason.where(scope), then=Value(f"{number} ")),
                     default=Value(""),
-                    output_field=CharField(),
+                    output_field=TextField(),
                 )
                 for number, reason in enumerate(self.reasons)
             ),
+            # One after another and not one inside another: SQLite's parser goes only so deep.
+            template="(%(expressions)s)",
+            arg_joiner=" || ",
             output_field=TextField(),
         )
 

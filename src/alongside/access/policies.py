@@ -5,9 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from alongside.access.models import Restriction
+from alongside.access.marks import marks_kept_from
+from alongside.access.models import EmergencyOpening, Restriction, Seal, SealKey
 from alongside.access.policy import Policy, Reason
+from alongside.access.rules_of_areas import areas_of_emergency_role
 from alongside.agencies.models import Agency, Role, Scope, Team
 from alongside.cases.models import Allocation, Involvement
 from alongside.notices.models import to_their_teams, to_them
@@ -45,6 +48,19 @@ def _through_agency(me: Scope, sector: str = "") -> Q:
     if sector:
         agencies = {p.agency_id for p in me.posts if p.agency.sector == sector}
     return Q(pk__in=Involvement.objects.current().filter(agency__in=agencies).values("case__child"))
+
+
+def _opened_in_emergency(me: Scope) -> QuerySet[EmergencyOpening]:
+    return EmergencyOpening.objects.running(timezone.now()).filter(practitioner=me.practitioner)
+
+
+def _sealed_from(me: Scope) -> Q:
+    """Children under a seal to which one has no key. An emergency opens some kinds of seal for a time."""
+    keys = SealKey.objects.filter(Q(practitioner=me.practitioner) | Q(team__in=me.teams), to_on=None)
+    shut = Seal.objects.standing().exclude(pk__in=keys.values("seal")).exclude(
+        kind__in=Seal.OPENED_IN_EMERGENCY, child__in=_opened_in_emergency(me).values("child")
+    )  # fmt: skip
+    return Q(pk__in=shut.values("child"))
 
 
 LEADS = Reason("you are the lead practitioner", _as_lead)
@@ -90,8 +106,14 @@ CLOSED_TO_YOU = Reason(
         pk__in=Restriction.objects.filter(practitioner=me.practitioner, to_on=None).values("child"),
     ),
 )
+SEALED = Reason("this record is sealed, and you hold no key", _sealed_from)
+BROKE_GLASS = Reason(
+    "you opened it in an emergency",
+    lambda me: Q(pk__in=_opened_in_emergency(me).values("child")),
+)
+MARKED_FOR_OTHERS = Reason("it is marked for others", lambda me: Q(sealed_for__in=marks_kept_from(me)))
 
-DENIED = (CLOSED_TO_YOU,)
+DENIED = (CLOSED_TO_YOU, SEALED)
 TEAM_AND_LEAD = (LEADS, IN_TEAM)
 
 # Areas
@@ -103,6 +125,20 @@ SEE_FRONT_DOOR = Policy("see-front-door", "see the front door of", "area", (
 SEE_FIGURES = Policy("see-figures", "see the figures of", "area", (ANALYSES_AREA,))
 ADMINISTER = Policy("administer", "administer", "area", (ADMINISTERS_AREA,))
 
+# Access itself: see docs/decisions/0011
+OPENS_IN_EMERGENCIES = Reason(
+    "this area lets your role open records in an emergency",
+    lambda me: Q(pk__in=areas_of_emergency_role(me, timezone.localdate())),
+)
+BREAK_GLASS = Policy("break-glass", "open a record in an emergency in", "area", (OPENS_IN_EMERGENCIES,))
+SETTLE_CONFLICTS = Policy("settle-conflicts", "settle conflicts of interest in", "area", (
+    Reason("you supervise or manage its front door",
+           lambda me: Q(pk__in=me.areas_as(*MANAGING_ROLES, purpose=FRONT_DOOR_TEAM))),
+))  # fmt: skip
+REVIEW_ACCESS = Policy("review-access", "confirm who needs access in", "team", (
+    Reason("you supervise or manage it", lambda me: Q(pk__in=me.teams_as(*MANAGING_ROLES))),
+))  # fmt: skip
+
 # Notices
 SEE_NOTICE = Policy(
     "see-notice", "see", "notice",
@@ -112,8 +148,11 @@ SEE_NOTICE = Policy(
 
 # Children
 READ_CHILD = Policy("read-child", "open the record of", "child", (
-    LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, AGENCY_INVOLVED,
+    LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, AGENCY_INVOLVED, BROKE_GLASS,
 ), DENIED)  # fmt: skip
+READ_RECORD = Policy(
+    "read-record", "read the whole record of", "child", (LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, BROKE_GLASS), DENIED
+)
 DECIDE_REFERRAL = Policy(
     "decide-referral",
     "decide on a referral about",
@@ -138,7 +177,11 @@ CHANGE_DETAILS = Policy(
 )
 RECORD_VISIT = Policy("record-visit", "record seeing", "child", (*TEAM_AND_LEAD, AT_FRONT_DOOR), DENIED)
 READ_ASSESSMENT = Policy(
-    "read-assessment", "read the assessment of", "child", (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR), DENIED
+    "read-assessment",
+    "read the assessment of",
+    "child",
+    (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR, BROKE_GLASS),
+    DENIED,
 )
 WRITE_ASSESSMENT = Policy("write-assessment", "write the assessment of", "child", TEAM_AND_LEAD, DENIED)
 APPROVE_ASSESSMENT = Policy("approve-assessment", "approve the assessment of", "child", (MANAGES,), DENIED)
@@ -184,6 +227,22 @@ CORRECT_ENTRY = Policy(
     (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR),
     DENIED,
 )
+SEAL = Policy("seal", "decide who may open the record of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED)
+LIFT_CONFLICT = Policy(
+    "lift-conflict", "open to a practitioner again the record of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED
+)  # fmt: skip
+REVIEW_EMERGENCY = Policy(
+    "review-emergency", "review an emergency opening of the record of", "child",
+    (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED,
+)  # fmt: skip
+
+# Entries: whoever may open the record reads those that are not marked for others.
+READ_ENTRY = Policy(
+    "read-entry", "read", "entry",
+    tuple(reason.about("child") for reason in READ_CHILD.allow),
+    (*(reason.about("child") for reason in DENIED), MARKED_FOR_OTHERS),
+)  # fmt: skip
+
 EXPLAIN_ACCESS = Policy(
     "explain-access",
     "see who can open the record of",

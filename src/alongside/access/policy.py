@@ -54,6 +54,14 @@ class Policy:
         may, may_not = (_led_by(path, _any(reasons, scope)) for reasons in (self.allow, self.deny))
         return records.filter(may).exclude(may_not)
 
+    def not_denied(self, records: QuerySet[M], practitioner: Practitioner, path: str = "") -> QuerySet[M]:
+        """Only those not denied to this practitioner: for what hangs on a record that was opened by a door.
+
+        ``path`` leads from the records to those the policy is about ("person"); empty where they are those.
+        """
+        denied = _any(self.deny, practitioner.scope)
+        return records.exclude(_led_by(path, denied) if path else denied)
+
     def with_reasons(self, records: QuerySet[M], practitioner: Practitioner) -> QuerySet[M]:
         """As ``filter``, each record carrying which reasons hold, for ``words_on``: one query in all."""
         scope = practitioner.scope

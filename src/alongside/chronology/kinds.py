@@ -49,9 +49,13 @@ class Kind:
         now: datetime,
         at: datetime | None = None,
         source: str = "",
+        sealed_for: str = "",
         **details: Any,
     ) -> Entry:
-        """Write the one entry of an act. Raises TypeError if a detail is missing, Refusal for a future day."""
+        """Write the one entry of an act, and the act into the audit. Raises TypeError if a detail is missing, Refusal for a future day.
+
+        sealed_for: a ``alongside.access.marks.Mark``, where only its readers may see the entry.
+        """
         if missing := set(self.details) - details.keys():
             raise TypeError(f"An entry of kind {self.id} needs {', '.join(sorted(missing))}.")
         if on > day_of(now):
@@ -62,7 +66,8 @@ class Kind:
             )
         return Entry.objects.create(
             area_id=case.area_id, child_id=case.child_id, case=case, kind=self.id, happened_on=on,
-            happened_at=at, details=details, source=source, recorded_at=now, recorded_by=by,
+            happened_at=at, details=details, source=source, sealed_for=sealed_for, recorded_at=now,
+            recorded_by=by,
         )  # fmt: skip
 
     def words(self, details: Mapping[str, Any]) -> str:
@@ -75,6 +80,18 @@ class _Blank(dict[str, Any]):
         return ""
 
 
+ACCESS_CHANGED = Kind(
+    id="access-changed",
+    title="Who may open this record",
+    sentence="Who may open this record was changed.",
+)
+INFORMATION_NOTED = Kind(
+    id="information-noted",
+    title="Information for named readers",
+    sentence="{words}",
+    details=("words",),
+    personal=("words",),
+)
 REFERRAL_RECEIVED = Kind(
     id="referral-received",
     title="Referral received",

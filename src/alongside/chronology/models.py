@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from alongside.access.marks import Mark
 from alongside.agencies.models import Area
 from alongside.cases.models import Case, CaseRecord
 from alongside.keys import new_key
@@ -29,7 +30,8 @@ class Entry(models.Model):
     """One thing that happened.
 
     ``happened_on`` is the day it happened to the child. ``recorded_at`` is when someone told us.
-    Rules read the first; only audit reads the second.
+    Rules read the first; only audit reads the second. ``sealed_for`` names why it is for named eyes only
+    (see ``alongside.access.marks``); empty for nearly all.
     """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
@@ -41,6 +43,9 @@ class Entry(models.Model):
     happened_at = models.DateTimeField(null=True, blank=True)
     details = models.JSONField(default=dict)
     source = models.CharField(max_length=100, blank=True)
+    sealed_for = models.CharField(
+        "marked as", max_length=20, choices=Mark, blank=True, default="", db_default=""
+    )
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     corrects = models.OneToOneField(

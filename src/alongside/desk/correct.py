@@ -53,7 +53,7 @@ class CorrectionForm(Form):
 def correct_entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     """Record a correction; the old entry stays and leads to the new one."""
     child = open_child(request, reference, policies.CORRECT_ENTRY)
-    entry = entry_of(child.chronology.all(), key)
+    entry = entry_of(policies.READ_ENTRY.not_denied(child.chronology.all(), practitioner_of(request)), key)
     known = around(child, practitioner_of(request), also=lambda *_: corrections.lists_of_records(key))
     words = corrections.words_that_may_change(entry, corrections.records_in(known["record"]))
     context = {

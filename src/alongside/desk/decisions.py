@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.access.doors import open_child, practitioner_of
+from alongside.access.policies import READ_ENTRY
 from alongside.chronology import kinds
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import Entry
@@ -69,7 +70,8 @@ class Decision:
 def decisions(request: HttpRequest, reference: str) -> HttpResponse:
     """Every decision, the latest first."""
     child = open_child(request, reference)
-    entries = child.chronology.filter(kind__in=(*DECIDING, *TELLING))
+    standing = child.chronology.filter(kind__in=(*DECIDING, *TELLING))
+    entries = READ_ENTRY.not_denied(standing, practitioner_of(request))
     found = in_reading_order(with_all_that_is_told(entries))
     known = around(child, practitioner_of(request), also=who_and_whom)
     return render(request, "desk/decisions.html", {

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from alongside.access.policies import READ_CHILD
+from alongside.agencies.models import Practitioner
 from alongside.facts import Fact, listed_as
 from alongside.people.models import HouseholdMember, Person, Relationship
 
@@ -54,21 +56,25 @@ def is_sibling(child: Person) -> Q:
     )
 
 
-def family_lists(child: Person) -> tuple[QuerySet[Any], ...]:
-    """Facts of who is related to the child and who shares a household. name, role (kind), detail (reference)."""
+def family_lists(child: Person, me: Practitioner) -> tuple[QuerySet[Any], ...]:
+    """Facts of who is related to the child and who shares a household. name, role (kind), detail (reference).
+
+    Nobody whose own record is closed to the reader is among them.
+    """
     kin = Relationship.objects.filter(to_on=None)
     homes = HouseholdMember.objects.filter(person=child, to_on=None).values("household")
+    housemates = HouseholdMember.objects.filter(household__in=homes, to_on=None).exclude(person=child)
     return (
         listed_as(
-            "relative", kin.filter(other=child), name="person__called", role="kind", detail="person__reference",
+            "relative", READ_CHILD.not_denied(kin.filter(other=child), me, "person"), name="person__called", role="kind", detail="person__reference",
             key="person",
         ),
         listed_as(
-            "relative-of", kin.filter(person=child), name="other__called", role="kind", detail="other__reference",
+            "relative-of", READ_CHILD.not_denied(kin.filter(person=child), me, "other"), name="other__called", role="kind", detail="other__reference",
             key="other",
         ),
         listed_as(
-            "housemate", HouseholdMember.objects.filter(household__in=homes, to_on=None).exclude(person=child),
+            "housemate", READ_CHILD.not_denied(housemates, me, "person"),
             name="person__called", detail="person__reference", key="person",
         ),
     )  # fmt: skip

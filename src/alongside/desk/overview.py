@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.access.doors import open_child, practitioner_of
 from alongside.access.models import Opening
-from alongside.access.policies import READ_CHILD
+from alongside.access.policies import READ_CHILD, READ_ENTRY
 from alongside.agencies.models import Practitioner
 from alongside.cases.models import Case, Involvement
 from alongside.chronology import kinds
@@ -48,7 +48,7 @@ def child(request: HttpRequest, reference: str) -> HttpResponse:
         "known": known,
         "running": [one for one in known.running if one.rule.clock == "guidance"],
         "looked_at": _looked_at(known),
-        "new": as_told(_new(child, known), child.reference),
+        "new": as_told(_new(child, me, known), child.reference),
         "said": _last_said(known),
         "at_home": [{"name": one.name, "role": one.role, "tag": "", "href": "", "detail": ""} for one in relatives if one.at_home],
         "siblings": _siblings(known, relatives),
@@ -62,7 +62,7 @@ def _lists(child: Person, me: Practitioner, now: datetime) -> Iterable[QuerySet[
     before = Opening.objects.filter(child=child, practitioner=me, opened_at__lt=now - ONE_SITTING)
     siblings = READ_CHILD.filter(Person.objects.filter(is_sibling(child)), me)
     return (
-        *family_lists(child),
+        *family_lists(child, me),
         listed_as("sibling-open", siblings, key="pk"),
         # name: the agency. role: through whom. detail: why. from_on: since when.
         listed_as(
@@ -85,9 +85,9 @@ def _looked_at(known: Around) -> datetime | None:
     return next((one.at for one in known["looked"]), None)
 
 
-def _new(child: Person, known: Around) -> Iterable[Entry]:
+def _new(child: Person, me: Practitioner, known: Around) -> Iterable[Entry]:
     """What was recorded since this practitioner looked before; the latest of all, if they never did."""
-    entries = with_all_that_is_told(Entry.objects.filter(child=child))
+    entries = with_all_that_is_told(READ_ENTRY.not_denied(Entry.objects.filter(child=child), me))
     if since := _looked_at(known):
         entries = entries.filter(recorded_at__gt=since)
     return entries.order_by("-recorded_at", "-id")[:NEW_SHOWN]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
+from alongside.agencies.models import Practitioner
 from alongside.desk.around import around
 from alongside.desk.banner import banner_from
 from alongside.desk.kin import role_of
@@ -66,7 +67,7 @@ def people(request: HttpRequest, reference: str) -> HttpResponse:
     child = open_child(request, reference)
     known = around(child, practitioner_of(request), also=_lists)
     may_change = policies.CHANGE_DETAILS in known.may
-    kin = _kin(child, {one.key for one in known["housemate"]})
+    kin = _kin(child, practitioner_of(request), {one.key for one in known["housemate"]})
     return render(request, "desk/people.html", {
         "child": child,
         "banner": banner_from(request, known),
@@ -113,7 +114,7 @@ def lasts(from_on: date | None, to_on: date | None) -> str:
     return " ".join(part for part in (since, until) if part)
 
 
-def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:
+def _lists(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
     homes = HouseholdMember.objects.filter(person=child, to_on=None).values("household")
     mates = HouseholdMember.objects.filter(household__in=homes, to_on=None).exclude(person=child)
     return (
@@ -125,12 +126,14 @@ def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:
             "identifier", Identifier.objects.filter(person=child), name="value", role="scheme", detail="source",
             from_on="from_on", to_on="to_on", key="pk",
         ),
-        listed_as("housemate", mates, name="person__called", from_on="from_on", key="person"),
+        listed_as("housemate", policies.READ_CHILD.not_denied(mates, me, "person"), name="person__called", from_on="from_on", key="person"),
     )  # fmt: skip
 
 
-def _kin(child: Person, at_home: set[UUID | None]) -> list[Kin]:
+def _kin(child: Person, me: Practitioner, at_home: set[UUID | None]) -> list[Kin]:
     found = Relationship.objects.filter(Q(person=child) | Q(other=child)).select_related("person", "other")
+    for end in ("person", "other"):
+        found = policies.READ_CHILD.not_denied(found, me, end)
     told = [_one_of_kin(one, child, at_home) for one in found]
     return sorted(told, key=lambda one: (one.role, one.name))
 

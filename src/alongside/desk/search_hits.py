@@ -17,7 +17,6 @@ from uuid import UUID
 from django.db.models import Case as Choose
 from django.db.models import IntegerField, Q, QuerySet, Value, When
 
-from alongside.access.models import Restriction
 from alongside.access.policies import READ_CHILD
 from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.models import Allocation, Case, Involvement
@@ -132,8 +131,7 @@ def _working(agencies: list[UUID]) -> QuerySet[Involvement]:
 
 def _kin(words: Iterable[str], me: Practitioner) -> QuerySet[Any]:
     """People so named, but for those whose record is closed to the reader: they hint at nobody."""
-    closed = Restriction.objects.filter(practitioner=me, to_on=None).values("child")
-    return Name.objects.filter(_named(words)).exclude(person__in=closed).values("person")
+    return READ_CHILD.not_denied(Name.objects.filter(_named(words)), me, "person").values("person")
 
 
 def _areas(me: Practitioner) -> Any:

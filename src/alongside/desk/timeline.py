@@ -18,6 +18,7 @@ from alongside.desk.banner import banner_from
 from alongside.desk.timeline_filters import Filters
 from alongside.desk.told import as_told, correction_of, href_of, title_of, with_all_that_is_told, words_of
 from alongside.facts import listed_as
+from alongside.people.models import Person
 from alongside.ui.pages import render
 
 ON_A_PAGE = 50
@@ -27,7 +28,7 @@ ON_A_PAGE = 50
 def timeline(request: HttpRequest, reference: str) -> HttpResponse:
     """The child's timeline: by month, narrowed by what the address says, a page at a time."""
     child, filters = open_child(request, reference), Filters.of(request)
-    entries = child.chronology.all()
+    entries = _entries(request, child)
     shown, earlier = _page(filters.narrow(entries), request.GET.get("before", ""))
     years = [day.year for day in entries.dates("happened_on", "year")]
     return render(request, "desk/timeline.html", {
@@ -45,7 +46,7 @@ def timeline(request: HttpRequest, reference: str) -> HttpResponse:
 def timeline_for_print(request: HttpRequest, reference: str) -> HttpResponse:
     """The whole timeline, as narrowed, made for paper."""
     child, filters = open_child(request, reference), Filters.of(request)
-    entries = in_reading_order(with_all_that_is_told(filters.narrow(child.chronology.all())))
+    entries = in_reading_order(with_all_that_is_told(filters.narrow(_entries(request, child))))
     context = {"child": child, "entries": as_told(entries, reference), "filters": filters}
     return render(request, "desk/timeline_for_print.html", context)
 
@@ -54,7 +55,7 @@ def timeline_for_print(request: HttpRequest, reference: str) -> HttpResponse:
 def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     """One thing that happened: both kinds of time, who recorded it, what was missing, what corrected it."""
     child, me = open_child(request, reference), practitioner_of(request)
-    entry = entry_of(child.chronology.all(), key)
+    entry = entry_of(policies.READ_ENTRY.not_denied(child.chronology.all(), me), key)
     missing = Shortfall.objects.filter(entry=entry)
     known = around(child, me, also=lambda *_: [
         listed_as("missing", missing, name="explanation", role="rule_id", detail="words")
@@ -73,6 +74,12 @@ def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
         "corrects_href": href_of(entry.corrects, reference) if entry.corrects else "",
         "correct_href": reverse("desk:correct-entry", args=(reference, key)) if may_correct else "",
     })  # fmt: skip
+
+
+def _entries(request: HttpRequest, child: Person) -> EntryQuerySet:
+    """Every entry about the child but those marked for others."""
+    entries: EntryQuerySet = policies.READ_ENTRY.not_denied(child.chronology.all(), practitioner_of(request))
+    return entries
 
 
 def entry_of(entries: EntryQuerySet, key: UUID) -> Entry:

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_safe
 
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
-from alongside.access.models import Opening, Restriction
+from alongside.access.keyholders import who_holds_a_key_to_each
+from alongside.access.models import EmergencyOpening, Opening, Restriction, Seal
 from alongside.access.policies import FRONT_DOOR_TEAM, SOCIAL_CARE_ROLES
 from alongside.access.policy import Reason
 from alongside.agencies.models import Agency, Post, Role
@@ -27,6 +28,7 @@ from alongside.facts import listed_as
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.ui.pages import render
+from alongside.ui.words import moment
 
 OPENINGS_SHOWN = 50
 
@@ -82,6 +84,12 @@ def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:
             "closed-to", Restriction.objects.filter(child=child, to_on=None), name="practitioner__name",
             detail="why", from_on="from_on", key="practitioner",
         ),
+        listed_as("seal", Seal.objects.standing().filter(child=child), name="kind", detail="why",
+                  from_on="from_on", key="pk"),
+        listed_as(
+            "emergency", EmergencyOpening.objects.running(timezone.now()).filter(child=child),
+            name="practitioner__name", at="ends_at", key="practitioner",
+        ),
     )  # fmt: skip
 
 
@@ -89,11 +97,11 @@ def groups(child: Person, known: Around, today: date) -> list[Group]:
     """Everyone who can open the record today, by the reasons of the policy on reading it. One query."""
     teams = {one.key for one in known["team"] if one.key}
     agencies = {one.key for one in known["agency"] if one.key}
-    closed_to = {one.key for one in known["closed-to"]}
-    posts = [post for post in _posts(child, teams, agencies, today) if post.practitioner_id not in closed_to]
+    may = _not_kept_out(known, today)
+    posts = [post for post in _posts(child, teams, agencies, today) if may(post.practitioner_id)]
     who: dict[Reason, Iterable[str]] = {
-        policies.LEADS: _allocated(known, policies.LEAD),
-        policies.CHAIRS: _allocated(known, policies.CHAIRING),
+        policies.LEADS: _allocated(known, policies.LEAD, may),
+        policies.CHAIRS: _allocated(known, policies.CHAIRING, may),
         policies.IN_TEAM: _named(
             posts, lambda post: post.team_id in teams and post.role in SOCIAL_CARE_ROLES
         ),
@@ -101,6 +109,7 @@ def groups(child: Person, known: Around, today: date) -> list[Group]:
             posts, lambda post: _is_partner(post) and post.agency_id in agencies
         ),
         policies.AT_FRONT_DOOR: _named(posts, lambda post: _at_front_door(post, child)),
+        policies.BROKE_GLASS: [f"{one.name}, until {moment(one.at)}" for one in known["emergency"] if one.at],
     }
     return [
         Group(SENTENCES[reason], tuple(dict.fromkeys(who[reason]))) for reason in policies.READ_CHILD.allow
@@ -114,6 +123,7 @@ SENTENCES = {
     policies.IN_TEAM: "Social workers, family support workers and managers of the teams that work with this child",
     policies.AGENCY_INVOLVED: "Practitioners of agencies that are working with this child",
     policies.AT_FRONT_DOOR: "Everyone at the front door of this area",
+    policies.BROKE_GLASS: "Whoever opened it in an emergency",
 }
 
 
@@ -128,13 +138,19 @@ def _posts(child: Person, teams: set[UUID], agencies: set[UUID], today: date) ->
     return list(active.select_related("practitioner", "agency", "team").order_by("practitioner__name"))
 
 
-def _allocated(known: Around, capacity: str) -> list[str]:
-    """Who holds this part in the case; without those the record is closed to, though they be allocated."""
+def _not_kept_out(known: Around, today: date) -> Callable[[UUID | None], bool]:
+    """Whether neither a conflict of interest nor a seal keeps this practitioner out."""
     closed = {one.key for one in known["closed-to"]}
+    if not known["seal"]:
+        return lambda key: key not in closed
+    holders = who_holds_a_key_to_each([one.key for one in known["seal"] if one.key], today)
+    return lambda key: key in holders and key not in closed
+
+
+def _allocated(known: Around, capacity: str, may: Callable[[UUID | None], bool]) -> list[str]:
+    """Who holds this part in the case; without those the record is closed to, though they be allocated."""
     return [
-        f"{one.name}, {one.detail}"
-        for one in known["allocation"]
-        if one.role == capacity and one.key not in closed
+        f"{one.name}, {one.detail}" for one in known["allocation"] if one.role == capacity and may(one.key)
     ]
 
 

@@ -121,7 +121,8 @@ def known_to(child: Person, me: Practitioner) -> Any:
     records = READ_CHILD.filter(siblings, me).values("pk")
     around = kin.filter(Q(other=child) | Q(other__in=records)).values("person")
     others = kin.filter(Q(person=child) | Q(person__in=records)).values("other")
-    return Person.objects.filter(Q(pk__in=around) | Q(pk__in=others)).exclude(pk=child.pk)
+    found = Person.objects.filter(Q(pk__in=around) | Q(pk__in=others)).exclude(pk=child.pk)
+    return READ_CHILD.not_denied(found, me)
 
 
 class EndRelationshipForm(Form):

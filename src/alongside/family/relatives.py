@@ -80,11 +80,13 @@ def end_relationship(
 
 @transaction.atomic
 def set_household(*, by: Practitioner, child: Person, people: Sequence[Person], now: datetime) -> Household:
-    """Record who lives with the child now. Those not named leave the household today; nobody is deleted."""
+    """Record who lives with the child now. Those not named leave today; nobody is deleted."""
     child = policies.CHANGE_DETAILS.lock(child, by)
     today, household = day_of(now), _household(child)
     stay = {person.pk for person in people} | {child.pk}
-    gone = HouseholdMember.objects.filter(household=household, to_on=None).exclude(person__in=stay)
+    others = HouseholdMember.objects.filter(household=household, to_on=None).exclude(person__in=stay)
+    # Whoever cannot be seen by the one who records stays where they are.
+    gone = policies.CHANGE_DETAILS.not_denied(others, by, "person")
     gone.update(to_on=today)
     for person in people:
         _join_household(child, person, today)

@@ -69,6 +69,8 @@ def end_relationship(request: HttpRequest, reference: str, key: UUID) -> HttpRes
     """Somebody is no longer who they were to the child."""
     child = open_child(request, reference, CHANGE_DETAILS)
     mine = Relationship.objects.filter(pk=key, to_on=None).select_related("person", "other")
+    for end in ("person", "other"):
+        mine = CHANGE_DETAILS.not_denied(mine, practitioner_of(request), end)
     relationship = _found(mine.filter(person=child).first() or mine.filter(other=child).first())
     return _change(
         request, child, forms.EndRelationshipForm, "End a relationship", "Relationship ended",
@@ -82,7 +84,8 @@ def living_with(request: HttpRequest, reference: str) -> HttpResponse:
     """Who lives with the child now."""
     child = open_child(request, reference, CHANGE_DETAILS)
     homes_of = HouseholdMember.objects.filter(person=child, to_on=None).values("household")
-    now_there = HouseholdMember.objects.filter(household__in=homes_of, to_on=None).exclude(person=child)
+    housemates = HouseholdMember.objects.filter(household__in=homes_of, to_on=None).exclude(person=child)
+    now_there = CHANGE_DETAILS.not_denied(housemates, practitioner_of(request), "person")
     return _change(
         request, child, forms.LivingWithForm, "Who lives with the child", "Household changed",
         lambda common, answers: relatives.set_household(**common, **answers),

@@ -177,9 +177,11 @@ def family(referral: Referral, me: Practitioner) -> list[Known]:
     children = [r.case.child_id for r in shown]
     cases = list(Case.objects.filter(child__in=children).order_by("-opened_on"))
     entries = list(
-        Entry.objects.standing().filter(child__in=children).order_by("-happened_on", "-recorded_at")[:60]
+        policies.READ_ENTRY.not_denied(Entry.objects.standing().filter(child__in=children), me)
+        .order_by("-happened_on", "-recorded_at")[:60]
     )
-    related = list(Relationship.objects.filter(other__in=children).select_related("person"))
+    kin = Relationship.objects.filter(other__in=children).select_related("person")
+    related = list(policies.RECORD_REFERRAL_WORK.not_denied(kin, me, "person"))
     return [
         Known(
             r.case.child, r, [c for c in cases if c.child_id == r.case.child_id],

@@ -1,4 +1,4 @@
-"""Who has opened a record and why, and from whom one is closed."""
+"""Who has opened a record and why; what was changed of who works here."""
 
 from __future__ import annotations
 
@@ -28,31 +28,6 @@ class Opening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.practitioner} opened {self.child}"
-
-
-class Restriction(models.Model):
-    """A child's record closed to a practitioner, for example because they are a relative. It always wins."""
-
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="restrictions")
-    practitioner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="restrictions"
-    )
-    why = models.CharField(max_length=200)
-    from_on = models.DateField("from")
-    to_on = models.DateField("to", null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=("child", "practitioner"),
-                condition=models.Q(to_on=None),
-                name="restriction_stands_once",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.child} is closed to {self.practitioner}"
 
 
 class AdministrativeChange(models.Model):

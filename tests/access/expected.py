@@ -1,0 +1,73 @@
+"""Who may do what, written from the rules and read over by people: never made from the code.
+
+Amara's record when Dana leads, Jamal chairs, and the school and the police are involved. Each policy names
+everyone in the cast who may; all others may not. A policy that is in none of these tables fails a test.
+"""
+
+from __future__ import annotations
+
+CAST = (
+    "maya", "priya", "dana", "sam", "olu", "jamal", "helen", "tom", "ruth", "ada", "wyn", "stranger", "relative",
+)  # fmt: skip
+TEAM = {"dana", "sam", "olu"}
+FRONT_DOOR = {"maya", "priya"}
+WHOLE_RECORD = TEAM | FRONT_DOOR | {"jamal"}
+MANAGERS = {"priya", "sam"}
+AGENCIES = {"helen", "tom"}
+
+ON_A_CHILD: dict[str, set[str]] = {
+    "read-child": WHOLE_RECORD | AGENCIES,
+    "read-record": WHOLE_RECORD,
+    "decide-referral": {"priya"},
+    "record-referral-work": FRONT_DOOR,
+    "allocate": MANAGERS,
+    "change-details": TEAM | FRONT_DOOR,
+    "record-visit": TEAM | FRONT_DOOR,
+    "read-assessment": WHOLE_RECORD,
+    "write-assessment": TEAM,
+    "approve-assessment": {"sam"},
+    "keep-child-in-need-plan": TEAM,
+    "record-strategy-discussion": TEAM | {"priya"},
+    "record-section-47": TEAM,
+    "record-immediate-protection": TEAM | FRONT_DOOR | {"tom"},
+    "request-conference": TEAM | {"jamal"} | AGENCIES,
+    "record-conference": TEAM | {"jamal"},
+    "keep-plan": TEAM | {"jamal"},
+    "close-case": MANAGERS,
+    "correct-entry": WHOLE_RECORD,
+    "explain-access": TEAM | FRONT_DOOR,
+    "seal": MANAGERS,
+    "lift-conflict": MANAGERS,
+    "review-emergency": MANAGERS,
+    # Partner agencies
+    "see-part": AGENCIES,
+    "read-plan": WHOLE_RECORD,
+    "report-to-conference": AGENCIES,
+    "read-conference-reports": WHOLE_RECORD,
+    "answer-plan-action": AGENCIES,
+    "send-information": AGENCIES,
+    "record-school-notice": {"helen"},
+    # Sharing
+    "share-information": WHOLE_RECORD | AGENCIES,
+    "read-sharing-decisions": WHOLE_RECORD,
+}
+EVERYBODY_HERE = set(CAST) - {"stranger"}
+ON_AN_AREA: dict[str, set[str]] = {
+    "make-referral": EVERYBODY_HERE,
+    "see-front-door": FRONT_DOOR,
+    "see-figures": {"sam", "ada"},
+    "administer": {"wyn"},
+    "break-glass": {"priya", "dana", "sam", "relative"},
+    "settle-conflicts": {"priya"},
+    "keep-agreements": {"priya", "sam", "wyn"},
+}
+#: Policies about anything else, and the tests that hold them.
+ELSEWHERE: dict[str, str] = {
+    "see-notice": "tests/notices/test_notices.py",
+    "read-entry": "tests/access/test_marked_entries.py",
+    "review-access": "tests/access/test_access_review.py",
+    "keep-school-records": "tests/partners",
+    "recall-shared": "tests/sharing",
+    "read-shared": "tests/sharing",
+    "answer-request": "tests/sharing",
+}
