@@ -7,6 +7,7 @@ place there.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -19,8 +20,11 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import CompositePrimaryKey
 
 from alongside.assessments.telling import ToldInWriting
+from alongside.audit.models import Head as AuditHead
+from alongside.audit.models import Row as AuditRow
 from alongside.cases.models import Allocation
 from alongside.closure.services import Closure
 from alongside.conferences.sitting import AtConference, DecidedForChild, Disagreement, Sitting
@@ -416,7 +420,8 @@ def everything() -> dict[str, list[str]]:
     keys: dict[UUID, str] = {}
     for model, found in rows.items():
         for place, row in enumerate(found):
-            keys[row[model._meta.pk.attname]] = f"{model._meta.label} {place}"
+            if not isinstance(model._meta.pk, CompositePrimaryKey):
+                keys[row[model._meta.pk.attname]] = f"{model._meta.label} {place}"
     return {
         model._meta.label: sorted(str(_without_keys(model, row, keys)) for row in found)
         for model, found in rows.items()
@@ -425,6 +430,12 @@ def everything() -> dict[str, list[str]]:
 
 def _without_keys(model: type[Any], row: dict[str, Any], keys: dict[UUID, str]) -> dict[str, Any]:
     row = {name: _known(value, keys) for name, value in row.items()}
+    if model is AuditRow:
+        # A row's hash, and the digest of its entry, follow from keys that are new each time.
+        del row["previous"], row["hash"]
+        row["details"] = {**json.loads(row["details"]), "entry": "", "sha256": ""}
+    if model is AuditHead:
+        del row["hash"]
     if model is Deadline:
         # Acts write deadlines one at a time, the fast path all at the end: their order says nothing.
         del row["id"]

@@ -9,25 +9,60 @@ from __future__ import annotations
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 POSTGRESQL = {
+    # For the statement and not for each row: thousands of rows written at once move each end once.
     "audit_row_follows": (
-        "audit_row", "BEFORE INSERT", "ROW", """
-        UPDATE audit_head SET number = NEW.number, hash = NEW.hash
-         WHERE area = NEW.area AND lane = NEW.lane AND number = NEW.number - 1 AND hash = NEW.previous;
-        IF NOT FOUND THEN RAISE EXCEPTION 'a row of the audit must follow the end of its chain'; END IF;
-        RETURN NEW;""",
+        "audit_row",
+        "AFTER INSERT",
+        "STATEMENT",
+        """
+        IF (SELECT count(*) FROM fresh) < 2 THEN
+            UPDATE audit_head h SET number = f.number, hash = f.hash FROM fresh f
+             WHERE h.area = f.area AND h.lane = f.lane AND h.number = f.number - 1 AND h.hash = f.previous;
+            IF NOT FOUND AND EXISTS (SELECT 1 FROM fresh) THEN
+                RAISE EXCEPTION 'a row of the audit must follow the end of its chain';
+            END IF;
+            RETURN NULL;
+        END IF;
+        IF EXISTS (
+            SELECT 1 FROM (SELECT area, lane, number, previous, lag(number) OVER w AS n, lag(hash) OVER w AS was
+                             FROM fresh WINDOW w AS (PARTITION BY area, lane ORDER BY number)) f
+              LEFT JOIN audit_head h USING (area, lane)
+             WHERE f.number IS DISTINCT FROM coalesce(f.n, h.number) + 1
+                OR f.previous IS DISTINCT FROM coalesce(f.was, h.hash)) THEN
+            RAISE EXCEPTION 'a row of the audit must follow the end of its chain';
+        END IF;
+        UPDATE audit_head h SET number = f.number, hash = f.hash
+          FROM (SELECT DISTINCT ON (area, lane) * FROM fresh ORDER BY area, lane, number DESC) f
+         WHERE h.area = f.area AND h.lane = f.lane;
+        RETURN NULL;""",
     ),
     "audit_head_begins": (
-        "audit_head", "BEFORE INSERT", "ROW", """
-        IF NEW.number <> 0 OR NEW.hash <> repeat('0', 64) THEN RAISE EXCEPTION 'the end of a chain of the audit moves only with its rows'; END IF;
+        "audit_head",
+        "BEFORE INSERT",
+        "ROW",
+        """
+        IF NEW.number <> 0 OR NEW.hash <> repeat('0', 64) THEN
+            RAISE EXCEPTION 'the end of a chain of the audit moves only with its rows';
+        END IF;
         RETURN NEW;""",
     ),
     "audit_head_moves": (
-        "audit_head", "BEFORE UPDATE OR DELETE", "ROW", """
-        IF TG_OP = 'DELETE' OR pg_trigger_depth() < 2 THEN RAISE EXCEPTION 'the end of a chain of the audit moves only with its rows'; END IF;
+        "audit_head",
+        "BEFORE UPDATE OR DELETE",
+        "ROW",
+        """
+        IF TG_OP = 'DELETE' OR pg_trigger_depth() < 2 THEN
+            RAISE EXCEPTION 'the end of a chain of the audit moves only with its rows';
+        END IF;
         RETURN NEW;""",
     ),
-    "audit_head_stays": ("audit_head", "BEFORE TRUNCATE", "STATEMENT", "RAISE EXCEPTION 'the end of a chain of the audit moves only with its rows';"),
-}  # fmt: skip
+    "audit_head_stays": (
+        "audit_head",
+        "BEFORE TRUNCATE",
+        "STATEMENT",
+        "RAISE EXCEPTION 'the end of a chain of the audit moves only with its rows';",
+    ),
+}
 
 SQLITE = {
     "audit_row_follows": """BEFORE INSERT ON audit_row WHEN NOT EXISTS (
@@ -76,7 +111,9 @@ def statements(vendor: str) -> list[str]:
             f"CREATE OR REPLACE FUNCTION alongside_{name}() RETURNS trigger LANGUAGE plpgsql "
             f"AS $$ BEGIN {body} END $$",
             f"DROP TRIGGER IF EXISTS {name} ON {table}",
-            f"CREATE TRIGGER {name} {event} ON {table} FOR EACH {each} EXECUTE FUNCTION alongside_{name}()",
+            f"CREATE TRIGGER {name} {event} ON {table} "
+            f"{'REFERENCING NEW TABLE AS fresh' if event == 'AFTER INSERT' else ''} "
+            f"FOR EACH {each} EXECUTE FUNCTION alongside_{name}()",
         ]
     return laid
 
@@ -84,3 +121,15 @@ def statements(vendor: str) -> list[str]:
 def names(vendor: str) -> set[str]:
     """The names of the triggers that must be there."""
     return set(POSTGRESQL if vendor == "postgresql" else SQLITE)
+
+
+def missing(connection: BaseDatabaseWrapper) -> set[str]:
+    """The triggers that ought to be there and are not. Empty when all is well."""
+    query = (
+        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+        if connection.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return names(connection.vendor) - {row[0] for row in cursor.fetchall()}

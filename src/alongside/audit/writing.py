@@ -45,7 +45,7 @@ STATEMENTS = {
 def write(
     action: Action,
     *,
-    area: Area | None,
+    area: Area | UUID | None,
     by: Practitioner | None = None,
     actor_kind: str = "practitioner",
     actor: UUID | None = None,
@@ -58,7 +58,7 @@ def write(
 ) -> None:
     """Write one row at the end of its chain, in the transaction that is open; in one of its own if none is.
 
-    area: whose chain it belongs to; None for what belongs to no area, such as a refused sign-in.
+    area: whose chain it belongs to, or its key; None for what belongs to no area, such as a refused sign-in.
     by: who did it, or for others than practitioners ``actor``, the key of a guest or a system.
     about, about_kind: the key of the child or other record, and what it is ("child", "referral").
     ground: the reasons for which it was allowed, in words.
@@ -71,7 +71,7 @@ def write(
     here = answering.get()
     who = by.pk if by is not None else actor
     insert(
-        chain.NO_AREA if area is None else area.pk,
+        area.pk if isinstance(area, Area) else area or chain.NO_AREA,
         chain.lane_of(who),
         {
             "at": now or timezone.now(),

@@ -14,6 +14,7 @@ from typing import Any
 from alongside.agencies.models import Practitioner
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry
+from alongside.chronology.proof import write_act
 from alongside.moments import day_of
 from alongside.refusals import Refusal
 
@@ -64,11 +65,13 @@ class Kind:
                 f"You entered {on:%-d %B %Y}, and today is {day_of(now):%-d %B %Y}.",
                 "Enter the day it happened, or come back once it has.",
             )
-        return Entry.objects.create(
+        entry = Entry.objects.create(
             area_id=case.area_id, child_id=case.child_id, case=case, kind=self.id, happened_on=on,
             happened_at=at, details=details, source=source, sealed_for=sealed_for, recorded_at=now,
             recorded_by=by,
         )  # fmt: skip
+        write_act(entry)
+        return entry
 
     def words(self, details: Mapping[str, Any]) -> str:
         """The sentence for an entry with these details."""

@@ -17,6 +17,7 @@ from alongside.cases.models import Case
 from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import ActRecord, Entry
+from alongside.chronology.proof import write_act
 from alongside.deadlines.projection import refresh
 from alongside.desk.what_moves import (
     move_case,
@@ -64,6 +65,7 @@ def correct_entry(
         happened_at=happened_at, details=_with_words(entry.details, changed), source=entry.source,
         recorded_at=now, recorded_by=by, corrects=entry, correction_reason=reason,
     )  # fmt: skip
+    write_act(correction)
     for record in records:
         move_record(record, entry, correction, changed)
     move_end_of_plan(entry, correction)

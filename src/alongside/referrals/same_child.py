@@ -11,6 +11,7 @@ from alongside.agencies.models import Practitioner
 from alongside.cases.episodes import open_or_begin_case
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry
+from alongside.chronology.proof import write_act
 from alongside.deadlines.projection import refresh
 from alongside.facts import listed_as, read
 from alongside.moments import day_of
@@ -48,6 +49,7 @@ def recognise_child(
         happened_at=old_entry.happened_at, details=old_entry.details, recorded_at=now, recorded_by=by,
         corrects=old_entry, correction_reason=f"The same child as {known.reference}: {reason}",
     )  # fmt: skip
+    write_act(entry)
     referral.case, referral.entry = case, entry
     referral.save(update_fields=("case", "entry"))
     old_case.closed_on, old_case.closure_reason = max(day_of(now), old_case.opened_on), "same-child"

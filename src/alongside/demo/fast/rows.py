@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.db import connection, transaction
 from django.db.models import Model
+
+from alongside.audit.bulk import append
+from alongside.chronology.models import Entry
+from alongside.chronology.proof import row_of_act
 
 M = TypeVar("M", bound=Model)
 BATCH = 2_000
@@ -40,6 +44,7 @@ class Rows:
         waiting = len(self)
         for model, rows in self._waiting.items():
             model._default_manager.bulk_create(rows, batch_size=BATCH)
+        append(row_of_act(cast("Entry", entry)) for entry in self._waiting.get(Entry, ()))
         self._waiting.clear()
         if connection.vendor == "postgresql":
             # Inside a longer transaction the server would remember every reference until its end.

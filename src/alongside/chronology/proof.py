@@ -1,0 +1,118 @@
+"""What binds an entry to the audit: its digest, written with it, so that a later change to it shows.
+
+The triggers stop anyone from changing an entry who does not first take them away. This finds what
+was done by somebody who did.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from alongside.audit import bulk
+from alongside.audit.actions import Action
+from alongside.audit.chain import key, moment, text
+from alongside.audit.models import Row
+from alongside.audit.verifying import Problem
+from alongside.audit.writing import write
+from alongside.chronology.models import Entry
+
+BATCH = 1_000
+
+
+def digest(entry: Any) -> str:
+    """SHA-256, in hexadecimal, of everything an entry says."""
+    said = [
+        key(entry.id), key(entry.area_id), key(entry.child_id), key(entry.case_id), entry.kind,
+        entry.happened_on.isoformat(), moment(entry.happened_at) if entry.happened_at else "",
+        entry.details, entry.source, moment(entry.recorded_at), key(entry.recorded_by_id),
+        key(entry.corrects_id), entry.correction_reason, getattr(entry, "sealed_for", ""),
+    ]  # fmt: skip
+    return hashlib.sha256(text(said).encode()).hexdigest()
+
+
+def told(entry: Any) -> dict[str, Any]:
+    """What the audit says of an entry: which it is, and its digest. Never its words."""
+    return {"entry": key(entry.id), "kind": entry.kind, "sha256": digest(entry)}
+
+
+def write_act(entry: Entry) -> None:
+    """Write the act that an entry tells of into the audit, in the same transaction."""
+    write(
+        Action.ACT, area=entry.area_id, by=entry.recorded_by, about=entry.child_id, about_kind="child",
+        now=entry.recorded_at, **told(entry),
+    )  # fmt: skip
+
+
+def row_of_act(entry: Entry) -> Row:
+    """The row that ``write_act`` writes, for entries that are written in bulk."""
+    return bulk.told(
+        Action.ACT, area=entry.area_id, actor=entry.recorded_by_id, about=entry.child_id, about_kind="child",
+        now=entry.recorded_at, details=told(entry),
+    )  # fmt: skip
+
+
+def problems() -> Iterator[Problem]:
+    """Entries that are not as they were recorded, are gone, or were never recorded by an act. A few at a time."""
+    acts = 0
+    for rows in _batches(Row.objects.filter(action=Action.ACT).order_by("pk").iterator(BATCH)):
+        acts += len(rows)
+        yield from _changed(rows)
+    if Entry.objects.count() > acts:
+        for entries in _batches(Entry.objects.order_by("pk").iterator(BATCH)):
+            yield from _unknown(entries)
+
+
+def _changed(rows: list[Row]) -> Iterator[Problem]:
+    by_key = {UUID(row.more["entry"]): row for row in rows}
+    entries = Entry.objects.in_bulk(list(by_key))
+    for entry_key, row in by_key.items():
+        entry = entries.get(entry_key)
+        now = digest(entry) if entry else ""
+        if now == row.more["sha256"] or now == _after_erasing(row):
+            continue
+        what = "is not as it was recorded" if entry else "is gone"
+        yield Problem(
+            f"the entry {entry_key} that this act made {what}",
+            row.area.hex,
+            row.lane,
+            row.number,
+            moment(row.at),
+        )
+
+
+def _after_erasing(row: Row) -> str | None:
+    """The digest of an entry after its words were erased at the end of their time, where they were."""
+    erased = Row.objects.filter(about=row.about, action=Action.ERASE).order_by("at")
+    return next(
+        (
+            str(one.more.get("sha256", ""))
+            for one in reversed(erased)
+            if one.more.get("entry") == row.more["entry"]
+        ),
+        None,
+    )
+
+
+def _unknown(entries: list[Entry]) -> Iterator[Problem]:
+    children = {entry.child_id for entry in entries}
+    acts = Row.objects.filter(about__in=children, action=Action.ACT)
+    known = {row.more["entry"] for row in acts.iterator(BATCH)}
+    for entry in entries:
+        if key(entry.id) not in known:
+            yield Problem(
+                f"the entry {entry.id} was put in without an act",
+                key(entry.area_id),
+                -1,
+                0,
+                moment(entry.recorded_at),
+            )
+
+
+def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    rows = iter(rows)
+    while batch := list(islice(rows, BATCH)):
+        yield batch
