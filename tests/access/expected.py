@@ -50,6 +50,8 @@ ON_A_CHILD: dict[str, set[str]] = {
     # Sharing
     "share-information": WHOLE_RECORD | AGENCIES,
     "read-sharing-decisions": WHOLE_RECORD,
+    # The front door
+    "ask-partner": FRONT_DOOR,
 }
 EVERYBODY_HERE = set(CAST) - {"stranger"}
 ON_AN_AREA: dict[str, set[str]] = {
@@ -60,6 +62,7 @@ ON_AN_AREA: dict[str, set[str]] = {
     "break-glass": {"priya", "dana", "sam", "relative"},
     "settle-conflicts": {"priya"},
     "keep-agreements": {"priya", "sam", "wyn"},
+    "set-front-door-figures": {"priya", "wyn"},
 }
 #: Policies about anything else, and the tests that hold them.
 ELSEWHERE: dict[str, str] = {
@@ -70,4 +73,5 @@ ELSEWHERE: dict[str, str] = {
     "recall-shared": "tests/sharing",
     "read-shared": "tests/sharing",
     "answer-request": "tests/sharing",
+    "answer-check": "tests/front_door/test_checks_with_partners.py",
 }

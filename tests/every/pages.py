@@ -20,6 +20,9 @@ from alongside.demo import story
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
 from alongside.people.models import Danger, Person, Relationship
+from alongside.front_door.intake import Via, take_in
+from alongside.front_door.models import Receipt
+from alongside.front_door.secrets import status_secret
 from alongside.plans.models import ChildProtectionPlan
 from alongside.referrals.attachments import attach
 from alongside.referrals.models import Attachment, Referral
@@ -94,6 +97,10 @@ def _submission(world: World) -> tuple[Any, ...]:
     return (Referral.objects.filter(case__child=world.child).values_list("submission", flat=True)[0],)
 
 
+def _receipt(world: World) -> tuple[Any, ...]:
+    return (status_secret(world.one(Receipt)),)
+
+
 def _part(world: World) -> tuple[Any, ...]:
     return (world.child.reference, parts_on(date(2025, 1, 15))[0].key)
 
@@ -140,6 +147,10 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
         world.one(Relationship, other=world.child),
     ),
     "family:end-danger": lambda world: (world.child.reference, world.one(Danger)),
+    "front_door:confirm": lambda world: ("a-secret",),
+    "front_door:status": _receipt,
+    "front_door:receipt": _receipt,
+    "front_door:unhappy": _receipt,
     "visits:visit": _about(Visit),
     "assessments:section": _part,
     "assessments:autosave": _part,
@@ -158,9 +169,13 @@ TAKES |= {
 #: Those in the cast who might open a page, the likeliest first.
 WHO_MIGHT = ("dana", "priya", "sam", "jamal", "helen", "wyn", "maya", "tom")
 #: Addresses that no person opens as a page: machines and forms send to them.
-NO_PAGES = {"healthz", "account_logout", "assessments:autosave", "gallery:kept", "desk:notice-seen"}
+NO_PAGES = {"healthz", "account_logout", "assessments:autosave", "gallery:kept", "front_door:schema", "desk:notice-seen"}
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.
 ELSEWHERE = {
+    "front_door:question": "a referral that somebody began to write",
+    "front_door:check": "a referral that somebody wrote",
+    "front_door:later": "a referral that somebody began to write",
+    "front_door:back": "a referral that somebody began to write",
     "family_help:done": "an action of an open child-in-need plan",
     "assessments:signed": "an assessment that was approved",
     "assessments:tell": "an assessment that was approved",
@@ -169,8 +184,13 @@ ELSEWHERE = {
     "conferences:report": "a conference booked and not yet held",
     "conferences:cancel": "a conference booked and not yet held",
 }
+#: Pages for people who have no account; some take a secret that only they hold.
+WITHOUT_SIGN_IN = {
+    "account_login", "front_door:start", "front_door:emergency", "front_door:confirm", "front_door:confirmed",
+    "front_door:status", "front_door:receipt", "front_door:unhappy",
+}  # fmt: skip
 #: Pages that are everybody's, once signed in.
-EVERYBODYS = {
+EVERYBODYS = WITHOUT_SIGN_IN | {
     "account_login", "account_change_password", "password_changed", "desk:home", "desk:my-work", "desk:search",
     "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:notices", "referrals:new", "referrals:mine",
 }  # fmt: skip

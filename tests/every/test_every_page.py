@@ -17,6 +17,7 @@ from tests.every.pages import (
     OPENED,
     PAGES,
     WHO_MIGHT,
+    WITHOUT_SIGN_IN,
     World,
     address,
     tell_as_far_as_a_plan,
@@ -81,7 +82,7 @@ def test_every_page_asks_an_anonymous_visitor_to_sign_in(client: Client, world: 
     let_in = {
         name: status
         for name, takes in OPENED.items()
-        if name != "account_login"
+        if name not in WITHOUT_SIGN_IN
         for answer in [client.get(address(name, takes, world))]
         if (status := answer.status_code) != 302 or not answer.headers["Location"].startswith("/sign-in/")
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,7 +13,7 @@ from alongside.access.models import EmergencyOpening, Restriction, Seal, SealKey
 from alongside.access.policy import Policy, Reason
 from alongside.access.rules_of_areas import areas_of_emergency_role
 from alongside.agencies.models import Agency, Role, Scope, Team
-from alongside.cases.models import Allocation, Involvement
+from alongside.cases.models import Allocation, Case, Involvement
 from alongside.notices.models import to_their_teams, to_them
 
 LEAD, CHAIRING = (
@@ -250,5 +251,127 @@ EXPLAIN_ACCESS = Policy(
     (*TEAM_AND_LEAD, AT_FRONT_DOOR),
     DENIED,
 )
+
+# Partners: what an agency that works with a child sees and does. It reads its own part, never the whole record.
+AGENCY_INVITED = Reason(
+    "your agency is invited to a conference about this child",
+    lambda me: Q(pk__in=Case.objects.filter(
+        conference_bookings__booking__conference=None, conference_bookings__booking__cancelled_because="",
+        conference_bookings__booking__invitations__agency__in=me.partner_agencies,
+    ).values("child")),
+)  # fmt: skip
+IN_CORE_GROUP = Reason(
+    "your agency is in this child's core group",
+    lambda me: Q(pk__in=Case.objects.filter(
+        closed_on=None, childprotectionplans__ended_on=None, childprotectionplans__core_group__to_on=None,
+        childprotectionplans__core_group__agency__in=me.partner_agencies,
+    ).values("child")),
+)  # fmt: skip
+SCHOOL_INVOLVED = Reason(
+    "your school is working with this child",
+    lambda me: _through_agency(me, Agency.Sector.EDUCATION),
+)
+LEADS_SAFEGUARDING = Reason(
+    "you lead on safeguarding at this school",
+    lambda me: Q(pk__in={
+        p.agency_id for p in me.posts
+        if p.role == Role.SAFEGUARDING_LEAD and p.agency.sector == Agency.Sector.EDUCATION
+    }),
+)  # fmt: skip
+SEE_PART = Policy(
+    "see-part", "see your agency's part of the work with", "child", (AGENCY_INVOLVED, AGENCY_INVITED, IN_CORE_GROUP), DENIED
+)  # fmt: skip
+READ_PLAN = Policy(
+    "read-plan", "read the child protection plan of", "child", (*READ_RECORD.allow, IN_CORE_GROUP), DENIED
+)
+REPORT_TO_CONFERENCE = Policy(
+    "report-to-conference", "report to a conference about", "child", (AGENCY_INVOLVED, AGENCY_INVITED), DENIED
+)
+READ_CONFERENCE_REPORTS = Policy(
+    "read-conference-reports", "read every agency's report to a conference about", "child", READ_RECORD.allow, DENIED
+)
+ANSWER_PLAN_ACTION = Policy(
+    "answer-plan-action", "say what became of your agency's actions for", "child", (AGENCY_INVOLVED, IN_CORE_GROUP), DENIED
+)  # fmt: skip
+SEND_INFORMATION = Policy(
+    "send-information",
+    "send information about",
+    "child",
+    (AGENCY_INVOLVED, AGENCY_INVITED, IN_CORE_GROUP),
+    DENIED,
+)
+RECORD_SCHOOL_NOTICE = Policy(
+    "record-school-notice", "record attendance, exclusion and other school notices about", "child",
+    (SCHOOL_INVOLVED,), DENIED,
+)  # fmt: skip
+KEEP_SCHOOL_RECORDS = Policy(
+    "keep-school-records", "give notices and send children's files from", "agency", (LEADS_SAFEGUARDING,)
+)
+
+
+# Sharing: deciding for one's own agency, and reading what was shared with it.
+def _works_for(field: str) -> Callable[[Scope], Q]:
+    """Records whose agency (``field``) is one this practitioner works with children for."""
+    looks_after_systems = {Role.ADMINISTRATOR.value, Role.ANALYST.value}
+    return lambda me: Q(**{
+        f"{field}__in": {p.agency_id for p in me.posts if p.role not in looks_after_systems}
+    })  # fmt: skip
+
+
+SHARE_INFORMATION = Policy(
+    "share-information", "decide on sharing information about", "child",
+    (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR, AGENCY_INVOLVED), DENIED,
+)  # fmt: skip
+READ_SHARING_DECISIONS = Policy(
+    "read-sharing-decisions", "read every decision on sharing information about", "child",
+    (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR), DENIED,
+)  # fmt: skip
+RECALL_SHARED = Policy(
+    "recall-shared", "call back", "shared information",
+    (Reason("your agency shared it", _works_for("holder")),),
+)  # fmt: skip
+READ_SHARED = Policy(
+    "read-shared", "read", "shared information",
+    (Reason("it was shared with your agency", _works_for("recipient")),),
+    (Reason(
+        "this child's record is closed to you",
+        lambda me: Q(case__child__in=Restriction.objects.filter(
+            practitioner=me.practitioner, to_on=None,
+        ).values("child")),
+    ),),
+)  # fmt: skip
+ANSWER_REQUEST = Policy(
+    "answer-request", "answer", "request for information",
+    (Reason("your agency was asked", _works_for("asked_agency")),),
+)  # fmt: skip
+KEEP_AGREEMENTS = Policy(
+    "keep-agreements", "keep the sharing agreements and formal requests of", "area",
+    (Reason(
+        "you manage or administer for this area",
+        lambda me: Q(pk__in=me.areas_as(Role.TEAM_MANAGER, Role.PRACTICE_SUPERVISOR, Role.ADMINISTRATOR)),
+    ),),
+)  # fmt: skip
+
+# The front door: its local figures, police notices, and checks with partners.
+SET_FRONT_DOOR_FIGURES = Policy("set-front-door-figures", "set the front door's figures of", "area", (
+    Reason("you supervise or manage its front door",
+           lambda me: Q(pk__in=me.areas_as(*MANAGING_ROLES, purpose=FRONT_DOOR_TEAM))),
+    ADMINISTERS_AREA,
+))  # fmt: skip
+ASK_PARTNER = Policy("ask-partner", "ask a partner about", "child", (AT_FRONT_DOOR,), DENIED)
+ANSWER_CHECK = Policy(
+    "answer-check", "answer", "check",
+    (Reason("your agency was asked", _works_for("agency")),),
+    tuple(reason.about("case__child") for reason in DENIED),
+)  # fmt: skip
+
+# Whether two records are one person's
+JOIN_RECORDS = Policy(
+    "join-records", "join or part records of", "child", (MANAGES_AT_FRONT_DOOR,), DENIED,
+)  # fmt: skip
+SEE_MAYBE_SAME = Policy("see-maybe-same", "see which records may be one person's in", "area", (
+    Reason("you supervise or manage its front door",
+           lambda me: Q(pk__in=me.areas_as(*MANAGING_ROLES, purpose=FRONT_DOOR_TEAM))),
+))  # fmt: skip
 
 POLICIES: tuple[Policy, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Policy))

@@ -88,6 +88,13 @@ ACCESS_CHANGED = Kind(
     title="Who may open this record",
     sentence="Who may open this record was changed.",
 )
+OPENED_IN_EMERGENCY = Kind(
+    id="opened-in-emergency",
+    title="Opened in an emergency",
+    sentence="{practitioner} opened this record in an emergency.",
+    details=("practitioner",),
+    personal=("practitioner",),
+)
 INFORMATION_NOTED = Kind(
     id="information-noted",
     title="Information for named readers",
@@ -160,6 +167,22 @@ DETAILS_CHANGED = Kind(
     sentence="{what}",
     details=("what",),
     personal=("what",),
+)
+RECORDS_JOINED = Kind(
+    id="records-joined",
+    title="Records joined",
+    sentence="This record and {other} are of one child, and are read together from now on. {reason}",
+    details=("other", "reason", "joining"),
+    personal=("reason",),
+    major=True,
+)
+RECORDS_PARTED = Kind(
+    id="records-parted",
+    title="Records parted again",
+    sentence="This record and {other} are no longer read together. {reason}",
+    details=("other", "reason", "joining"),
+    personal=("reason",),
+    major=True,
 )
 DOCUMENT_ATTACHED = Kind(
     id="document-attached",

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "alongside.matching",
     "alongside.family",
     "alongside.visits",
+    "alongside.need_to_know",
     "alongside.sharing",
     "alongside.referrals",
     "alongside.front_door",
@@ -96,7 +97,12 @@ DATABASES = {"default": CONFIG.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # In the database, because limits on sign-in must hold across every process that serves.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "alongside_cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "alongside_cache",
+        # More than anybody can count up in an hour, so that many strangers never push out the limits on sign-in.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
 }
 
 # --- Language and time: stored in UTC, shown as it is in England ------------------------------------
@@ -150,6 +156,7 @@ EMAIL_HOST_PASSWORD = CONFIG.email["password"]
 EMAIL_USE_TLS = CONFIG.email["starttls"]
 EMAIL_USE_SSL = CONFIG.email["tls"]
 EMAIL_TIMEOUT = 30
+API_REQUESTS_A_MINUTE = CONFIG.api_requests_a_minute
 
 SESSION_COOKIE_AGE = CONFIG.session_hours * 3600
 SESSION_COOKIE_HTTPONLY = True

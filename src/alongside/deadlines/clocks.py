@@ -88,9 +88,13 @@ class When:
 
     kinds: tuple[Kind, ...]
     only_if: Callable[[Entry], bool] = always
+    ids: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ids", frozenset(kind.id for kind in self.kinds))
 
     def matches(self, entry: Entry) -> bool:
-        return any(entry.kind == kind.id for kind in self.kinds) and self.only_if(entry)
+        return entry.kind in self.ids and self.only_if(entry)
 
 
 def when(*these: Kind, only_if: Callable[[Entry], bool] = always) -> When:
@@ -172,6 +176,7 @@ CLOCKS = (
         timescale("referral.feedback"),
         when(kinds.REFERRAL_DECIDED),
         when(kinds.REFERRER_TOLD),
+        ended_by=when(kinds.REFERRER_NOT_TOLD),
         about="referral",
     ),
     # Assessment
@@ -276,4 +281,11 @@ CLOCKS = (
         starts=day_named("runs_from"),
         printed="expires_on",
     ),
+)
+
+#: The kinds of entry that move any clock. No other changes what is due.
+MOVES = frozenset(
+    {CLOSED.id}.union(
+        *(by.ids for clock in CLOCKS for by in (clock.started_by, clock.stopped_by, clock.ended_by))
+    )
 )

@@ -1,0 +1,120 @@
+"""How a referral stands, for whoever made it: only words that are safe to send."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from alongside.agencies.models import Area, Practitioner, Team
+from alongside.chronology import kinds
+from alongside.chronology.models import Entry
+from alongside.deadlines.calendars import calendar_in_force
+from alongside.front_door.local import figures_of
+from alongside.front_door.models import Receipt, Unhappy
+from alongside.front_door.secrets import digest_of
+from alongside.guidance import catalogue
+from alongside.guidance.kernel.due import Due
+from alongside.guidance.kernel.rules import Timescale
+from alongside.moments import day_of
+from alongside.notices.services import notify
+from alongside.referrals.models import Referral
+from alongside.refusals import Refusal
+
+LONGEST_REASON = 5_000
+#: As many as one referrer may say; further ones are part of what was said already.
+MOST_UNHAPPY = 5
+
+
+@dataclass(slots=True)
+class ChildsStatus:
+    """How it stands for one child. called: as the referrer named them. words: what may be told, once decided."""
+
+    called: str
+    step: str = "received"
+    decided_on: date | None = None
+    words: str = ""
+
+
+@dataclass(slots=True)
+class Status:
+    """A receipt and how it stands, child by child. due: by when it is decided, and why."""
+
+    receipt: Receipt
+    due: Due
+    children: list[ChildsStatus] = field(default_factory=list)
+    unhappy: list[Unhappy] = field(default_factory=list)
+
+    @property
+    def all_decided(self) -> bool:
+        return all(child.step == "decided" for child in self.children)
+
+
+def receipt_with(secret: str) -> Receipt | None:
+    """The receipt whose status page this secret opens."""
+    return Receipt.objects.filter(status_digest=digest_of(secret)).select_related("area").first()
+
+
+def status_of(receipt: Receipt) -> Status:
+    """How it stands. Says nothing of any record but what the referrer wrote and what they are to be told."""
+    status = Status(receipt, decision_due(receipt.made_at))
+    referrals = Referral.objects.filter(submission=receipt.submission).select_related("decision").order_by("id")
+    entries = Entry.objects.standing().filter(
+        case__referrals__submission=receipt.submission,
+        kind__in=(kinds.REFERRAL_ACKNOWLEDGED.id, kinds.REFERRER_NOT_TOLD.id),
+    )
+    heard = {(kind, details.get("referral")) for kind, details in entries.values_list("kind", "details")}
+    found = list(referrals)
+    for place, called in enumerate(receipt.children_typed):
+        child = ChildsStatus(called)
+        if place < len(found):
+            _look(child, found[place], heard)
+        status.children.append(child)
+    status.unhappy = list(Unhappy.objects.filter(submission=receipt.submission).order_by("said_at"))
+    return status
+
+
+def _look(child: ChildsStatus, referral: Referral, heard: set[tuple[str, str]]) -> None:
+    decision = getattr(referral, "decision", None)
+    if decision is not None:
+        child.step, child.decided_on = "decided", decision.decided_on
+        kept_back = (kinds.REFERRER_NOT_TOLD.id, str(referral.pk)) in heard
+        child.words = "" if kept_back else decision.to_tell_referrer
+    elif (kinds.REFERRAL_ACKNOWLEDGED.id, str(referral.pk)) in heard:
+        child.step = "looked-at"
+
+
+def decision_due(received_at: datetime) -> Due:
+    """By when the referral is to be decided: the rule's own reckoning, day by day."""
+    rule = catalogue.rule("referral.decision")
+    assert isinstance(rule, Timescale)
+    return rule.due(received_at, calendar_in_force())
+
+
+@transaction.atomic
+def say_unhappy(
+    *, submission: UUID, area: Area, reason: str, contact: str, by: Practitioner | None, now: datetime
+) -> Unhappy:
+    """A referrer is not happy with what happened. It stands on the board until it is answered, and a manager is told."""
+    if not reason.strip():
+        raise Refusal("Say why you are not happy.", "Somebody has to know what to look at again.",
+                      "Write it in your own words.", field="reason")  # fmt: skip
+    waiting = Unhappy.objects.filter(submission=submission)
+    if waiting.count() >= MOST_UNHAPPY:
+        raise Refusal(
+            "You have said this before.", "It is with a manager at the front door already.",
+            "Ring them and quote your reference.",
+        )  # fmt: skip
+    first = Referral.objects.filter(submission=submission).select_related("case").order_by("id").first()
+    unhappy = Unhappy(
+        area=area, submission=submission, child_id=first.case.child_id if first else None, reason=reason,
+        contact=contact, said_at=now, said_by=by, answer_by=figures_of(area, day_of(now)).answer_by(day_of(now)),
+    )  # fmt: skip
+    unhappy.full_clean()
+    unhappy.save()
+    for team in Team.objects.filter(area=area, purpose=Team.Purpose.FRONT_DOOR, closed_on=None):
+        notify(team=team, words="A referrer is not happy with what happened to their referral.",
+               link=f"/front-door/unhappy/{unhappy.pk}/", child=first.case.child if first else None, now=now)  # fmt: skip
+    return unhappy
