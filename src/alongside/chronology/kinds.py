@@ -455,4 +455,34 @@ CASE_CLOSED = Kind(
     major=True,
 )
 
+# The front door: a referrer who is not told, checks with partners, police notices.
+REFERRER_NOT_TOLD = Kind(
+    id="referrer-not-told",
+    title="Referrer not told the decision",
+    sentence="The referrer is not told what was decided: {why}",
+    details=("why",),
+    personal=("why",),
+)
+CHECK_ASKED = Kind(
+    id="check-asked",
+    title="A partner was asked",
+    sentence="The front door asked {agency}, to be answered by {by_words}: {question}",
+    details=("agency", "question"),
+    personal=("question",),
+)
+CHECK_ANSWERED = Kind(
+    id="check-answered",
+    title="A partner answered",
+    sentence="{agency} answered the front door: {answer}",
+    details=("agency", "answer"),
+    personal=("answer",),
+)
+POLICE_NOTICES_JOINED = Kind(
+    id="police-notices-joined",
+    title="Police notices",
+    sentence="{notices} from the police: {words}",
+    details=("notices", "words"),
+    personal=("words",),
+)
+
 KINDS: dict[str, Kind] = {kind.id: kind for kind in list(globals().values()) if isinstance(kind, Kind)}
