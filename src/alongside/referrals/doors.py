@@ -13,14 +13,20 @@ from alongside.access.policy import Policy
 from alongside.referrals.models import Attachment, Referral
 
 
-def open_referral(request: HttpRequest, key: UUID, policy: Policy = RECORD_REFERRAL_WORK) -> Referral:
-    """The referral, through the door of the child it is about. Raises Http404 where that stays shut."""
-    referral = (
-        Referral.objects.filter(pk=key)
-        .select_related("case__child", "case__area", "referrer_agency", "decision__decided_by")
-        .prefetch_related("statements", Prefetch("attachments", Attachment.objects.defer("content")))
-        .first()
+def open_referral(
+    request: HttpRequest, key: UUID, policy: Policy = RECORD_REFERRAL_WORK, *, whole: bool = False
+) -> Referral:
+    """The referral, through the door of the child it is about. Raises Http404 where that stays shut.
+
+    whole: with what it says and the documents that came with it, for a page that shows them. Two queries more.
+    """
+    found = Referral.objects.filter(pk=key).select_related(
+        "case__child", "case__area", "referrer_agency", "decision__decided_by"
     )
+    if whole:
+        documents = Prefetch("attachments", Attachment.objects.defer("content"))
+        found = found.prefetch_related("statements", documents)
+    referral = found.first()
     if referral is None:
         raise Http404("There is no record here that you can open.")
     referral.case.child = open_child(request, referral.case.child.reference, policy)

@@ -44,7 +44,7 @@ def front_door_board(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def decide(request: HttpRequest, key: UUID) -> HttpResponse:
     """One referral: what was said, what is known, and the decision."""
-    referral, me = open_referral(request, key), practitioner_of(request)
+    referral, me = open_referral(request, key, whole=True), practitioner_of(request)
     waiting = board.waiting_with(referral, me)
     shown = {
         "referral": referral, "rule": catalogue.rule("referral.decision"), "family": board.family(referral, me),
