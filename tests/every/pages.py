@@ -27,6 +27,10 @@ from alongside.plans.models import ChildProtectionPlan
 from alongside.referrals.attachments import attach
 from alongside.referrals.models import Attachment, Referral
 from alongside.section47.models import StrategyDiscussion
+from alongside.sharing import services as sharing
+from alongside.sharing.agreements import make_agreement
+from alongside.sharing.formal import Asked, draft_request
+from alongside.sharing.models import InformationRequest, SharingAgreement, SharingDecision, SharingRequest
 from alongside.visits.models import Visit
 
 
@@ -77,7 +81,48 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
         by=borough.staff["helen"], referral=marlows.edie.cases.get().referrals.get(), name="early help.pdf",
         content=b"%PDF-1.7", now=at(date(2025, 1, 13), "11:00"),
     )  # fmt: skip
+    share_and_ask(borough, marlows.edie)
+    a_neighbour_writes(borough)
     return World(borough, marlows.edie)
+
+
+def share_and_ask(borough: Borough, child: Person) -> None:
+    """What was shared on the child, asked for and agreed, so that each page about it has something to show."""
+    now, staff = at(date(2025, 2, 3), "10:00"), borough.staff
+    school, council = (staff[key].scope.posts[0].agency for key in ("helen", "dana"))
+    given = sharing.Sharing(
+        outcome="share", what="Edie's attendance", reasons="It helps the school support her.", recipient=school,
+        recipient_function="Keeping Edie in school", basis="public-task", purpose="help", would_harm="no",
+        family_told="told", items=[sharing.Item(kind="fact", words="Edie is at home on Mondays.")],
+    )  # fmt: skip
+    sharing.decide_sharing(by=staff["dana"], child=child, sharing=given, now=now)
+    for asking, asked in (("helen", council), ("dana", school)):
+        sharing.ask_for_information(
+            by=staff[asking],
+            child=child,
+            asked=asked,
+            what="How is Edie?",
+            why="For her plan",
+            purpose="plan",
+            now=now,
+        )
+    make_agreement(
+        by=staff["sam"], area=borough.area, name="School and council", parties=[school, council], purpose="help",
+        information=["education"], from_on=date(2025, 1, 1), now=now,
+    )  # fmt: skip
+    draft_request(by=staff["sam"], area=borough.area, asked=Asked(addressed_to="A landlord"), now=now)
+
+
+def a_neighbour_writes(borough: Borough) -> None:
+    """A referral by the public form that is held for a look."""
+    sent = {
+        "version": 1, "area": borough.area.code, "referrer": {"kind": "anonymous"}, "children": [{}],
+        "statements": [{"kind": "concern", "words": "A boy is out alone at night."}],
+    }  # fmt: skip
+    take_in(
+        sent, via=Via(door="public-form", sender="a neighbour"), idempotency_key="1",
+        now=at(date(2025, 2, 3), "11:00"), held_because="Many within an hour",
+    )  # fmt: skip
 
 
 def _entry(world: World) -> tuple[Any, ...]:
@@ -133,7 +178,6 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "desk:end-registration": _in_area(Registration, practitioner__name="Dana Wright"),
     "desk:remove-holiday": _in_area(RecordedHoliday),
     "desk:reckon": lambda world: (world.borough.area.code, "2027-06-01"),
-    "desk:lift": _in_area(Restriction),
     "referrals:sent": _submission,
     "referrals:attach": _submission,
     "referrals:attach-here": _referral,
@@ -157,21 +201,39 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "assessments:versions": _part,
     "section47:strategy-discussion": _about(StrategyDiscussion),
     "plans:one-plan": _about(ChildProtectionPlan),
+    "sharing:decision": _about(SharingDecision),
+    "sharing:recall": _about(SharingDecision),
+    "sharing:one-shared": lambda world: (world.one(SharingDecision),),
+    "sharing:answer": lambda world: (world.one(SharingRequest, asking_agency__sector="education"),),
+    "sharing:withdraw": _about(SharingRequest, asking_agency__sector="childrens-social-care"),
+    "sharing:end-agreement": _in_area(SharingAgreement),
+    "sharing:request": _in_area(InformationRequest),
     "conferences:conference": lambda world: (world.child.reference, world.one(Conference)),
+}
+TAKES |= {
+    "need_to_know:rules": _area,
+    "need_to_know:review-team": lambda world: (world.one(Team, name="Harbour team"),),
 }
 TAKES |= {
     f"desk:{name}": _area
     for name in (
         "administration-area", "area", "agencies", "new-agency", "teams", "new-team", "changes", "practitioners",
-        "new-practitioner", "holidays", "new-holiday", "closed-records", "close-record",
+        "new-practitioner", "holidays", "new-holiday",
     )
 }  # fmt: skip
+TAKES |= {f"sharing:{name}": _area for name in ("agreements", "new-agreement", "requests", "new-request")}
 #: Those in the cast who might open a page, the likeliest first.
 WHO_MIGHT = ("dana", "priya", "sam", "jamal", "helen", "wyn", "maya", "tom")
 #: Addresses that no person opens as a page: machines and forms send to them.
 NO_PAGES = {"healthz", "account_logout", "assessments:autosave", "gallery:kept", "front_door:schema", "desk:notice-seen"}
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.
 ELSEWHERE = {
+    "need_to_know:keys": "a seal that stands",
+    "need_to_know:lift-seal": "a seal that stands",
+    "need_to_know:lift-conflict": "a record closed to somebody",
+    "need_to_know:review-emergency": "a record opened in an emergency",
+    "need_to_know:settle": "a conflict that somebody told of",
+    "need_to_know:settle-found": "names on record that are alike",
     "front_door:question": "a referral that somebody began to write",
     "front_door:check": "a referral that somebody wrote",
     "front_door:later": "a referral that somebody began to write",
@@ -192,7 +254,9 @@ WITHOUT_SIGN_IN = {
 #: Pages that are everybody's, once signed in.
 EVERYBODYS = WITHOUT_SIGN_IN | {
     "account_login", "account_change_password", "password_changed", "desk:home", "desk:my-work", "desk:search",
-    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:notices", "referrals:new", "referrals:mine",
+    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:notices", "need_to_know:policies",
+    "need_to_know:mine", "need_to_know:declare-by-name", "referrals:new", "referrals:mine",
+    "sharing:shared",
 }  # fmt: skip
 
 

@@ -455,6 +455,73 @@ CASE_CLOSED = Kind(
     major=True,
 )
 
+# Partner agencies: what they tell, answer and send.
+INFORMATION_SENT = Kind(
+    id="information-sent",
+    title="Information from an agency",
+    sentence="{agency} told us about {about}. {words}",
+    details=("agency", "about", "words"),
+    personal=("about", "words"),
+)
+ACTION_ANSWERED = Kind(
+    id="action-answered",
+    title="An agency answered for its action",
+    sentence="{agency} on its action “{action}”: {answer}. {words}",
+    details=("agency", "action", "answer", "words"),
+    personal=("action", "words"),
+)
+CONFERENCE_REPORT_SENT = Kind(
+    id="conference-report-sent",
+    title="Report sent to a conference",
+    sentence="{agency} sent its report to the {conference}, written by {author}. {family}",
+    details=("agency", "conference", "author", "family"),
+    personal=("author", "family"),
+)
+SCHOOL_NOTICE_GIVEN = Kind(
+    id="school-notice-given",
+    title="Notice from a school",
+    sentence="{school}: {words}",
+    details=("school", "what", "words"),
+    personal=("words",),
+)
+
+# Sharing information: the decision either way, and what was asked for.
+INFORMATION_SHARED = Kind(
+    id="information-shared",
+    title="Information shared",
+    sentence="{holder} shared with {recipient}: {what}. {reasons} {told_words}",
+    details=("holder", "recipient", "what", "reasons", "decision"),
+    personal=("recipient", "what", "reasons", "told_words"),
+)
+INFORMATION_NOT_SHARED = Kind(
+    id="information-not-shared",
+    title="Decided not to share information",
+    sentence="{holder} decided not to share with {recipient}: {what}. {reasons}",
+    details=("holder", "recipient", "what", "reasons", "decision"),
+    personal=("recipient", "what", "reasons"),
+)
+INFORMATION_RECALLED = Kind(
+    id="information-recalled",
+    title="Shared information called back",
+    sentence="{holder} called back from {recipient}: {what}. {why}. {words}",
+    details=("holder", "recipient", "what", "why"),
+    personal=("recipient", "what", "words"),
+)
+INFORMATION_ASKED_FOR = Kind(
+    id="information-asked-for",
+    title="Information asked for",
+    sentence="{asking} asked {asked}: {what} {by_when_words}",
+    details=("asking", "asked", "what", "request"),
+    personal=("what",),
+)
+INFORMATION_REQUEST_WITHDRAWN = Kind(
+    id="information-request-withdrawn",
+    title="Request for information withdrawn",
+    sentence="{asking} withdrew what it had asked {asked}: {why}",
+    details=("asking", "asked", "why"),
+    personal=("why",),
+)
+
 # The front door: a referrer who is not told, checks with partners, police notices.
 REFERRER_NOT_TOLD = Kind(
     id="referrer-not-told",

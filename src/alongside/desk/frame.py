@@ -13,6 +13,8 @@ from alongside.agencies.models import Practitioner, Role, Scope
 from alongside.desk.offers import address
 from alongside.ui.frames import Frame, Link
 
+KEEPS_AGREEMENTS = (Role.TEAM_MANAGER, Role.PRACTICE_SUPERVISOR, Role.ADMINISTRATOR)
+
 
 def works_at_front_door(me: Scope) -> bool:
     return bool(me.areas_as(Role.SCREENER, *SOCIAL_CARE_ROLES, purpose=FRONT_DOOR_TEAM))
@@ -65,13 +67,23 @@ def frame_of(request: HttpRequest) -> Frame:
         navigation=_navigation(request, me.scope),
         account=(
             Link("What happened to your referrals", address("referrals:mine")),
+            Link("Shared with your agency", address("sharing:shared")),
+            *_agreements(me.scope),
+            Link("What you may see and do", address("need_to_know:mine")),
             Link("Change password", reverse("account_change_password")),
         ),
         search_href=address("desk:search"),
         sign_out_href=reverse("account_logout"),
         home_href=address("desk:my-work") or "/",
+        emergency_href=address("need_to_know:emergency") if works_in_social_care_team(me.scope) else "",
         search_value=request.GET.get("q", "") if request.path == address("desk:search") else "",
     )
+
+
+def _agreements(me: Scope) -> tuple[Link, ...]:
+    """The agreements of the area one keeps, for who keeps any."""
+    code = next((p.team.area.code for p in me.posts if p.team and p.role in KEEPS_AGREEMENTS), "")
+    return (Link("Sharing agreements", address("sharing:agreements", code)),) if code else ()
 
 
 def permissions(me: Practitioner) -> str:
