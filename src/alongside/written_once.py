@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 WRITTEN_ONCE = (
     "chronology_entry",
     "chronology_shortfall",
-    "access_opening",
     "access_administrativechange",
     "audit_row",
 )

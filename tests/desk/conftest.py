@@ -9,8 +9,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from alongside.access.models import Opening
 from alongside.agencies.models import Practitioner
+from alongside.audit.actions import Action
+from alongside.audit.writing import write
 from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
@@ -67,11 +68,11 @@ def assessing(referred: Entry, case: Case, priya: Practitioner, dana: Practition
 
 
 @pytest.fixture
-def looked() -> Callable[[Person, Practitioner, datetime], Opening]:
+def looked() -> Callable[[Person, Practitioner, datetime], None]:
     """`looked(amara, dana, at)`: Dana opened Amara's record at that moment."""
 
-    def at(child: Person, practitioner: Practitioner, moment: datetime) -> Opening:
-        return Opening.objects.create(child=child, practitioner=practitioner, opened_at=moment, page="/")
+    def at(child: Person, practitioner: Practitioner, moment: datetime) -> None:
+        write(Action.READ, area=child.area_id, by=practitioner, about=child.pk, about_kind="child", now=moment)
 
     return at
 

@@ -6,30 +6,40 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from alongside.access.models import Opening
 from alongside.access.policies import READ_RECORD, SEE_NOTICE
 from alongside.access.policy import Policy
 from alongside.agencies.models import Area, Practitioner
+from alongside.audit.actions import Action
+from alongside.audit.writing import write
 from alongside.notices.models import Notice
 from alongside.people.models import Person
 
 
-def open_child(request: HttpRequest, reference: str, policy: Policy = READ_RECORD) -> Person:
-    """The child with this reference, if this practitioner may open it for this action; the opening is logged.
+def open_child(
+    request: HttpRequest, reference: str, policy: Policy = READ_RECORD, action: Action = Action.READ
+) -> Person:
+    """The child with this reference, if this practitioner may open it for this action; the opening is audited.
 
     The child carries ``opened_because``, the reasons in words. Raises Http404 otherwise.
+    action: what the audit calls it, where it is more than reading: printing, downloading.
     """
     practitioner = practitioner_of(request)
     children = Person.objects.filter(reference=reference)
     child = policy.with_reasons(children, practitioner).first()
     if child is None:
         raise Http404("There is no record here that you can open.")
-    child.opened_because = policy.words_on(child)  # type: ignore[attr-defined]
-    Opening.objects.create(
-        child=child, practitioner=practitioner, page=request.path[:200],
-        reasons=child.opened_because,  # type: ignore[attr-defined]
+    because = policy.words_on(child)
+    child.opened_because = because  # type: ignore[attr-defined]
+    write(
+        action, area=child.area_id, by=practitioner, about=child.pk, about_kind="child", ground=because,
+        page=page_of(request),
     )  # fmt: skip
     return child
+
+
+def page_of(request: HttpRequest) -> str:
+    """The name of the page that is being answered."""
+    return request.resolver_match.view_name if request.resolver_match else ""
 
 
 def may_too(child: Person, policy: Policy) -> bool:

@@ -12,7 +12,10 @@ class AuditConfig(AppConfig):
     verbose_name = "Audit"
 
     def ready(self) -> None:
+        from alongside.audit import signing
+
         post_migrate.connect(_lay_triggers, sender=self)
+        signing.listen()
 
 
 def _lay_triggers(*, using: str, **_: Any) -> None:

@@ -59,15 +59,15 @@ def problems() -> Iterator[Problem]:
     """Entries that are not as they were recorded, are gone, or were never recorded by an act. A few at a time."""
     acts = 0
     for rows in _batches(Row.objects.filter(action=Action.ACT).order_by("pk").iterator(BATCH)):
-        acts += len(rows)
-        yield from _changed(rows)
+        told_of = {UUID(row.more["entry"]): row for row in rows if "entry" in row.more}
+        acts += len(told_of)
+        yield from _changed(told_of)
     if Entry.objects.count() > acts:
         for entries in _batches(Entry.objects.order_by("pk").iterator(BATCH)):
             yield from _unknown(entries)
 
 
-def _changed(rows: list[Row]) -> Iterator[Problem]:
-    by_key = {UUID(row.more["entry"]): row for row in rows}
+def _changed(by_key: dict[UUID, Row]) -> Iterator[Problem]:
     entries = Entry.objects.in_bulk(list(by_key))
     for entry_key, row in by_key.items():
         entry = entries.get(entry_key)
@@ -100,7 +100,7 @@ def _after_erasing(row: Row) -> str | None:
 def _unknown(entries: list[Entry]) -> Iterator[Problem]:
     children = {entry.child_id for entry in entries}
     acts = Row.objects.filter(about__in=children, action=Action.ACT)
-    known = {row.more["entry"] for row in acts.iterator(BATCH)}
+    known = {row.more.get("entry") for row in acts.iterator(BATCH)}
     for entry in entries:
         if key(entry.id) not in known:
             yield Problem(

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "alongside.config.middleware.nothing_stored",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "alongside.audit.middleware.every_page_leaves_a_row",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -104,6 +105,14 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 200_000},
     }
 }
+
+# --- The audit --------------------------------------------------------------------------------------
+#: Pages that show the guidance, made-up people or one's own account, and nobody's records: reading them is
+#: not written down. Every other page is.
+AUDIT_SHOWS_NOBODY = frozenset({
+    "healthz", "account_login", "account_change_password", "password_changed", "desk:rules", "desk:rules-to-check",
+    "desk:rule", "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
+})  # fmt: skip
 
 # --- Language and time: stored in UTC, shown as it is in England ------------------------------------
 LANGUAGE_CODE = "en-gb"

@@ -17,12 +17,14 @@ from allauth.account.views import LoginView, PasswordChangeView
 from django import forms
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from alongside.agencies.models import Practitioner
+from alongside.audit import signing as audit
 from alongside.ui import pages
 
 WRONG = "The email address or the password is wrong. Check both and try again."
@@ -47,9 +49,17 @@ class Adapter(DefaultAccountAdapter):
         return False
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
-        """The practitioner, or None. A closed account is answered like an unknown one."""
-        user: AbstractBaseUser | None = super().authenticate(request, **credentials)
-        return user if user is not None and user.is_active else None
+        """The practitioner, or None. A closed account is answered like an unknown one, and audited as closed."""
+        address = str(credentials.get("email", ""))
+        try:
+            user: AbstractBaseUser | None = super().authenticate(request, **credentials)
+        except ValidationError:
+            audit.refused(address, "too-many")
+            raise
+        if user is not None and not user.is_active:
+            audit.refused(address, "closed")
+            return None
+        return user
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Nothing is sent: this installation has no post office."""

@@ -70,6 +70,7 @@ def frame_of(request: HttpRequest) -> Frame:
             Link("Shared with your agency", address("sharing:shared")),
             *_agreements(me.scope),
             Link("What you may see and do", address("need_to_know:mine")),
+            Link("What I have looked at", address("desk:what-i-looked-at")),
             Link("Change password", reverse("account_change_password")),
         ),
         search_href=address("desk:search"),

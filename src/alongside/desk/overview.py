@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from alongside.access.doors import open_child, practitioner_of
-from alongside.access.models import Opening
 from alongside.access.policies import READ_CHILD, READ_ENTRY
 from alongside.agencies.models import Practitioner
+from alongside.audit.actions import Action
+from alongside.audit.models import Row
 from alongside.cases.models import Case, Involvement
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry, Shortfall
@@ -59,7 +60,7 @@ def child(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _lists(child: Person, me: Practitioner, now: datetime) -> Iterable[QuerySet[Any]]:
-    before = Opening.objects.filter(child=child, practitioner=me, opened_at__lt=now - ONE_SITTING)
+    before = Row.objects.filter(about=child.pk, actor=me.pk, action=Action.READ, at__lt=now - ONE_SITTING)
     siblings = READ_CHILD.filter(Person.objects.filter(is_sibling(child)), me)
     return (
         *family_lists(child, me),
@@ -76,7 +77,7 @@ def _lists(child: Person, me: Practitioner, now: datetime) -> Iterable[QuerySet[
             "shortfall", Shortfall.objects.filter(case__child=child, case__closed_on=None), name="explanation",
             role="rule_id", detail="words", from_on="entry__happened_on", key="entry",
         ),
-        listed_as("looked", before.values("child").annotate(last=Max("opened_at")), at="last"),
+        listed_as("looked", before.values("about").annotate(last=Max("at")), at="last"),
         entries_of_state("sibling-entry", Entry.objects.filter(child__in=siblings.values("pk")), key="child"),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
+from alongside.audit.actions import Action
 from alongside.chronology.models import Entry, EntryQuerySet, Shortfall
 from alongside.desk.around import around
 from alongside.desk.banner import banner_from
@@ -45,7 +46,7 @@ def timeline(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def timeline_for_print(request: HttpRequest, reference: str) -> HttpResponse:
     """The whole timeline, as narrowed, made for paper."""
-    child, filters = open_child(request, reference), Filters.of(request)
+    child, filters = open_child(request, reference, action=Action.PRINT), Filters.of(request)
     entries = in_reading_order(with_all_that_is_told(filters.narrow(_entries(request, child))))
     context = {"child": child, "entries": as_told(entries, reference), "filters": filters}
     return render(request, "desk/timeline_for_print.html", context)

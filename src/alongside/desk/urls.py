@@ -13,6 +13,7 @@ from alongside.desk import (
     people,
     timeline,
     who_can_see,
+    who_has_looked,
 )
 
 app_name = "desk"
@@ -30,5 +31,7 @@ urlpatterns = [
     path("children/<str:reference>/due/", due_dates.due_dates, name="due-dates"),
     path("children/<str:reference>/due/<uuid:key>/", due_dates.why, name="why"),
     path("children/<str:reference>/who-can-see/", who_can_see.who_can_see, name="who-can-see"),
+    path("children/<str:reference>/who-has-looked/", who_has_looked.who_has_looked, name="who-has-looked"),
+    path("what-i-looked-at/", who_has_looked.what_i_looked_at, name="what-i-looked-at"),
     *pages_urls.urlpatterns,
 ]

@@ -10,27 +10,27 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.access.keyholders import who_holds_a_key_to_each
-from alongside.access.models import EmergencyOpening, Opening, Restriction, Seal
+from alongside.access.models import EmergencyOpening, Restriction, Seal
 from alongside.access.policies import FRONT_DOOR_TEAM, SOCIAL_CARE_ROLES
 from alongside.access.policy import Reason
 from alongside.agencies.models import Agency, Post, Role
 from alongside.cases.models import Allocation, Involvement
 from alongside.desk.around import Around, around
 from alongside.desk.banner import banner_from
+from alongside.desk.who_has_looked import latest_looks
 from alongside.facts import listed_as
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.ui.pages import render
 from alongside.ui.words import moment
 
-OPENINGS_SHOWN = 50
+LOOKS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +47,14 @@ def who_can_see(request: HttpRequest, reference: str) -> HttpResponse:
     child, me = open_child(request, reference, policies.EXPLAIN_ACCESS), practitioner_of(request)
     known = around(child, me, also=_lists)
     closed_to = sorted(known["closed-to"], key=lambda one: one.name)
-    openings = (
-        Opening.objects.filter(child=child).select_related("practitioner").order_by("-opened_at", "-id")
-    )
     return render(request, "desk/who_can_see.html", {
         "child": child,
         "banner": banner_from(request, known),
         "mine": child.opened_because,  # type: ignore[attr-defined]
         "groups": groups(child, known, day_of(timezone.now())),
         "closed_to": closed_to,
-        "openings": [(one, page_in_words(one.page)) for one in openings[:OPENINGS_SHOWN]],
+        "looks": latest_looks(child, LOOKS_SHOWN),
     })  # fmt: skip
-
-
-def page_in_words(path: str) -> str:
-    """Which page it was, by its name: “Due dates”. The address itself where no page has it any more."""
-    try:
-        return str(resolve(path).url_name).replace("-", " ").capitalize()
-    except Resolver404:
-        return path
 
 
 def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access import policies
 from alongside.access.doors import practitioner_of
 from alongside.agencies.models import Practitioner
+from alongside.audit.actions import Action
 from alongside.chronology import kinds
 from alongside.moments import day_of
 from alongside.referrals.doors import open_referral, referrals_sent
@@ -79,7 +80,7 @@ def _attach(request: HttpRequest, referral: Referral, back: str) -> HttpResponse
 @require_safe
 def download(request: HttpRequest, key: UUID, attachment: UUID) -> HttpResponse:
     """A document as it was sent; the browser saves it and never shows or runs it."""
-    referral = open_referral(request, key)
+    referral = open_referral(request, key, action=Action.DOWNLOAD)
     found = Attachment.objects.filter(pk=attachment, referral=referral).first()
     if found is None:
         raise Http404("There is no record here that you can open.")

@@ -10,12 +10,14 @@ from django.http import Http404, HttpRequest
 from alongside.access.doors import open_child, practitioner_of
 from alongside.access.policies import RECORD_REFERRAL_WORK
 from alongside.access.policy import Policy
+from alongside.audit.actions import Action
 from alongside.referrals.models import Attachment, Referral
 
 
 def open_referral(
-    request: HttpRequest, key: UUID, policy: Policy = RECORD_REFERRAL_WORK, *, whole: bool = False
-) -> Referral:
+    request: HttpRequest, key: UUID, policy: Policy = RECORD_REFERRAL_WORK, action: Action = Action.READ, *,
+    whole: bool = False,
+) -> Referral:  # fmt: skip
     """The referral, through the door of the child it is about. Raises Http404 where that stays shut.
 
     whole: with what it says and the documents that came with it, for a page that shows them. Two queries more.
@@ -29,7 +31,7 @@ def open_referral(
     referral = found.first()
     if referral is None:
         raise Http404("There is no record here that you can open.")
-    referral.case.child = open_child(request, referral.case.child.reference, policy)
+    referral.case.child = open_child(request, referral.case.child.reference, policy, action)
     return referral
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.access.models.conflict import ConflictReport, Restriction
 from alongside.access.models.emergency import EmergencyOpening
-from alongside.access.models.kept import AdministrativeChange, Opening
+from alongside.access.models.kept import AdministrativeChange
 from alongside.access.models.reviewing import AccessConfirmation, AccessRule
 from alongside.access.models.seal import Seal, SealKey
 
@@ -14,7 +14,6 @@ __all__ = [
     "AdministrativeChange",
     "ConflictReport",
     "EmergencyOpening",
-    "Opening",
     "Restriction",
     "Seal",
     "SealKey",
