@@ -188,6 +188,37 @@ def test_of_five_hundred_dying_workers_none_loses_a_message_and_none_doubles_one
     assert Attempt.objects.filter(outcome=Outcome.SENT).count() == 500
 
 
+class Breaking(BaseEmailBackend):
+    def send_messages(self, email_messages: object) -> int:
+        raise LookupError("head@school.example")
+
+
+def test_a_message_that_breaks_what_sends_it_does_not_keep_the_others_waiting(
+    write: Callable[..., OutgoingMessage], clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = write(), write(to="other@school.example")
+    with override_settings(EMAIL_BACKEND=f"{__name__}.Breaking"):
+        assert send_waiting(clock).not_yet == 2
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert first.last_error == second.last_error == "It could not be made ready (LookupError)."
+    assert "could not be made ready" in caplog.text
+
+
+def test_a_message_that_kills_every_worker_is_given_up(
+    write: Callable[..., OutgoingMessage], clock: Clock
+) -> None:
+    message = write()
+    with killing:
+        for _ in range(8):
+            with pytest.raises(Stopped):
+                send_waiting(clock)
+            clock.on(minutes=4)
+        assert send_waiting(clock).failed == 1
+    message.refresh_from_db()
+    assert message.last_error == delivery.EVERY_TRY_BROKE_OFF
+
+
 def test_two_workers_never_hold_the_same_message(write: Callable[..., OutgoingMessage], clock: Clock) -> None:
     write()
     (seen_by_one,), (seen_by_other,) = delivery.waiting(clock()), delivery.waiting(clock())

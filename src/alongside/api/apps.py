@@ -1,7 +1,6 @@
-from __future__ import annotations
-
 from django.apps import AppConfig
 
 
 class ApiConfig(AppConfig):
     name = "alongside.api"
+    verbose_name = "Interface for systems"

@@ -99,6 +99,9 @@ class Config(BaseSettings):
         description="The hosts that events may be sent to, by name, with commas between. None unless listed: "
         "this server connects to nothing that is not named here.",
     )
+    api_requests_a_minute: int = Field(
+        600, ge=1, description="How many requests one system may make within a minute; more are told to wait."
+    )
     debug_pages: bool = Field(
         False, description="Show programming details on error pages. Refused in production."
     )

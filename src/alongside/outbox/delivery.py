@@ -28,6 +28,7 @@ LEASE = timedelta(minutes=3)
 #: How long to wait after the first, second, … try.
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60))
 BROKEN_OFF = "The worker stopped during a try. The message may have been taken, and is sent again."
+EVERY_TRY_BROKE_OFF = "Every try broke off, so no other is made. It may have been taken."
 
 log = logging.getLogger("alongside.outbox")
 Clock = Callable[[], datetime]
@@ -83,6 +84,10 @@ def claim(message: OutgoingMessage, now: datetime) -> Attempt | None:
 
 
 def _try(message: OutgoingMessage, attempt: Attempt, clock: Clock, done: Sent) -> None:
+    if message.tries > len(WAITS) + 1:
+        finish(message, attempt, Attempt.Outcome.REFUSED, EVERY_TRY_BROKE_OFF, clock())
+        done.failed += 1
+        return
     send = post.send if message.kind == OutgoingMessage.Kind.EMAIL else webhooks.send
     try:
         send(message, clock())
@@ -90,14 +95,22 @@ def _try(message: OutgoingMessage, attempt: Attempt, clock: Clock, done: Sent) -
         finish(message, attempt, Attempt.Outcome.REFUSED, str(trouble), clock())
         done.failed += 1
     except NotTaken as trouble:
-        finish(message, attempt, Attempt.Outcome.NOT_YET, str(trouble), clock())
-        done.not_yet, done.failed = (
-            done.not_yet + (not message.failed_at),
-            done.failed + bool(message.failed_at),
-        )
+        _not_yet(message, attempt, str(trouble), clock(), done)
+    except Exception as trouble:
+        # A message that breaks whatever sends it must not keep the others waiting for ever.
+        log.exception("A message could not be made ready to send")
+        _not_yet(message, attempt, f"It could not be made ready ({type(trouble).__name__}).", clock(), done)
     else:
         finish(message, attempt, Attempt.Outcome.SENT, "", clock())
         done.sent += 1
+
+
+def _not_yet(message: OutgoingMessage, attempt: Attempt, words: str, now: datetime, done: Sent) -> None:
+    finish(message, attempt, Attempt.Outcome.NOT_YET, words, now)
+    if message.failed_at:
+        done.failed += 1
+    else:
+        done.not_yet += 1
 
 
 @transaction.atomic
@@ -107,7 +120,7 @@ def finish(message: OutgoingMessage, attempt: Attempt, outcome: str, words: str,
     attempt.save(update_fields=("outcome", "words", "ended_at"))
     changed: dict[str, object] = {"last_error": words[:300], "claimed_until": None, "claimed_by": None}
     if outcome == Attempt.Outcome.SENT:
-        changed["sent_at"] = now
+        changed |= {"sent_at": now, "failed_at": None}
     elif outcome == Attempt.Outcome.REFUSED or message.tries > len(WAITS):
         message.failed_at = changed["failed_at"] = now
         log.warning("A message could not be sent, and is not tried again by itself: %s", words)

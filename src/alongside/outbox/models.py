@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from alongside.agencies.models import Area
+from alongside.agencies.models import Agency, Area
 from alongside.keys import new_key
 
 
@@ -18,7 +18,11 @@ class Endpoint(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="endpoints"
+    )
     url = models.URLField(max_length=500)
+    events = models.JSONField("the events it hears of", default=list)
     turn = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -60,11 +60,17 @@ def signature(secret: str, at: int, body: bytes) -> str:
     return f"t={at},v1={mac}"
 
 
-def allowed(url: str) -> Target:
-    """Where an address leads, if events may be sent there. Raises RefusedForGood or NotTaken otherwise."""
+def listed(url: str) -> tuple[str, int, str]:
+    """The host, port and path of an address whose host is on the list. Raises RefusedForGood otherwise."""
     host, port, path = _parts(url)
     if host not in settings.WEBHOOK_HOSTS:
         raise RefusedForGood("The host is not on this installation's list of hosts (WEBHOOK_HOSTS).")
+    return host, port, path
+
+
+def allowed(url: str) -> Target:
+    """Where an address leads, if events may be sent there. Raises RefusedForGood or NotTaken otherwise."""
+    host, port, path = listed(url)
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
@@ -77,6 +83,8 @@ def allowed(url: str) -> Target:
 
 
 def _parts(url: str) -> tuple[str, int, str]:
+    if not (url.isascii() and url.isprintable()) or " " in url:
+        raise RefusedForGood("The address holds a character that no address has.")
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").rstrip("."), parts.port or 443

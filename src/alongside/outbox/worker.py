@@ -14,6 +14,7 @@ from types import FrameType
 from django.db import DatabaseError, close_old_connections
 
 from alongside.outbox import daily, delivery
+from alongside.outbox.models import DutyRun
 
 #: How often a worker looks. Looking is one read of an index that holds only what is waiting.
 EVERY_SECONDS = 5.0
@@ -42,7 +43,7 @@ class Worker:
                 log.exception("The outbox could not be worked on; it is tried again")
             self.stopping.wait(self.every)
 
-    def once(self) -> tuple[delivery.Sent, list[daily.DutyRun]]:
+    def once(self) -> tuple[delivery.Sent, list[DutyRun]]:
         """One round: the duties that are due, then every message that is due."""
         close_old_connections()
         duties = daily.do_what_is_due(self.clock)

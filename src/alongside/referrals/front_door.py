@@ -21,8 +21,10 @@ from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Pathway
 from alongside.keeping import check, keep
 from alongside.moments import day_of
+from alongside.outbox.events import Event
 from alongside.people.models import Person
 from alongside.referrals.models import Decision, Referral
+from alongside.referrals.services import tell_systems
 from alongside.refusals import Refusal
 
 #: Outcomes after which children's social care has nothing more to do, so the episode ends with them.
@@ -56,6 +58,7 @@ def acknowledge(*, by: Practitioner, referral: Referral, how: str, now: datetime
         referral.case, on=day_of(now), at=now, by=by, now=now, how=how, referral=str(referral.pk)
     )
     refresh(referral.case)
+    tell_systems(Event.REFERRAL_LOOKED_AT, referral, now)
     return entry
 
 
@@ -98,6 +101,7 @@ def _decide(by: Practitioner, referral: Referral, decided: Decided, now: datetim
         case.closed_on, case.closure_reason = max(on, case.opened_on), decided.outcome
         case.save(update_fields=("closed_on", "closure_reason"))
     refresh(case)
+    tell_systems(Event.REFERRAL_DECIDED, referral, now)
     return decision
 
 
