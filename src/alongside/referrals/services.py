@@ -19,6 +19,7 @@ from alongside.deadlines.projection import refresh
 from alongside.keys import new_key
 from alongside.matching import spellings
 from alongside.moments import day_of
+from alongside.outbox.events import Event, happened
 from alongside.people.models import Name, Person, Relationship
 from alongside.people.references import new_reference
 from alongside.referrals.models import Referral, Statement
@@ -117,7 +118,17 @@ def make_referral(
     people = [_child(by, area, child, now) for child in children]
     if given.siblings:
         _note_siblings(people)
-    return [_refer(by, person, given, now) for person in people]
+    made = [_refer(by, person, given, now) for person in people]
+    tell_systems(Event.REFERRAL_RECEIVED, made[0], now)
+    return made
+
+
+def tell_systems(event: Event, referral: Referral, now: datetime) -> None:
+    """Tell the systems of the agency that referred, where they asked to hear of it."""
+    happened(
+        event, area=referral.area, agency=referral.referrer_agency, about=referral, now=now,
+        data={"submission": str(referral.submission)},
+    )  # fmt: skip
 
 
 def _refuse_impossible(children: Sequence[ReferredChild], given: ReferralGiven, now: datetime) -> None:
