@@ -16,7 +16,7 @@ from alongside.conferences.models import Conference
 from alongside.conferences.services import book_conference, record_report
 from alongside.conferences.services.book import Invited
 from alongside.people.models import Person
-from alongside.plans.models import ChildProtectionPlan
+from alongside.plans.models import ChildProtectionPlan, CoreGroupMember
 from alongside.plans.services import record_core_group, write_plan_for_the_child
 from tests.cast import NOW, TODAY
 from tests.conferences.given import a_plan, noon
@@ -93,10 +93,22 @@ def test_others_are_not_told_that_it_exists(
     assert client.post(addresses[name]).status_code in (404, 405)
 
 
+@pytest.mark.parametrize("name", [*SHOWN, *CHANGED])
+def test_the_police_working_with_the_child_read_their_own_part_and_not_these_pages(
+    addresses: dict[str, str], client: Client, tom: Practitioner, police_involved: object, name: str
+) -> None:
+    client.force_login(tom)
+
+    assert client.get(addresses[name]).status_code == 404
+
+
+OF_THE_PLAN = tuple(name for name in SHOWN if name.startswith("plans:"))
+
+
 @pytest.mark.parametrize(
-    ("name", "status"), [*((name, 200) for name in SHOWN), *((name, 404) for name in CHANGED)]
+    ("name", "status"), [(name, 200 if name in OF_THE_PLAN else 404) for name in (*SHOWN, *CHANGED)]
 )
-def test_the_police_working_with_the_child_may_read_and_not_change(
+def test_an_agency_in_the_core_group_reads_the_plan_and_changes_nothing(
     addresses: dict[str, str],
     client: Client,
     tom: Practitioner,
@@ -104,6 +116,10 @@ def test_the_police_working_with_the_child_may_read_and_not_change(
     name: str,
     status: int,
 ) -> None:
+    plan = ChildProtectionPlan.objects.open().filter(child__reference="WREN-AMARA2").get()
+    CoreGroupMember.objects.create(
+        plan=plan, name="Tom Reed", agency=tom.posts.get().agency, from_on=plan.started_on
+    )
     client.force_login(tom)
 
     assert client.get(addresses[name]).status_code == status

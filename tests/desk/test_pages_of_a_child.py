@@ -110,11 +110,16 @@ def test_new_is_what_was_recorded_since_one_looked_before(read, assessing, dana,
     assert "Nana joins the plan." in shown
 
 
-def test_a_partner_sees_the_overview_but_may_not_ask_who_can_see(read, case, school_involved, helen):
-    shown = read(helen, HOME)
+def test_a_partner_is_led_to_their_part_and_reads_no_other_page_of_the_record(
+    client, read, case, school_involved, helen
+):
+    client.force_login(helen)
+    assert client.get(HOME).headers["Location"] == HOME + "our-part/"
+    shown = read(helen, HOME + "our-part/")
     assert "Amara Okoye" in shown
     assert "Who can see this" not in shown
-    read(helen, HOME + "who-can-see/", status=404)
+    for page in ("who-can-see/", "timeline/", "people/", "decisions/", "due/", "plan/"):
+        read(helen, HOME + page, status=404)
 
 
 def test_a_relationship_reads_from_the_childs_side(read, case, dana, ben, amara):

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models.functions import Concat
+
 from alongside.chronology.models import Shortfall
 from alongside.conferences.models import (
     Attendance,
@@ -15,6 +17,7 @@ from alongside.conferences.models import (
     ConferenceReport,
     Dissent,
     Invitation,
+    ReportAddendum,
 )
 from alongside.people.models import Person
 from alongside.plans.lists import Line, listed, read
@@ -39,6 +42,7 @@ class BookingRead:
     children: list[Person]
     invited: list[tuple[Line, Line | None]] = field(default_factory=list)
     reports: list[Line] = field(default_factory=list)
+    added: list[Line] = field(default_factory=list)
 
     @property
     def unasked(self) -> list[Line]:
@@ -55,14 +59,20 @@ def read_booking(child: Person, key: UUID) -> BookingRead | None:
         return None
     found = read(
         listed("invited", Invitation.objects.filter(booking=key), name="name", part="part", source="agency__name",
-               owner="agency", state="report_wanted", key="id"),
+               owner="agency", state="report_wanted", report="answer", words=Concat("sends", "answer_reason"),
+               at="answered_at", key="id"),
+        # owner: the report's.
+        listed("added", ReportAddendum.objects.filter(report__booking=key), name="written_by", words="words",
+               at="recorded_at", owner="report", key="id"),
         listed("report", ConferenceReport.objects.filter(booking=key), name="written_by", source="agency__name",
                owner="agency", on="received_on", since="shared_on", part="not_shared_because", words="words", key="id"),
     )  # fmt: skip
     reports = found.get("report", [])
     by_agency = {report.owner: report for report in reports}
     invited = [(line, by_agency.get(line.owner) if line.owner else None) for line in found.get("invited", [])]
-    return BookingRead(rows[0].booking, [row.case.child for row in rows], invited, reports)
+    return BookingRead(
+        rows[0].booking, [row.case.child for row in rows], invited, reports, found.get("added", [])
+    )
 
 
 def words_of(report: Line) -> dict[str, str]:

@@ -15,12 +15,13 @@ from alongside.ui.words import day_short
 
 #: The places in a child's record: what each is called, its page, and who may go there.
 PLACES = (
-    ("Overview", "desk:child", policies.READ_CHILD),
-    ("Timeline", "desk:timeline", policies.READ_CHILD),
-    ("Plan", "plans:plan", policies.READ_CHILD),
-    ("People", "desk:people", policies.READ_CHILD),
-    ("Decisions", "desk:decisions", policies.READ_CHILD),
-    ("Due dates", "desk:due-dates", policies.READ_CHILD),
+    ("Overview", "desk:child", policies.READ_RECORD),
+    ("Your agency’s part", "partners:child", policies.SEE_PART),
+    ("Timeline", "desk:timeline", policies.READ_RECORD),
+    ("Plan", "plans:plan", policies.READ_PLAN),
+    ("People", "desk:people", policies.READ_RECORD),
+    ("Decisions", "desk:decisions", policies.READ_RECORD),
+    ("Due dates", "desk:due-dates", policies.READ_RECORD),
     ("Who can see this", "desk:who-can-see", policies.EXPLAIN_ACCESS),
 )
 
@@ -64,7 +65,7 @@ def _lead(known: Around) -> str:
 
 def _next_due(known: Around) -> NextDue | None:
     due = known.next_due
-    if due is None or due.on is None:
+    if due is None or due.on is None or policies.READ_RECORD not in known.may:
         return None
     why = address("desk:why", known.child.reference, due.key)
     return NextDue(what=due.rule.title, on=due.on, at=due.at, why_href=why)

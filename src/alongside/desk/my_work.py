@@ -15,6 +15,7 @@ from alongside.access.policies import FRONT_DOOR_TEAM, MANAGING_ROLES, SOCIAL_CA
 from alongside.agencies.models import Practitioner, Role
 from alongside.desk import my_work_due, my_work_others, notices
 from alongside.moments import day_of
+from alongside.partners import home as partners_home
 from alongside.ui.pages import render
 
 DUE, KNOWN = "due-after", "children-after"
@@ -25,6 +26,8 @@ DUE, KNOWN = "due-after", "children-after"
 def my_work(request: HttpRequest) -> HttpResponse:
     """What waits for this practitioner, in the parts that are theirs."""
     me = practitioner_of(request)
+    if partners_home.is_for(me):
+        return partners_home.home(request, me)
     return render(request, "desk/my_work.html", {
         "posts": me.scope.posts,
         "notices": notices.unseen(me),

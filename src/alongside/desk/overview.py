@@ -8,11 +8,12 @@ from typing import Any
 
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from alongside.access.doors import open_child, practitioner_of
-from alongside.access.policies import READ_CHILD, READ_ENTRY
+from alongside.access.doors import may_too, open_child, practitioner_of
+from alongside.access.policies import READ_CHILD, READ_ENTRY, READ_RECORD
 from alongside.agencies.models import Practitioner
 from alongside.audit.actions import Action
 from alongside.audit.models import Row
@@ -39,7 +40,9 @@ NEW_SHOWN = 7
 @require_safe
 def child(request: HttpRequest, reference: str) -> HttpResponse:
     """Everything one needs to know before a visit, on one page."""
-    child, me, now = open_child(request, reference), practitioner_of(request), timezone.now()
+    child, me, now = open_child(request, reference, READ_CHILD), practitioner_of(request), timezone.now()
+    if not may_too(child, READ_RECORD):
+        return redirect("partners:child", reference)
     known = around(child, me, also=lambda child, me: _lists(child, me, now))
     relatives = relatives_in(known.facts)
     return render(request, "desk/child.html", {

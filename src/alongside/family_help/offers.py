@@ -53,7 +53,7 @@ OFFERS = (
     Offer(
         label="Read the child-in-need plan",
         url_name="family_help:plan",
-        policy=policies.READ_CHILD,
+        policy=policies.READ_RECORD,
         rank=60,
         when=_has_a_plan,
     ),

@@ -1,6 +1,44 @@
+"""Pages of partner agencies."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from alongside.partners.views import (
+    actions,
+    child,
+    conference,
+    files,
+    guest,
+    guest_links,
+    information,
+    school,
+)
 
 app_name = "partners"
-urlpatterns: list[URLPattern] = []
+CHILD = "children/<str:reference>/"
+BOOKED = f"{CHILD}conferences/booked/<uuid:key>/"
+
+urlpatterns = [
+    path(f"{CHILD}our-part/", child.our_part, name="child"),
+    path(f"{CHILD}our-part/information/", information.send, name="send-information"),
+    path(f"{CHILD}our-part/actions/<uuid:key>/", actions.answer, name="action"),
+    path(f"{BOOKED}invitation/", conference.invitation, name="invitation"),
+    path(f"{BOOKED}our-report/", conference.report, name="report"),
+    path(f"{BOOKED}our-report/draft/", conference.autosave, name="report-draft"),
+    path(f"{BOOKED}our-report/add/", conference.add, name="add-to-report"),
+    path(f"{BOOKED}guests/", guest_links.links, name="guest-links"),
+    path(f"{BOOKED}guests/<uuid:link>/withdraw/", guest_links.withdraw, name="withdraw-guest"),
+    path("school/", school.school, name="school"),
+    path("school/notices/<str:kind>/", school.notice, name="school-notice"),
+    path("school/notices/<str:kind>/<str:reference>/", school.notice, name="school-notice-for"),
+    path("school/files/", files.files, name="files"),
+    path("school/files/send/", files.send, name="send-file"),
+    path("school/files/<uuid:key>/", files.file, name="file"),
+    path("school/files/<uuid:key>/document/", files.document, name="file-document"),
+    path("school/files/<uuid:key>/received/", files.received, name="file-received"),
+    path("tell-us/", information.whom, name="tell-us"),
+    path("guest/<str:token>/", guest.door, name="guest"),
+    path("guest/<str:token>/code/", guest.code, name="guest-code"),
+    path("guest/<str:token>/open/", guest.opened, name="guest-open"),
+]

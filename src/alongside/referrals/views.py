@@ -45,7 +45,7 @@ def make_referral(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def refer_again(request: HttpRequest, reference: str) -> HttpResponse:
     """Refer a child whose record one has open."""
-    child, me, now = open_child(request, reference), practitioner_of(request), timezone.now()
+    child, me, now = open_child(request, reference, policies.READ_CHILD), practitioner_of(request), timezone.now()
     return ask(
         request, MakeReferralForm, template="referrals/make_referral.html", about=child,
         context={"rule": catalogue.rule("referral.content"), "area": child.area},

@@ -21,7 +21,7 @@ OFFERS = (
     Offer(
         label="See every visit",
         url_name="visits:visits",
-        policy=policies.READ_CHILD,
+        policy=policies.READ_RECORD,
         rank=95,
         when=lambda states: states.last_seen_on is not None,
     ),

@@ -13,6 +13,12 @@ from alongside.plans.forms.asking import offer
 from alongside.ui.forms import DayField, Form, LongTextField, OneOf, Pick, TextField
 
 RULE = "child-protection.conference-report"
+#: What an agency is asked for beyond the rule's headings, by key: what it heard is kept apart from what it knows.
+REPORTED, OF_THE_REPORT = "reported", "views-of-report"
+BESIDES = {
+    REPORTED: "What others told the agency",
+    OF_THE_REPORT: "What the child and parents say about this report",
+}
 
 
 class ReportForm(Form):
@@ -72,4 +78,5 @@ def headings_of_reports() -> dict[str, str]:
     """Every heading that a report was ever asked for, by key: an old report keeps the words of its own day."""
     rule = catalogue.rule(RULE)
     assert isinstance(rule, Content)
-    return {heading.key: heading.label for provision in rule.dated.provisions for heading in provision.value}
+    asked = {heading.key: heading.label for provision in rule.dated.provisions for heading in provision.value}
+    return asked | BESIDES

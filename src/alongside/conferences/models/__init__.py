@@ -3,9 +3,18 @@
 from alongside.conferences.models.booking import Booking, BookingChild, Invitation
 from alongside.conferences.models.conference import Attendance, Conference, ConferenceDecision, Dissent, Kind
 from alongside.conferences.models.move import MoveNotice
-from alongside.conferences.models.report import ConferenceReport
+from alongside.conferences.models.report import ConferenceReport, ReportAddendum
 
 __all__ = [
-    "Attendance", "Booking", "BookingChild", "Conference", "ConferenceDecision", "ConferenceReport", "Dissent",
-    "Invitation", "Kind", "MoveNotice",
+    "Attendance",
+    "Booking",
+    "BookingChild",
+    "Conference",
+    "ConferenceDecision",
+    "ConferenceReport",
+    "Dissent",
+    "Invitation",
+    "Kind",
+    "MoveNotice",
+    "ReportAddendum",
 ]  # fmt: skip

@@ -90,7 +90,16 @@ class BookingChild(models.Model):
 
 
 class Invitation(models.Model):
-    """Someone asked to come, and whether they are asked for a report."""
+    """Someone asked to come, whether they are asked for a report, and what they answered.
+
+    answered_by: who answered, in words, because a guest without an account may.
+    sends: whom they send in their place.
+    """
+
+    class Answer(models.TextChoices):
+        ACCEPTS = "accepts", "Comes"
+        SENDS = "sends", "Sends someone else"
+        DECLINES = "declines", "Cannot come"
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     booking = models.ForeignKey(Booking, on_delete=models.PROTECT, related_name="invitations")
@@ -102,12 +111,31 @@ class Invitation(models.Model):
     )
     report_wanted = models.BooleanField(default=False)
     invited_on = models.DateField()
+    answer = models.CharField(max_length=10, choices=Answer, blank=True)
+    answer_reason = models.TextField("why", blank=True)
+    sends = models.CharField("whom they send", max_length=150, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.CharField(max_length=150, blank=True)
 
     class Meta:
         ordering = ("id",)
         constraints = [
             models.UniqueConstraint(fields=("booking", "name"), name="conference_invitation_once_for_each"),
             models.CheckConstraint(condition=~Q(name=""), name="conference_invitation_is_named"),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at=None) | (~Q(answer="") & Q(answered_at__isnull=False)),
+                name="conference_invitation_is_answered_at_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(answer="declines") | ~Q(answer_reason=""),
+                name="conference_invitation_is_declined_for_a_reason",
+                violation_error_message="Say why you cannot come.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(answer="sends") & ~Q(sends="")) | (~Q(answer="sends") & Q(sends="")),
+                name="conference_invitation_says_who_is_sent",
+                violation_error_message="Say whom you send in your place.",
+            ),
         ]
 
     def __str__(self) -> str:

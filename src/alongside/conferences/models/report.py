@@ -17,7 +17,14 @@ class ConferenceReport(models.Model):
     words: by the key of each heading of the rule ``child-protection.conference-report``.
     not_shared_because: whether and when a report may go to parents is considered with the police and the
     chair (Working Together 2023, page 94); where it has not gone, why.
+    sent_as: whether children's social care wrote down what came, the agency sent it itself, or a guest did.
+    What was sent is not changed any more: an addendum is added.
     """
+
+    class SentAs(models.TextChoices):
+        RECORDED = "recorded", "Written down by children's social care"
+        AGENCY = "agency", "Sent by the agency"
+        GUEST = "guest", "Sent by a guest of the conference"
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     booking = models.ForeignKey(Booking, on_delete=models.PROTECT, related_name="reports")
@@ -27,6 +34,7 @@ class ConferenceReport(models.Model):
     words = models.JSONField(default=dict, blank=True)
     shared_on = models.DateField("shared with the family on", null=True, blank=True)
     not_shared_because = models.TextField(blank=True)
+    sent_as = models.CharField(max_length=10, choices=SentAs, default=SentAs.RECORDED)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -46,3 +54,22 @@ class ConferenceReport(models.Model):
 
     def __str__(self) -> str:
         return f"Report from {self.agency}"
+
+
+class ReportAddendum(models.Model):
+    """What an agency added to its report after it was sent. Written once."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    report = models.ForeignKey(ConferenceReport, on_delete=models.PROTECT, related_name="addenda")
+    words = models.TextField()
+    written_by = models.CharField(max_length=150)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "report addenda"
+        ordering = ("recorded_at", "id")
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="report_addendum_says_something")]
+
+    def __str__(self) -> str:
+        return f"Added to the {str(self.report)[:1].lower()}{str(self.report)[1:]}"

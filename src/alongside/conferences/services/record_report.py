@@ -46,6 +46,11 @@ def record_report(
                 field=field,
             )
     report = ConferenceReport.objects.filter(booking=booking, agency=agency).first()
+    if report is not None and report.sent_as != ConferenceReport.SentAs.RECORDED:
+        raise Refusal(
+            f"{agency} has sent this report itself.", "What an agency sent is never written over.",
+            "Ask the agency to add to it.", field="agency",
+        )  # fmt: skip
     report = report or ConferenceReport(booking=booking, agency=agency, recorded_at=now, recorded_by=by)
     report.written_by, report.received_on, report.words = written_by, received_on, dict(words)
     report.shared_on, report.not_shared_because = shared_on, not_shared_because

@@ -16,7 +16,7 @@ from alongside.conferences.family import around, siblings_of
 from alongside.conferences.forms import BookForm, CancelForm, ChairForm, MoveForm, ReportForm
 from alongside.conferences.forms.report import headings_of_reports
 from alongside.conferences.limits import limits_in, running
-from alongside.conferences.models import Booking, MoveNotice
+from alongside.conferences.models import Booking, Invitation, MoveNotice
 from alongside.conferences.reading import read_booking, words_of
 from alongside.guidance import catalogue
 from alongside.moments import day_of
@@ -68,14 +68,18 @@ def _booked(child: Person, booking: Booking) -> Onward:
 @require_safe
 def booking(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     """A booked conference: who is invited, and whose report has come."""
-    child = open_child(request, reference)
+    child = open_child(request, reference, policies.READ_CONFERENCE_REPORTS)
     read = read_booking(child, key)
     if read is None:
         raise Http404("There is no booking here that you can open.")
     shown = {
         "child": child,
         "read": read,
-        "reports": [(report, words_of(report)) for report in read.reports],
+        "reports": [
+            (report, words_of(report), [one for one in read.added if one.owner == report.key])
+            for report in read.reports
+        ],
+        "answers": dict(Invitation.Answer.choices),
         "may_record": _may_record(child),
         # A brother or sister is named only to those who may record about them too.
         "about": read.children if _may_record(child) else [child],

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from alongside.access.doors import open_child
+from alongside.access.doors import may_too, open_child
+from alongside.access.policies import READ_PLAN, READ_RECORD
 from alongside.guidance import catalogue
 from alongside.people.models import Person
 from alongside.plans.models import (
@@ -25,7 +26,7 @@ from alongside.ui.pages import render
 @require_safe
 def plan(request: HttpRequest, reference: str, key: UUID | None = None) -> HttpResponse:
     """What the child needs, who does what by when, and what must change."""
-    child = open_child(request, reference)
+    child = open_child(request, reference, READ_PLAN)
     read = read_plan(child, key)
     if read is None and key is not None:
         raise Http404("There is no plan here that you can open.")
@@ -35,17 +36,17 @@ def plan(request: HttpRequest, reference: str, key: UUID | None = None) -> HttpR
 @require_safe
 def for_the_child(request: HttpRequest, reference: str) -> HttpResponse:
     """The child's own version, the latest first."""
-    child = open_child(request, reference)
+    child = open_child(request, reference, READ_PLAN)
     versions = list(PlanForTheChild.objects.filter(plan__child=child).select_related("plan"))
     rule = catalogue.rule("child-protection.plan-content")
-    shown = {"child": child, "versions": versions, "rule": rule}
+    shown = {"child": child, "versions": versions, "rule": rule, "whole_record": may_too(child, READ_RECORD)}
     return render(request, "plans/for_the_child.html", shown, about=child)
 
 
 @require_safe
 def core_groups(request: HttpRequest, reference: str) -> HttpResponse:
     """Every meeting of the child's core groups, the latest first."""
-    child = open_child(request, reference)
+    child = open_child(request, reference, READ_PLAN)
     meetings = list(CoreGroupMeeting.objects.filter(plan__child=child).order_by("-held_on", "-id"))
     attendance: dict[object, list[CoreGroupAttendance]] = {meeting.pk: [] for meeting in meetings}
     for one in CoreGroupAttendance.objects.select_related("agency").filter(meeting__plan__child=child):
@@ -54,6 +55,7 @@ def core_groups(request: HttpRequest, reference: str) -> HttpResponse:
         "child": child,
         "meetings": [(meeting, attendance[meeting.pk]) for meeting in meetings],
         "rule": catalogue.rule("child-protection.core-group-record"),
+        "whole_record": may_too(child, READ_RECORD),
     }
     return render(request, "plans/core_groups.html", shown, about=child)
 
@@ -61,7 +63,7 @@ def core_groups(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def for_print(request: HttpRequest, reference: str) -> HttpResponse:
     """The plan on paper; ``?large=1`` in large print."""
-    child = open_child(request, reference)
+    child = open_child(request, reference, READ_PLAN)
     read = read_plan(child)
     large = request.GET.get("large") == "1"
     return render(
@@ -72,13 +74,14 @@ def for_print(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def for_the_child_in_print(request: HttpRequest, reference: str) -> HttpResponse:
     """The child's own version on paper, always in large print."""
-    child = open_child(request, reference)
+    child = open_child(request, reference, READ_PLAN)
     version = PlanForTheChild.objects.filter(plan__child=child).first()
     return render(request, "plans/for_the_child_in_print.html", {"child": child, "version": version})
 
 
 def _shown(child: Person, read: PlanRead | None) -> dict[str, Any]:
-    return {"child": child, "read": read, "rule": catalogue.rule("child-protection.plan-content")}
+    rule = catalogue.rule("child-protection.plan-content")
+    return {"child": child, "read": read, "rule": rule, "whole_record": may_too(child, READ_RECORD)}
 
 
 def _people(read: PlanRead | None) -> list[CoreGroupMember] | list[EndingNotice]:

@@ -1,0 +1,62 @@
+"""The two things a guest may do: answer an invitation, and report to a conference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from alongside.conferences.models import ConferenceReport, Invitation
+from alongside.partners.models import GuestLink
+from alongside.partners.services.guests import use_up
+from alongside.partners.services.reply import answer_as
+from alongside.partners.services.report import keep_report
+from alongside.refusals import Refusal
+
+
+@transaction.atomic
+def reply_as_guest(
+    *, link: GuestLink, answer: str, reason: str = "", sends: str = "", now: datetime
+) -> Invitation:
+    """A guest answers the invitation their link is for."""
+    link = _locked(link, GuestLink.Purpose.REPLY, now)
+    replied = answer_as(link.invitation, answer, reason, sends, f"{link.invitation.name}, as a guest", now)
+    use_up(link, now)
+    return replied
+
+
+@transaction.atomic
+def report_as_guest(
+    *,
+    link: GuestLink,
+    words: Mapping[str, str],
+    shared_on: date | None = None,
+    not_shared_because: str = "",
+    now: datetime,
+) -> ConferenceReport:
+    """A guest sends the report their link is for. Whoever invited them answers for the entry; its author is the guest."""
+    link = _locked(link, GuestLink.Purpose.REPORT, now)
+    agency = link.invitation.agency
+    if agency is None:
+        raise Refusal(
+            "This link is for no agency.", "A report comes from an agency.", "Ask whoever sent you the link for a new one.",
+        )  # fmt: skip
+    sent = keep_report(
+        link.invitation.booking, agency, words, written_by=f"{link.invitation.name}, as a guest"[:150], by=link.made_by,
+        sent_as=ConferenceReport.SentAs.GUEST, now=now, shared_on=shared_on, not_shared_because=not_shared_because,
+    )  # fmt: skip
+    use_up(link, now)
+    return sent
+
+
+def _locked(link: GuestLink, purpose: str, now: datetime) -> GuestLink:
+    """The link, if it still stands and is for this. Raises Refusal otherwise: it may have been withdrawn meanwhile."""
+    about = ("area", "made_by", "invitation__agency", "invitation__booking")
+    locked = GuestLink.objects.select_for_update(of=("self",)).select_related(*about).get(pk=link.pk)
+    if not locked.stands(now) or locked.purpose != purpose:
+        raise Refusal(
+            "This link leads nowhere any more.", "It was used, withdrawn, or has run out.",
+            "Ask whoever sent it to you for a new one. Copy what you wrote first.",
+        )  # fmt: skip
+    return locked

@@ -1,0 +1,132 @@
+"""What somebody without an account meets: a door, a code, and the one page their link is for."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from alongside.conferences.models import BookingChild
+from alongside.guidance import catalogue
+from alongside.moments import day_of
+from alongside.partners import services
+from alongside.partners.forms import CodeForm, PartnerReportForm, ReplyForm
+from alongside.partners.models import GuestLink
+from alongside.plans.forms.making import Making
+from alongside.refusals import Refusal
+from alongside.ui.jinja import reverse_for
+from alongside.ui.pages import SeeOther, render
+from alongside.ui.steps import ask
+
+#: In the session: the link that a right code opened, and until when.
+LET_IN, FOR = "guest", timedelta(hours=1)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def door(request: HttpRequest, token: str) -> HttpResponse:
+    """What the link is for, in words that name nobody, and a button that sends a code."""
+    now = timezone.now()
+    link = services.find_link(token, now)
+    if link is None:
+        return _nowhere(request)
+    refused = ""
+    if request.method == "POST":
+        try:
+            services.send_code(link=link, now=now)
+            return SeeOther(reverse_for("partners:guest-code", token))
+        except Refusal as refusal:
+            refused = str(refusal)
+    shown = {"link": link, "token": token, "hidden": _hidden(link.email), "refused": refused}
+    return render(request, "partners/guest_door.html", shown, status=429 if refused else 200)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def code(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask for the code; let in whoever has it."""
+    now = timezone.now()
+    link = services.find_link(token, now)
+    if link is None:
+        return _nowhere(request)
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if services.code_is_right(link=link, code=form.cleaned_data["code"], now=now):
+            request.session.cycle_key()
+            request.session[LET_IN] = {"link": str(link.pk), "until": (now + FOR).isoformat()}
+            return SeeOther(reverse_for("partners:guest-open", token))
+        form.add_error(
+            "code", "This is not the code we sent, or it has run out. Check it, or ask for another"
+        )
+    shown = {"form": form, "link": link, "token": token, "hidden": _hidden(link.email)}
+    return render(request, "partners/guest_code.html", shown)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def opened(request: HttpRequest, token: str) -> HttpResponse:
+    """The one page the link is for."""
+    now = timezone.now()
+    link = services.find_link(token, now)
+    if link is None:
+        return _nowhere(request)
+    if not _let_in(request, link, now):
+        return SeeOther(reverse_for("partners:guest", token))
+    return (
+        _report(request, link, now)
+        if link.purpose == GuestLink.Purpose.REPORT
+        else _reply(request, link, now)
+    )
+
+
+def _report(request: HttpRequest, link: GuestLink, now: datetime) -> HttpResponse:
+    making = Making(PartnerReportForm, today=day_of(now))
+    return ask(
+        request, making, template="partners/guest_report.html",
+        context={**_about(link), "rule": catalogue.rule("child-protection.conference-report")},
+        act=lambda answers: services.report_as_guest(link=link, now=now, **making.form.as_given()),
+        done=lambda sent: _done(request, "Your report is sent"),
+    )  # fmt: skip
+
+
+def _reply(request: HttpRequest, link: GuestLink, now: datetime) -> HttpResponse:
+    making = Making(ReplyForm)
+    return ask(
+        request, making, template="partners/guest_reply.html", check=False, context=_about(link),
+        act=lambda answers: services.reply_as_guest(link=link, now=now, **making.form.as_given()),
+        done=lambda replied: _done(request, "Your answer is sent"),
+    )  # fmt: skip
+
+
+def _about(link: GuestLink) -> dict[str, object]:
+    booking = link.invitation.booking
+    children = BookingChild.objects.filter(booking=booking).select_related("case__child")
+    return {"link": link, "booking": booking, "about": [one.case.child.called for one in children]}
+
+
+def _let_in(request: HttpRequest, link: GuestLink, now: datetime) -> bool:
+    held = request.session.get(LET_IN) or {}
+    return held.get("link") == str(link.pk) and now < datetime.fromisoformat(held["until"])
+
+
+def _done(request: HttpRequest, what: str) -> HttpResponse:
+    request.session.pop(LET_IN, None)
+    return render(request, "partners/guest_done.html", {"what": what})
+
+
+def _nowhere(request: HttpRequest) -> HttpResponse:
+    """Not there, used, withdrawn and run out look the same."""
+    return render(request, "partners/guest_nowhere.html", status=404)
+
+
+def _hidden(email: str) -> str:
+    """The address as its owner knows it, and nobody else learns it: j…@school.example."""
+    name, _, place = email.partition("@")
+    return f"{name[:1]}…@{place}"
