@@ -254,7 +254,8 @@ WITHOUT_SIGN_IN = {
 #: Pages that are everybody's, once signed in.
 EVERYBODYS = WITHOUT_SIGN_IN | {
     "desk:what-i-looked-at",
-    "account_login", "account_change_password", "password_changed", "desk:home", "desk:my-work", "desk:search",
+    "account_login", "account_change_password", "password_changed", "signing_in:confirm",
+    "desk:home", "desk:my-work", "desk:search",
     "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:notices", "need_to_know:policies",
     "need_to_know:mine", "need_to_know:declare-by-name", "referrals:new", "referrals:mine",
     "sharing:shared",

@@ -110,7 +110,8 @@ CACHES = {
 #: Pages that show the guidance, made-up people or one's own account, and nobody's records: reading them is
 #: not written down. Every other page is.
 AUDIT_SHOWS_NOBODY = frozenset({
-    "healthz", "account_login", "account_change_password", "password_changed", "desk:rules", "desk:rules-to-check",
+    "healthz", "account_login", "account_change_password", "password_changed", "signing_in:confirm",
+    "desk:rules", "desk:rules-to-check",
     "desk:rule", "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
 })  # fmt: skip
 
