@@ -1,7 +1,8 @@
 """Children found by what was typed: only those the reader may open, and nothing said of any other.
 
-The same queries find, whatever was typed and whoever asks; one more says by what each was found. Which tables
-are asked depends on the words alone, so a child one may not open and no child at all take the same work.
+The same queries find, whatever was typed and whoever asks: whom the words fit, whom they fit nearly, and by what
+each was found. Which tables are asked depends on the words alone, so a child one may not open and no child at
+all take the same work.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from alongside.desk.kin import role_of
 from alongside.desk.offers import address
 from alongside.desk.search_terms import Terms
 from alongside.facts import Fact, listed_as, read
+from alongside.matching import finding, nicknames
+from alongside.matching.models import Joining
+from alongside.matching.sounds import alike
 from alongside.people.folding import begins, closed_up, fold, last_word
 from alongside.people.models import Identifier, Name, Person, Relationship, Residence
 
@@ -50,30 +54,67 @@ class Hit:
     surely: bool
 
 
-def hits(terms: Terms, me: Practitioner) -> tuple[list[Hit], bool]:
-    """Children who fit, the reader's own first, then by name; and whether there are more than these."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found. more: there are more than are listed. nearly: some fit what was typed only nearly."""
+
+    hits: list[Hit]
+    more: bool
+    nearly: bool
+
+
+def hits(terms: Terms, me: Practitioner) -> Found:
+    """Children who fit, the reader's own first, then by name; then those who fit nearly, the likeliest first."""
+    agencies = _agencies(terms)
+    fitting = _fitting(terms, agencies, me)
+    few = list(fitting[: FEW + 1])
+    wanted = finding.Wanted(terms.words, terms.born)
+    likely = {one.person: one for one in finding.near(wanted, me, READ_CHILD, limit=SHOWN)}
+    found = _children(few, fitting, likely, me)
+    shown = found[:SHOWN]
+    facts = _facts(shown, terms, agencies, me)
+    references, listed = _references(terms, me), {child.reference for child in shown}
+    told = [
+        _hit(child, terms, references, facts.get(child.pk, []), likely.get(child.pk))
+        for child in shown
+        if not _shown_with_another(facts.get(child.pk, []), listed)
+    ]
+    return Found(told, len(found) > SHOWN, any(child.later for child in shown))
+
+
+def _children(
+    few: list[tuple[UUID]], fitting: QuerySet[Any], likely: dict[UUID, finding.Near], me: Practitioner
+) -> list[Any]:
+    """The children among these whom the reader may open, in the order in which they are listed. One query."""
     own = Allocation.objects.current().filter(
         practitioner=me,
         capacity__in=(Allocation.Capacity.LEAD_PRACTITIONER, Allocation.Capacity.CONFERENCE_CHAIR),
     )
-    agencies = _agencies(terms)
-    fitting = _fitting(terms, agencies, me)
-    few = list(fitting[: FEW + 1])
     # Keys that are known make a plan that no guess of the planner can spoil. Nobody's key is always among
     # them, so that the same is asked whether somebody fits or not.
-    keys: Any = [NOBODY, *(key for (key,) in few)] if len(few) <= FEW else fitting
-    found = READ_CHILD.filter(Person.objects.filter(pk__in=keys), me)
-    mine = Choose(When(pk__in=own.values("case__child"), then=Value(0)), default=Value(1),
-                  output_field=IntegerField())  # fmt: skip
-    children = list(
-        found.filter(pk__in=Case.objects.values("child"))
-        .annotate(whose=mine)
-        .order_by("whose", "called", "id")[: SHOWN + 1]
+    known = [NOBODY, *(key for (key,) in few)]
+    fits = Q(pk__in=known) if len(few) <= FEW else Q(pk__in=fitting)
+    asked: Any = [*known, *likely] if len(few) <= FEW else fitting
+    mine, later = (
+        Choose(When(condition, then=Value(0)), default=Value(1), output_field=IntegerField())
+        for condition in (Q(pk__in=own.values("case__child")), fits)
     )
-    facts = _facts(children[:SHOWN], terms, agencies, me)
-    references = _references(terms, me)
-    shown = [_hit(child, terms, references, facts.get(child.pk, [])) for child in children[:SHOWN]]
-    return shown, len(children) > SHOWN
+    children = list(
+        READ_CHILD.filter(Person.objects.filter(pk__in=asked), me)
+        .filter(pk__in=Case.objects.values("child"))
+        .annotate(whose=mine, later=later)
+        .order_by("later", "whose", "called", "id")[: SHOWN + 1 + len(likely)]
+    )
+    order = list(likely)
+    return [
+        *(child for child in children if not child.later),
+        *sorted((child for child in children if child.later), key=lambda child: order.index(child.pk)),
+    ]
+
+
+def _shown_with_another(facts: list[Fact], listed: set[str]) -> bool:
+    """Whether the child's record has been joined to one that is listed too."""
+    return any(fact.what == "joined" and fact.name in listed for fact in facts)
 
 
 def _fitting(terms: Terms, agencies: list[UUID], me: Practitioner) -> QuerySet[Any]:
@@ -93,7 +134,7 @@ def _fitting(terms: Terms, agencies: list[UUID], me: Practitioner) -> QuerySet[A
             Relationship.objects.filter(other__in=kin, to_on=None).values_list("person"),
         ]
     elif terms.born:
-        near = Person.objects.filter(area__in=_areas(me))
+        near = Person.objects.filter(area__in=finding.areas_of(me))
         ways += [
             near.filter(born_on=terms.born).values_list("pk"),
             near.filter(expected_on=terms.born).values_list("pk"),
@@ -134,12 +175,6 @@ def _kin(words: Iterable[str], me: Practitioner) -> QuerySet[Any]:
     return READ_CHILD.not_denied(Name.objects.filter(_named(words)), me, "person").values("person")
 
 
-def _areas(me: Practitioner) -> Any:
-    return me.scope.areas_as() or Agency.areas.through.objects.filter(agency__in=me.scope.agencies).values(
-        "area"
-    )
-
-
 def _references(terms: Terms, me: Practitioner) -> set[str]:
     """What was typed as a reference: whole, or without the letters of the reader's own areas."""
     prefixes = {post.team.area.prefix for post in me.scope.posts if post.team}
@@ -167,6 +202,8 @@ def _facts(
         listed_as("number", Identifier.objects.filter(person__in=keys), name="value", role="scheme", key="person"),
         listed_as("home", Residence.objects.filter(person__in=keys, protected=False, address__isnull=False),
                   name="address__lines", detail="address__postcode", key="person"),
+        listed_as("joined", Joining.objects.filter(joined__in=keys, parted_at=None).exclude(joined_at=None),
+                  name="kept__reference", key="joined"),
         listed_as("lead", lead, name="practitioner__name", detail="team__name", key="case__child"),
         listed_as("agency", _working(agencies).filter(case__child__in=keys), name="agency__name", key="case__child"),
         listed_as("kin", related.filter(other__in=keys, person__in=kin), name="person__called", role="kind", key="other"),
@@ -176,9 +213,15 @@ def _facts(
     return found
 
 
-def _hit(child: Any, terms: Terms, references: set[str], facts: list[Fact]) -> Hit:
+def _hit(
+    child: Any, terms: Terms, references: set[str], facts: list[Fact], likely: finding.Near | None
+) -> Hit:
     lead = next((f"{fact.name}, {fact.detail}" for fact in facts if fact.what == "lead"), "")
-    found_by, surely = _found_by(child, terms, references, facts)
+    found_by, surely = (
+        (_nearly(child, terms, facts, likely), False)
+        if child.later and likely
+        else _found_by(child, terms, references, facts)
+    )
     return Hit(
         name=child.called,
         href=address("desk:child", child.reference),
@@ -221,6 +264,40 @@ def _found_by(child: Person, terms: Terms, references: set[str], facts: list[Fac
     return (
         f"Address: {', '.join([*homes[0].name.splitlines(), homes[0].detail])}" if homes else "Address"
     ), False
+
+
+def _nearly(child: Any, terms: Terms, facts: list[Fact], likely: finding.Near) -> str:
+    """How somebody fits who does not fit wholly: which name it was, how it differs, and the day of birth."""
+    names = [fact for fact in facts if fact.what == "name"]
+    meant = next((one for one in names if fold(f"{one.name} {one.detail}") == likely.words), None)
+    fits = "Sounds like what you typed" if likely.how == "sounds" else "Spelt nearly as you typed"
+    if set(likely.words.split()) == set(terms.words):
+        fits = "Name"
+    elif _short_for(terms.words, likely.words):
+        fits = "Short form of the name"
+    if meant and fold(child.called) != likely.words:
+        fits = f"{fits}: {Name.Kind(meant.role).label.lower()} {meant.name} {meant.detail}".strip()
+    return f"{fits}{_birth(terms.born, child.born_on)}"
+
+
+def _short_for(typed: tuple[str, ...], words: str) -> bool:
+    there = words.split()
+    return any(
+        not alike(one, other) and nicknames.same_in_full(one, other)
+        for one in set(typed) - set(there)
+        for other in there
+    )
+
+
+def _birth(asked: date | None, born: date | None) -> str:
+    """How the day of birth that was typed compares, as the end of a sentence."""
+    if asked is None:
+        return ""
+    if born is None:
+        return "; date of birth not recorded"
+    if asked == born:
+        return "; same date of birth"
+    return "; nearly the same date of birth" if finding.nearness(asked, born) else "; another date of birth"
 
 
 def _fits(words: tuple[str, ...], name: Fact) -> bool:

@@ -214,6 +214,12 @@ def full_names(word: str) -> tuple[str, ...]:
     return _standing_for().get(word, ())
 
 
+@cache
+def short_forms(full: str) -> tuple[str, ...]:
+    """What a full first name is shortened to."""
+    return tuple(short for short, names in _standing_for().items() if full in names)
+
+
 def same_in_full(one: str, other: str) -> bool:
     """Whether two first names may be short for the same one, or one of them for the other."""
     return bool({one, *full_names(one)} & {other, *full_names(other)})
