@@ -8,13 +8,11 @@ import sys
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import RequestFactory
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from alongside.agencies.models import Practitioner
-from alongside.config import errors, middleware
+from alongside.config import errors
 from alongside.config.logs import JsonLines, Lines, Stamped, WithoutAddresses, logging_settings
 from alongside.keys import new_key
 
@@ -44,38 +42,6 @@ def test_signed_in_pages_are_not_kept_by_the_browser(client, dana):
     assert client.get("/change-password/").headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize(
-    ("mark", "seconds", "why"),
-    [
-        (middleware.LAST_SEEN_AT, settings.SESSION_IDLE_SECONDS, "no page was asked for in an hour"),
-        (middleware.SIGNED_IN_AT, settings.SESSION_COOKIE_AGE, "the day's work is over"),
-    ],
-)
-def test_a_sign_in_ends_and_the_page_is_remembered(client, dana, mark, seconds, why):
-    client.force_login(dana)
-    assert client.get("/change-password/").status_code == 200
-    session = client.session
-    session[mark] -= seconds
-    session.save()
-    answer = client.get("/change-password/?a=1")
-    assert answer.headers["Location"] == "/sign-in/?next=/change-password/%3Fa%3D1", why
-    assert "_auth_user_id" not in client.session
-
-
-def test_a_sign_in_that_is_used_goes_on_without_a_write_for_every_page(
-    client, dana, django_assert_num_queries
-):
-    client.force_login(dana)
-    client.get("/change-password/")
-    session = client.session
-    session[middleware.LAST_SEEN_AT] -= settings.SESSION_IDLE_SECONDS - 60
-    session.save()
-    assert client.get("/change-password/").status_code == 200
-    with CaptureQueriesContext(connection) as asked:
-        client.get("/change-password/")
-    assert not [query["sql"] for query in asked if not query["sql"].startswith("SELECT")]
-
-
 def test_who_is_asking_and_where_they_work_is_one_question(dana, django_assert_num_queries):
     with django_assert_num_queries(1):
         signed_in = Practitioner.objects.with_posts(dana.pk)
@@ -85,13 +51,6 @@ def test_who_is_asking_and_where_they_work_is_one_question(dana, django_assert_n
     nobody = Practitioner.objects.create_user("nobody@wrenmouth.example", "x", name="Nobody Yet")
     assert Practitioner.objects.with_posts(nobody.pk) == nobody
     assert Practitioner.objects.with_posts(new_key()) is None
-
-
-def test_closing_an_account_ends_its_sign_in(client, dana):
-    client.force_login(dana)
-    assert client.get("/change-password/").status_code == 200
-    Practitioner.objects.filter(pk=dana.pk).update(is_active=False)
-    assert client.get("/change-password/").headers["Location"].startswith("/sign-in/")
 
 
 def test_the_health_page_needs_no_sign_in_and_says_nothing(client):

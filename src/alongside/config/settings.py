@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
-    "alongside.config.middleware.session_limited",
+    "alongside.signing_in.lasting.session_limited",
     "alongside.config.middleware.nothing_stored",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -131,7 +131,7 @@ STORAGES = {
 
 # --- Signing in -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "agencies.Practitioner"
-AUTHENTICATION_BACKENDS = ["alongside.config.sign_in.Backend"]
+AUTHENTICATION_BACKENDS = ["alongside.signing_in.adapter.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -143,7 +143,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/sign-in/"
-ACCOUNT_ADAPTER = "alongside.config.sign_in.Adapter"
+ACCOUNT_ADAPTER = "alongside.signing_in.adapter.Adapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from alongside.config import errors, health, sign_in
+from alongside.config import errors, health
 
 urlpatterns = [
-    path("sign-in/", sign_in.sign_in, name="account_login"),
-    path("sign-out/", sign_in.sign_out, name="account_logout"),
-    path("change-password/", sign_in.change_password, name="account_change_password"),
-    path("change-password/done/", sign_in.password_changed, name="password_changed"),
+    path("", include("alongside.signing_in.entrance")),
     path("healthz", health.healthz, name="healthz"),
     path("gallery/", include("alongside.ui.urls")),
     # The desk and a child's record; then the process, in the order it happens.

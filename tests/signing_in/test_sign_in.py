@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from alongside.agencies.models import Practitioner
-from alongside.config.sign_in import TOO_MANY, WRONG
+from alongside.signing_in.adapter import TOO_MANY, WRONG
 from tests.cast import PASSWORD
 
 pytestmark = pytest.mark.django_db

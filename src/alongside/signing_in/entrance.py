@@ -1,0 +1,14 @@
+"""The addresses of signing in, under the names by which the library that signs people in asks for them."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from alongside.signing_in import views
+
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="account_login"),
+    path("sign-out/", views.sign_out, name="account_logout"),
+    path("change-password/", views.change_password, name="account_change_password"),
+    path("change-password/done/", views.password_changed, name="password_changed"),
+]
