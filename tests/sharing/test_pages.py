@@ -11,7 +11,7 @@ from alongside.agencies.models import Agency, Practitioner
 from alongside.audit.models import Row
 from alongside.cases.models import Case
 from alongside.people.models import Person
-from alongside.sharing.models import SharingDecision, SharingRequest
+from alongside.sharing.models import InformationRequest, SharingAgreement, SharingDecision, SharingRequest
 from alongside.sharing.services import Sharing, ask_for_information, decide_sharing
 from tests.pages import MOST_QUERIES, reader
 
@@ -176,3 +176,53 @@ def test_lists_ask_as_little_for_many_as_for_one(
 
     assert [page.status for page in pages] == [200] * 4
     assert all(len(page.sql) <= MOST_QUERIES for page in pages)
+
+
+AGREED = {
+    "name": "Schools and council", "purpose": "help", "information": ["education"], "from_on_day": "1",
+    "from_on_month": "1", "from_on_year": "2025",
+}  # fmt: skip
+
+
+def test_a_manager_records_an_agreement_and_ends_it(
+    client: Client, sam: Practitioner, school: Agency, council: Agency
+) -> None:
+    client.force_login(sam)
+    new = reverse("sharing:new-agreement", args=("199",))
+    parties = {"parties": [str(school.pk), str(council.pk)]}
+
+    listed = client.post(new, {**AGREED, **parties, "step": "confirm"}, follow=True).content.decode()
+    agreement = SharingAgreement.objects.get()
+    client.post(
+        reverse("sharing:end-agreement", args=("199", agreement.pk)), {"why": "Replaced", "step": "confirm"}
+    )
+
+    assert "Mill Lane Primary School and Wrenmouth Council" in listed
+    assert "Ended on" in client.get(reverse("sharing:agreements", args=("199",))).content.decode()
+
+
+def test_a_formal_request_is_drafted_and_issued(client: Client, sam: Practitioner) -> None:
+    client.force_login(sam)
+    asked = {
+        "addressed_to": "Harbour Lettings", "information": "Who rents it", "purpose": "To find a child",
+        "destination": "The council", "lawful_basis": "Section 16H",
+    }  # fmt: skip
+    client.post(reverse("sharing:new-request", args=("199",)), {**asked, "step": "confirm"})
+    where = reverse("sharing:request", args=("199", InformationRequest.objects.get().pk))
+
+    client.post(where, {"kind": "issued"})
+    refused = client.post(where, {"kind": "refused"})
+
+    assert refused.status_code == 422
+    assert "This needs its reasons" in refused.content.decode()
+    assert "Issued on" in client.get(where).content.decode()
+    assert "Harbour Lettings" in client.get(reverse("sharing:requests", args=("199",))).content.decode()
+
+
+@pytest.mark.parametrize("who", ["dana", "helen", "ada", "stranger"])
+@pytest.mark.parametrize("name", ["agreements", "new-agreement", "requests", "new-request"])
+def test_who_does_not_keep_them_finds_nothing(
+    who: str, name: str, client: Client, wrenmouth: object, request: pytest.FixtureRequest
+) -> None:
+    client.force_login(request.getfixturevalue(who))
+    assert client.get(reverse(f"sharing:{name}", args=("199",))).status_code == 404
