@@ -19,7 +19,7 @@ from django.db.models.expressions import BaseExpression
 
 COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     "exact": operator.eq, "gt": operator.gt, "gte": operator.ge, "lt": operator.lt, "lte": operator.le,
-    "in": lambda value, among: value in among,
+    "in": lambda value, among: value in among, "startswith": str.startswith,
 }  # fmt: skip
 
 
