@@ -6,7 +6,7 @@ cannot disagree. Expressions are literals and ``IN (subquery)``, never ``EXISTS`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -98,8 +98,11 @@ class Policy:
         return locked
 
 
-def _any(reasons: Iterable[Reason], scope: Scope) -> Q:
-    return reduce(or_, (reason.where(scope) for reason in reasons), NOTHING)
+def _any(reasons: tuple[Reason, ...], scope: Scope) -> Q:
+    """Where any of the reasons holds, put together once for each scope: a request asks for the same ones often."""
+    if reasons not in scope.conditions:
+        scope.conditions[reasons] = reduce(or_, (reason.where(scope) for reason in reasons), NOTHING)
+    return scope.conditions[reasons]
 
 
 def _led_by(path: str, condition: Q) -> Q:

@@ -252,6 +252,8 @@ class Scope:
         self.agencies = {p.agency_id for p in posts}
         self.teams = {p.team_id for p in posts if p.team_id}
         self.roles = {p.role for p in posts}
+        #: What policies have worked out from it, by the reasons they gave.
+        self.conditions: dict[tuple[object, ...], Q] = {}
 
     @classmethod
     def of(cls, practitioner: Practitioner, day: date) -> Scope:
