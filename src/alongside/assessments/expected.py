@@ -14,6 +14,7 @@ from alongside.assessments.parts import CHILD_SEEN, CONTENT, DECISION
 from alongside.cases.models import lead_practitioner
 from alongside.chronology.shortfalls import expected_but_absent
 from alongside.deadlines.models import Deadline
+from alongside.deadlines.projection import catch_up
 from alongside.guidance import catalogue
 from alongside.visits.models import Visit
 
@@ -122,6 +123,7 @@ def _unexplained(assessment: Assessment, known: OnRecord, on: date) -> list[str]
 
 def guidance_deadline(assessment: Assessment) -> Deadline | None:
     """The limit that runs from the referral this assessment follows; None where no referral is on record."""
+    catch_up(assessment.case_id)
     due = Deadline.objects.filter(case_id=assessment.case_id, rule_id=COMPLETION)
     return due.filter(starts_on__lte=assessment.started_on).order_by("-starts_on", "-id").first()
 

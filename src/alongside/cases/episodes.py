@@ -19,6 +19,7 @@ def open_case(child: Person) -> Case:
             "What you are recording belongs to a case, and the last one has been closed.",
             "Make a new referral; it opens a case, and everything recorded before stays on the timeline.",
         )
+    case.child = child
     return case
 
 
@@ -33,6 +34,7 @@ def open_or_begin_case(child: Person, *, on: date, by: Practitioner, now: dateti
             recorded_at=now,
             recorded_by=by,
         )
+    case.child = child
     return case
 
 

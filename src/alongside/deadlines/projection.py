@@ -6,22 +6,32 @@ Running it again changes nothing; that is how anyone can check it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
+from uuid import UUID
+
+from django.db import transaction
 
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry
 from alongside.deadlines.calendars import calendar_in_force
-from alongside.deadlines.clocks import CLOCKS, Clock
+from alongside.deadlines.clocks import CLOCKS, MOVES, Clock
 from alongside.deadlines.models import Deadline
 from alongside.guidance.kernel.calendar import Calendar
 from alongside.guidance.kernel.dated import NotCovered
 
+#: What of an entry the clocks read. Its words and who recorded it change nothing that is due.
+READ = ("kind", "happened_on", "happened_at", "details")
 KEY = ("rule_id", "started_by_id")
 COMPARED = (
     "clock", "force", "starts_on", "starts_at", "due_on", "due_at", "because", "citation", "edition",
     "checked", "met_on", "met_at", "ended_on",
 )  # fmt: skip
+
+#: Cases whose deadlines are left for the end of ``once_for_each_case``; None outside it.
+_waiting: ContextVar[dict[UUID, Case] | None] = ContextVar("waiting", default=None)
 
 
 def reckon(case: Case, entries: list[Entry], calendar: Calendar) -> list[Deadline]:
@@ -29,14 +39,51 @@ def reckon(case: Case, entries: list[Entry], calendar: Calendar) -> list[Deadlin
     return [deadline for clock in CLOCKS for deadline in _running(clock, case, entries, calendar)]
 
 
+@contextmanager
+def once_for_each_case() -> Iterator[None]:
+    """Work out the deadlines of each case once, at the end, however many acts are recorded inside.
+
+    For many acts in one go. It is one transaction, so nobody else sees a case before its deadlines. What
+    reads stored deadlines inside calls ``catch_up`` first, as acts do.
+    """
+    with transaction.atomic():
+        outer = _waiting.set({})
+        try:
+            yield
+            waiting = _waiting.get() or {}
+        finally:
+            _waiting.reset(outer)
+        calendar = calendar_in_force()
+        for case in waiting.values():
+            refresh(case, calendar)
+
+
+def catch_up(case_id: UUID) -> None:
+    """Work out now what was left for the end of ``once_for_each_case``. Does nothing outside it."""
+    case = (_waiting.get() or {}).pop(case_id, None)
+    if case is not None:
+        _work_out(case, calendar_in_force())
+
+
 def refresh(case: Case, calendar: Calendar | None = None) -> int:
     """Bring the case's deadlines in line with its chronology; how many rows changed. Call inside an act.
 
-    ``calendar`` spares a reading of the recorded bank holidays where many cases are done at once.
+    ``calendar`` spares a reading of the recorded bank holidays where many cases are done at once. Within
+    ``once_for_each_case`` the case is only noted, and nothing changes yet.
     """
-    entries = list(case.chronology.standing().in_order())
-    wanted = {_key(deadline): deadline for deadline in reckon(case, entries, calendar or calendar_in_force())}
-    stored = {_key(deadline): deadline for deadline in Deadline.objects.filter(case=case)}
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting[case.pk] = case
+        return 0
+    return _work_out(case, calendar or calendar_in_force())
+
+
+def _work_out(case: Case, calendar: Calendar) -> int:
+    moving = Entry.objects.standing().filter(case=case, kind__in=MOVES)
+    entries = list(moving.in_order().only(*READ))
+    wanted = {_key(deadline): deadline for deadline in reckon(case, entries, calendar)}
+    before = Deadline.objects.filter(case=case).only(*KEY, *COMPARED)
+    stored = {_key(deadline): deadline for deadline in before}
     gone = [stored[key].pk for key in stored.keys() - wanted.keys()]
     new = [wanted[key] for key in wanted if key not in stored]
     changed = sum(_bring_in_line(stored[key], wanted[key]) for key in wanted if key in stored)
