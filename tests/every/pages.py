@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
+from django.utils import timezone
 
 from alongside.access.models import Restriction
 from alongside.agencies.models import Agency, Post, Practitioner, Registration, Team
+from alongside.api.clients import let_in
+from alongside.api.models import ApiClient
 from alongside.assessments.parts import parts_on
 from alongside.chronology.models import Entry
 from alongside.conferences.models import Conference
@@ -19,6 +22,9 @@ from alongside.deadlines.models import Deadline, RecordedHoliday
 from alongside.demo import story
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
+from alongside.moments import day_of
+from alongside.outbox.models import OutgoingMessage
+from alongside.outbox.services import send_email
 from alongside.people.models import Danger, Person, Relationship
 from alongside.front_door.intake import Via, take_in
 from alongside.front_door.models import Receipt
@@ -83,7 +89,21 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     )  # fmt: skip
     share_and_ask(borough, marlows.edie)
     a_neighbour_writes(borough)
+    a_system_is_let_in(borough)
     return World(borough, marlows.edie)
+
+
+def a_system_is_let_in(borough: Borough) -> None:
+    """The school's own system may ask, and a message could not be sent."""
+    now, wyn, school = timezone.now(), borough.staff["wyn"], borough.staff["helen"].scope.posts[0].agency
+    let_in(
+        by=wyn, area=borough.area, agency=school, team=None, name="School records", permissions=["refer"],
+        expires_on=day_of(now) + timedelta(days=365), now=now,
+    )  # fmt: skip
+    message = send_email(
+        to="head@school.example", subject="Hello", body="Hello.", area=borough.area, now=now
+    )
+    OutgoingMessage.objects.filter(pk=message.pk).update(failed_at=now, tries=8, last_error="Not reached.")
 
 
 def share_and_ask(borough: Borough, child: Person) -> None:
@@ -191,10 +211,15 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
         world.one(Relationship, other=world.child),
     ),
     "family:end-danger": lambda world: (world.child.reference, world.one(Danger)),
+    "api:systems": _area,
+    "api:new-system": _area,
+    "desk:messages": _area,
     "front_door:confirm": lambda world: ("a-secret",),
     "front_door:status": _receipt,
     "front_door:receipt": _receipt,
     "front_door:unhappy": _receipt,
+    "desk:message": _in_area(OutgoingMessage),
+    **dict.fromkeys(("api:system", "api:renew-system", "api:shut-out-system"), _in_area(ApiClient)),
     "visits:visit": _about(Visit),
     "assessments:section": _part,
     "assessments:autosave": _part,
@@ -224,8 +249,14 @@ TAKES |= {
 TAKES |= {f"sharing:{name}": _area for name in ("agreements", "new-agreement", "requests", "new-request")}
 #: Those in the cast who might open a page, the likeliest first.
 WHO_MIGHT = ("dana", "priya", "sam", "jamal", "helen", "wyn", "maya", "tom")
+#: What other systems ask of the interface, with a token: tests/api asks each of them.
+OPERATIONS = {f"api:{name}" for name in (
+    "areas", "rules", "rule", "due", "referrals", "referral", "police-notices", "children", "child", "chronology",
+    "deadlines", "details", "subscriptions", "subscription", "description", "nowhere",
+)}  # fmt: skip
 #: Addresses that no person opens as a page: machines and forms send to them.
-NO_PAGES = {"healthz", "account_logout", "assessments:autosave", "gallery:kept", "front_door:schema", "desk:notice-seen"}
+NO_PAGES = {
+    *OPERATIONS, "healthz", "account_logout", "assessments:autosave", "gallery:kept", "front_door:schema", "desk:notice-seen"}
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.
 ELSEWHERE = {
     "need_to_know:keys": "a seal that stands",
@@ -248,7 +279,7 @@ ELSEWHERE = {
 }
 #: Pages for people who have no account; some take a secret that only they hold.
 WITHOUT_SIGN_IN = {
-    "account_login", "front_door:start", "front_door:emergency", "front_door:confirm", "front_door:confirmed",
+    "account_login", "api:documentation", "front_door:start", "front_door:emergency", "front_door:confirm", "front_door:confirmed",
     "front_door:status", "front_door:receipt", "front_door:unhappy",
 }  # fmt: skip
 #: Pages that are everybody's, once signed in.

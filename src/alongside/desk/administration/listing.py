@@ -40,4 +40,5 @@ def show(request: HttpRequest, held: Held, listing: Listing, **also: Any) -> Htt
 
 def at(name: str, held: Held, *args: object) -> str:
     """The address of a page of the administration area."""
-    return reverse_for(f"desk:{name}", *(() if name == "administration" else (held.area.code,)), *args)
+    full = name if ":" in name else f"desk:{name}"
+    return reverse_for(full, *(() if name == "administration" else (held.area.code,)), *args)

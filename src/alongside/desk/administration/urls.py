@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from alongside.desk.administration import calendar_views as calendar
+from alongside.desk.administration import messages
 from alongside.desk.administration import people_views as people
 from alongside.desk.administration import place_views as places
 
@@ -34,6 +35,8 @@ urlpatterns = [
     path(f"{SOMEBODY}open/", people.open_account, name="open-account"),
     path(f"{HERE}posts/<uuid:key>/end/", people.end_post, name="end-post"),
     path(f"{HERE}registrations/<uuid:key>/end/", people.end_registration, name="end-registration"),
+    path(f"{HERE}messages/", messages.messages, name="messages"),
+    path(f"{HERE}messages/<uuid:key>/", messages.message, name="message"),
     path(f"{HERE}bank-holidays/", calendar.holidays, name="holidays"),
     path(f"{HERE}bank-holidays/new/", calendar.new_holiday, name="new-holiday"),
     path(f"{HERE}bank-holidays/<uuid:key>/take-out/", calendar.remove_holiday, name="remove-holiday"),
