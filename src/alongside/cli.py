@@ -65,6 +65,13 @@ COMMANDS = (
     ),
     Listed(
         group="Records",
+        words=("import", "police-notices"),
+        django="import_police_notices",
+        summary="Take in notices about children from a police force, stacked per child for the front door.",
+        example="alongside import police-notices notices.csv --area 199 --force 'Estuary Police'",
+    ),
+    Listed(
+        group="Records",
         words=("timeliness",),
         django="timeliness",
         summary="Report what was done in time, rule by rule, and explain each late one.",
@@ -111,6 +118,20 @@ COMMANDS = (
         django="audit_searched",
         summary="Say who ever searched for a name, by its keyed digest.",
         example="alongside audit searched 'Rosa Quarmby'",
+    ),
+    Listed(
+        group="Records",
+        words=("matching", "train"),
+        django="matching_train",
+        summary="Learn from the records here how much each kind of agreement between two of them says.",
+        example="alongside matching train",
+    ),
+    Listed(
+        group="Records",
+        words=("matching", "find-duplicates"),
+        django="matching_find_duplicates",
+        summary="List records that may be one person's, for the front door to look at. It joins nothing.",
+        example="alongside matching find-duplicates --area 299",
     ),
     Listed(
         group="Running it",

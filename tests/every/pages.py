@@ -27,8 +27,10 @@ from alongside.outbox.models import OutgoingMessage
 from alongside.outbox.services import send_email
 from alongside.people.models import Danger, Person, Relationship
 from alongside.front_door.intake import Via, take_in
-from alongside.front_door.models import Receipt
+from alongside.front_door.models import PoliceNotice, Receipt, Unhappy
 from alongside.front_door.secrets import status_secret
+from alongside.front_door.following import say_unhappy
+from alongside.front_door.notices import take_in_notices
 from alongside.plans.models import ChildProtectionPlan
 from alongside.referrals.attachments import attach
 from alongside.referrals.models import Attachment, Referral
@@ -143,6 +145,16 @@ def a_neighbour_writes(borough: Borough) -> None:
         sent, via=Via(door="public-form", sender="a neighbour"), idempotency_key="1",
         now=at(date(2025, 2, 3), "11:00"), held_because="Many within an hour",
     )  # fmt: skip
+    receipt = Receipt.objects.all()[0]
+    say_unhappy(
+        submission=receipt.submission, area=borough.area, reason="Nobody rang.", contact="", by=None,
+        now=at(date(2025, 2, 10), "09:00"),
+    )  # fmt: skip
+    noticed = {"number": "EP-1", "happened_at": "2025-02-01T22:00", "kind": "Missing", "words": "Found at the quay."}
+    take_in_notices(
+        [noticed | {"given": "Noah", "family": "Marlow"}], area=borough.area, force="Estuary Police",
+        now=at(date(2025, 2, 3), "12:00"),
+    )  # fmt: skip
 
 
 def _entry(world: World) -> tuple[Any, ...]:
@@ -164,6 +176,10 @@ def _submission(world: World) -> tuple[Any, ...]:
 
 def _receipt(world: World) -> tuple[Any, ...]:
     return (status_secret(world.one(Receipt)),)
+
+
+def _stack(world: World) -> tuple[Any, ...]:
+    return (PoliceNotice.objects.values_list("stack", flat=True)[0],)
 
 
 def _part(world: World) -> tuple[Any, ...]:
@@ -220,6 +236,10 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "front_door:unhappy": _receipt,
     "desk:message": _in_area(OutgoingMessage),
     **dict.fromkeys(("api:system", "api:renew-system", "api:shut-out-system"), _in_area(ApiClient)),
+    "front_door:one-held": lambda world: (world.one(Receipt),),
+    "front_door:one-unhappy": lambda world: (world.one(Unhappy),),
+    "front_door:stack": _stack,
+    "front_door:match": _stack,
     "visits:visit": _about(Visit),
     "assessments:section": _part,
     "assessments:autosave": _part,
@@ -256,6 +276,8 @@ OPERATIONS = {f"api:{name}" for name in (
 )}  # fmt: skip
 #: Addresses that no person opens as a page: machines and forms send to them.
 NO_PAGES = {
+    "front_door:part",
+    "front_door:undo",
     *OPERATIONS, "healthz", "account_logout", "assessments:autosave", "gallery:kept", "front_door:schema", "desk:notice-seen"}
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.
 ELSEWHERE = {
@@ -277,6 +299,10 @@ ELSEWHERE = {
     "conferences:report": "a conference booked and not yet held",
     "conferences:cancel": "a conference booked and not yet held",
 }
+#: Pages of one's own area, which show nothing of another's.
+OF_ONES_OWN_AREA = {
+    "referrals:front-door", "front_door:held", "front_door:figures", "front_door:set-figures", "front_door:notices",
+}  # fmt: skip
 #: Pages for people who have no account; some take a secret that only they hold.
 WITHOUT_SIGN_IN = {
     "account_login", "api:documentation", "front_door:start", "front_door:emergency", "front_door:confirm", "front_door:confirmed",

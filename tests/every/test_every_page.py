@@ -14,6 +14,7 @@ from tests.every.pages import (
     ELSEWHERE,
     EVERYBODYS,
     NO_PAGES,
+    OF_ONES_OWN_AREA,
     OPENED,
     PAGES,
     WHO_MIGHT,
@@ -100,7 +101,7 @@ def test_no_page_about_a_child_or_an_area_is_there_for_a_stranger(
         for answer in [client.get(address(name, takes, world))]
         if answer.status_code != 404
     }
-    assert shown.keys() <= {"referrals:front-door"}  # Their own area's, which shows nothing of this one.
+    assert shown.keys() <= OF_ONES_OWN_AREA
 
 
 def test_a_page_that_is_not_permitted_and_one_that_is_not_there_look_the_same(

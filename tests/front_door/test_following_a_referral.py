@@ -37,14 +37,18 @@ def referrals(receipt: Receipt) -> list[Referral]:
     return list(Referral.objects.filter(submission=receipt.submission).order_by("id"))
 
 
-def decide(by: Practitioner, referrals: list[Referral], told: str = "We will assess what help is needed.") -> None:
+def decide(
+    by: Practitioner, referrals: list[Referral], told: str = "We will assess what help is needed."
+) -> None:
     decided = front_door.Decided(
         outcome="section-17-assessment", reasons="SECRET REASONS about their uncle.", to_tell_referrer=told
     )
     front_door.decide(by=by, referrals=referrals, decided=decided, now=LATER)
 
 
-def test_it_goes_from_received_to_looked_at_to_decided(client: Client, receipt: Receipt, priya: Practitioner) -> None:
+def test_it_goes_from_received_to_looked_at_to_decided(
+    client: Client, receipt: Receipt, priya: Practitioner
+) -> None:
     assert "Waiting to be looked at" in page(client, receipt)
 
     for one in referrals(receipt):
@@ -57,7 +61,9 @@ def test_it_goes_from_received_to_looked_at_to_decided(client: Client, receipt: 
     assert "17 April 2025" in shown
 
 
-def test_siblings_may_stand_differently_and_each_is_shown(client: Client, receipt: Receipt, priya: Practitioner) -> None:
+def test_siblings_may_stand_differently_and_each_is_shown(
+    client: Client, receipt: Receipt, priya: Practitioner
+) -> None:
     decide(priya, referrals(receipt)[:1])
     status = following.status_of(receipt)
 
@@ -82,7 +88,9 @@ def test_a_child_found_to_be_known_keeps_the_name_the_referrer_typed(
 ) -> None:
     """The name on record may be one that this referrer must never learn."""
     known = Person.objects.create(area=wrenmouth, called="Mara Hiddenname", reference="WREN-KNOWN2")
-    same_child.recognise_child(by=priya, referral=referrals(receipt)[0], known=known, reason="NHS number", now=LATER)
+    same_child.recognise_child(
+        by=priya, referral=referrals(receipt)[0], known=known, reason="NHS number", now=LATER
+    )
     shown = page(client, receipt)
 
     assert "Hiddenname" not in shown
@@ -119,7 +127,9 @@ def test_whoever_is_not_happy_says_so_and_the_front_door_is_told(client: Client,
 
 def test_it_cannot_be_said_without_end(receipt: Receipt) -> None:
     def say() -> None:
-        following.say_unhappy(submission=receipt.submission, area=receipt.area, reason="x", contact="", by=None, now=NOW)
+        following.say_unhappy(
+            submission=receipt.submission, area=receipt.area, reason="x", contact="", by=None, now=NOW
+        )
 
     for _ in range(following.MOST_UNHAPPY):
         say()
@@ -128,5 +138,7 @@ def test_it_cannot_be_said_without_end(receipt: Receipt) -> None:
 
 
 def test_what_is_held_stands_as_received(client: Client, open_door: Area, sent: dict[str, Any]) -> None:
-    receipt = take_in(sent, via=Via(door="public-form", sender="x"), idempotency_key="9", now=NOW, held_because="Many")
+    receipt = take_in(
+        sent, via=Via(door="public-form", sender="x"), idempotency_key="9", now=NOW, held_because="Many"
+    )
     assert "Waiting to be looked at" in page(client, receipt)

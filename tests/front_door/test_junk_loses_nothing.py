@@ -37,7 +37,12 @@ def drafts_ready(number: int, says: str) -> list[str]:
     now = timezone.now()
     keys = [f"{says} {n}" for n in range(number)]
     Draft.objects.bulk_create(
-        Draft(key_digest=digest_of(key), answers=pages | {"concern": {"concern": [key]}}, began_at=now, saved_at=now)
+        Draft(
+            key_digest=digest_of(key),
+            answers=pages | {"concern": {"concern": [key]}},
+            began_at=now,
+            saved_at=now,
+        )
         for key in keys
     )
     return keys
@@ -103,7 +108,9 @@ def test_junk_from_elsewhere_holds_up_nobody() -> None:
 
 
 def test_whoever_is_over_the_limit_is_told_that_it_was_received(client: Client) -> None:
-    pages = [client.get(refer(client, NEIGHBOUR).url).content.decode() for _ in range(limits.MOST_IN_SESSION + 1)]
+    pages = [
+        client.get(refer(client, NEIGHBOUR).url).content.decode() for _ in range(limits.MOST_IN_SESSION + 1)
+    ]
 
     assert Receipt.objects.order_by("-made_at")[0].is_held
     assert all("We have your referral" in page and "held" not in page for page in pages)
@@ -119,12 +126,16 @@ def test_a_box_that_nobody_sees_puts_aside_and_never_turns_away(client: Client) 
 
 def test_a_limit_counts_the_reader_behind_our_own_proxies_only(settings: Any) -> None:
     """An address that a sender makes up in a header must not give them a fresh limit, nor use up another's."""
-    request = RequestFactory().post("/refer/check/", headers={"X-Forwarded-For": "203.0.113.9"}, REMOTE_ADDR="192.0.2.7")
+    request = RequestFactory().post(
+        "/refer/check/", headers={"X-Forwarded-For": "203.0.113.9"}, REMOTE_ADDR="192.0.2.7"
+    )
     request.session = Client().session  # type: ignore[attr-defined]
     for _ in range(limits.MOST_FROM_ADDRESS):
         request.session.cycle_key()
         assert limits.too_many(request, NOW) == ""
-    other = RequestFactory().post("/refer/check/", headers={"X-Forwarded-For": "203.0.113.10"}, REMOTE_ADDR="192.0.2.7")
+    other = RequestFactory().post(
+        "/refer/check/", headers={"X-Forwarded-For": "203.0.113.10"}, REMOTE_ADDR="192.0.2.7"
+    )
     other.session = request.session
     other.session.cycle_key()
 
@@ -132,7 +143,9 @@ def test_a_limit_counts_the_reader_behind_our_own_proxies_only(settings: Any) ->
 
 
 def test_what_is_let_in_was_received_when_it_was_sent(maya: Practitioner, sent: dict[str, Any]) -> None:
-    receipt = take_in(sent, via=Via(door="api", sender="x"), idempotency_key="1", now=NOW, held_because="Many")
+    receipt = take_in(
+        sent, via=Via(door="api", sender="x"), idempotency_key="1", now=NOW, held_because="Many"
+    )
     later = NOW.replace(day=18)
     referrals = held.let_in(by=maya, receipt=receipt, now=later)
 
@@ -143,8 +156,12 @@ def test_what_is_let_in_was_received_when_it_was_sent(maya: Practitioner, sent: 
     assert receipt.payload is None
 
 
-def test_what_is_set_aside_stays_whole_and_can_still_be_let_in(maya: Practitioner, sent: dict[str, Any]) -> None:
-    receipt = take_in(sent, via=Via(door="api", sender="x"), idempotency_key="1", now=NOW, held_because="Many")
+def test_what_is_set_aside_stays_whole_and_can_still_be_let_in(
+    maya: Practitioner, sent: dict[str, Any]
+) -> None:
+    receipt = take_in(
+        sent, via=Via(door="api", sender="x"), idempotency_key="1", now=NOW, held_because="Many"
+    )
     held.set_aside(by=maya, receipt=receipt, because="An advertisement", now=NOW)
 
     assert not held.waiting(receipt.area).exists()
@@ -154,7 +171,9 @@ def test_what_is_set_aside_stays_whole_and_can_still_be_let_in(maya: Practitione
 
 
 def test_setting_aside_needs_a_reason(maya: Practitioner, sent: dict[str, Any]) -> None:
-    receipt = take_in(sent, via=Via(door="api", sender="x"), idempotency_key="1", now=NOW, held_because="Many")
+    receipt = take_in(
+        sent, via=Via(door="api", sender="x"), idempotency_key="1", now=NOW, held_because="Many"
+    )
     with pytest.raises(Refusal, match="Say why"):
         held.set_aside(by=maya, receipt=receipt, because=" ", now=NOW)
 
@@ -162,7 +181,9 @@ def test_setting_aside_needs_a_reason(maya: Practitioner, sent: dict[str, Any]) 
 def test_only_the_front_door_of_that_area_looks_at_what_is_held(
     helen: Practitioner, stranger: Practitioner, sent: dict[str, Any]
 ) -> None:
-    receipt = take_in(sent, via=Via(door="api", sender="x"), idempotency_key="1", now=NOW, held_because="Many")
+    receipt = take_in(
+        sent, via=Via(door="api", sender="x"), idempotency_key="1", now=NOW, held_because="Many"
+    )
     for who in (helen, stranger):
         with pytest.raises(PermissionDenied):
             held.let_in(by=who, receipt=receipt, now=NOW)

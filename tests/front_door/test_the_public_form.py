@@ -112,9 +112,7 @@ def test_what_is_wrong_is_explained_and_still_there(client: Client) -> None:
 
 def test_a_row_for_another_child_loses_nothing(client: Client) -> None:
     begin(client)
-    answer = client.post(
-        "/refer/about/children/", {**NEIGHBOUR["children"], "add-row": "children"}
-    )
+    answer = client.post("/refer/about/children/", {**NEIGHBOUR["children"], "add-row": "children"})
     page = answer.content.decode()
     assert answer.status_code == 200
     assert 'value="Amara"' in page
@@ -191,7 +189,11 @@ def test_changing_one_answer_leads_back_to_checking(client: Client) -> None:
 
 
 def test_the_schema_is_open_to_everyone(client: Client) -> None:
-    assert client.get("/refer/schema.json").json()["properties"].keys() >= {"version", "children", "statements"}
+    assert client.get("/refer/schema.json").json()["properties"].keys() >= {
+        "version",
+        "children",
+        "statements",
+    }
 
 
 def test_letters_to_one_address_are_few(client: Client) -> None:

@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from alongside.access import policies
 from alongside.agencies.models import Area, Practitioner, Team
+from alongside.audit.actions import Action
+from alongside.audit.writing import write
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.deadlines.calendars import calendar_in_force
@@ -60,7 +64,9 @@ def receipt_with(secret: str) -> Receipt | None:
 def status_of(receipt: Receipt) -> Status:
     """How it stands. Says nothing of any record but what the referrer wrote and what they are to be told."""
     status = Status(receipt, decision_due(receipt.made_at))
-    referrals = Referral.objects.filter(submission=receipt.submission).select_related("decision").order_by("id")
+    referrals = (
+        Referral.objects.filter(submission=receipt.submission).select_related("decision").order_by("id")
+    )
     entries = Entry.objects.standing().filter(
         case__referrals__submission=receipt.submission,
         kind__in=(kinds.REFERRAL_ACKNOWLEDGED.id, kinds.REFERRER_NOT_TOLD.id),
@@ -114,7 +120,31 @@ def say_unhappy(
     )  # fmt: skip
     unhappy.full_clean()
     unhappy.save()
+    write(Action.ACT, area=area, by=by, actor_kind="practitioner" if by else "public", about=unhappy.pk,
+          about_kind="unhappy", now=now, what="said")  # fmt: skip
     for team in Team.objects.filter(area=area, purpose=Team.Purpose.FRONT_DOOR, closed_on=None):
         notify(team=team, words="A referrer is not happy with what happened to their referral.",
                link=f"/front-door/unhappy/{unhappy.pk}/", child=first.case.child if first else None, now=now)  # fmt: skip
     return unhappy
+
+
+@transaction.atomic
+def answer_unhappy(*, by: Practitioner, unhappy: Unhappy, answer: str, now: datetime) -> Unhappy:
+    """Answer a referrer who is not happy. The answer stands on their status page."""
+    locked = (
+        Unhappy.objects.select_for_update(of=("self",)).select_related("area").filter(pk=unhappy.pk).first()
+    )
+    if locked is None or not policies.SEE_FRONT_DOOR.allows(locked.area, by):
+        raise PermissionDenied("You cannot answer this.")
+    if locked.answered_at:
+        raise Refusal("This has been answered already.", "Somebody answered it before you did.",
+                      "Open it to see what they said.")  # fmt: skip
+    if not answer.strip():
+        raise Refusal("Write the answer.", "Whoever asked should hear what you looked at again.",
+                      "Leave out what they may not know.", field="answer")  # fmt: skip
+    locked.answer, locked.answered_at, locked.answered_by = answer, now, by
+    locked.save(update_fields=("answer", "answered_at", "answered_by"))
+    write(
+        Action.ACT, area=locked.area, by=by, about=locked.pk, about_kind="unhappy", now=now, what="answered"
+    )
+    return locked

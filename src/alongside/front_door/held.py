@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 
 from alongside.access import policies
 from alongside.agencies.models import Area, Practitioner
+from alongside.audit.actions import Action
+from alongside.audit.writing import write
 from alongside.front_door.intake import Via, enter
 from alongside.front_door.models import Receipt
 from alongside.front_door.schema import Sent
@@ -39,6 +41,9 @@ def let_in(*, by: Practitioner, receipt: Receipt, now: datetime) -> list[Referra
     receipt.payload, receipt.set_aside_because = None, ""
     receipt.looked_at, receipt.looked_by = now, by
     receipt.save(update_fields=("payload", "set_aside_because", "looked_at", "looked_by"))
+    write(
+        Action.ACT, area=receipt.area, by=by, about=receipt.pk, about_kind="receipt", now=now, what="let-in"
+    )
     return referrals
 
 
@@ -54,11 +59,22 @@ def set_aside(*, by: Practitioner, receipt: Receipt, because: str, now: datetime
                       "Decide on it there.")  # fmt: skip
     receipt.set_aside_because, receipt.looked_at, receipt.looked_by = because, now, by
     receipt.save(update_fields=("set_aside_because", "looked_at", "looked_by"))
+    write(
+        Action.ACT,
+        area=receipt.area,
+        by=by,
+        about=receipt.pk,
+        about_kind="receipt",
+        now=now,
+        what="set-aside",
+    )
     return receipt
 
 
 def _locked(by: Practitioner, receipt: Receipt) -> Receipt:
-    locked = Receipt.objects.select_for_update(of=("self",)).select_related("area").filter(pk=receipt.pk).first()
+    locked = (
+        Receipt.objects.select_for_update(of=("self",)).select_related("area").filter(pk=receipt.pk).first()
+    )
     if locked is None or not policies.SEE_FRONT_DOOR.allows(locked.area, by):
         raise PermissionDenied("You cannot look at this referral.")
     return locked

@@ -10,6 +10,8 @@ from django.db import transaction
 
 from alongside.access import policies
 from alongside.agencies.models import Area, Practitioner
+from alongside.audit.actions import Action
+from alongside.audit.writing import write
 from alongside.deadlines.calendars import calendar_in_force
 from alongside.front_door.models import Figures
 from alongside.guidance.kernel.rules import Force
@@ -123,4 +125,5 @@ def set_figures(
     )  # fmt: skip
     figures.full_clean()
     figures.save()
+    write(Action.CHANGE, area=area, by=by, about=figures.pk, about_kind="front-door-figures", now=now)
     return figures

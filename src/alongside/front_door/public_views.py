@@ -68,14 +68,20 @@ def question(request: HttpRequest, page: str) -> HttpResponse:
     if asked is None:
         raise Http404("There is no such question.")
     kept = True
-    form = asked.form(questions.typed(draft.answers, asked), quiet=True) if page in draft.answers else asked.form()
+    form = (
+        asked.form(questions.typed(draft.answers, asked), quiet=True)
+        if page in draft.answers
+        else asked.form()
+    )
     if request.method == "POST":
         rows = changed_rows(request.POST)
         data = rows if rows is not None else request.POST
         kept = drafts.keep(draft, page, data, timezone.now())
         form = asked.form(data, quiet=rows is not None)
         if not kept:
-            form.add_error(None, "This is too long to be kept. Say the most important; you can send documents later.")
+            form.add_error(
+                None, "This is too long to be kept. Say the most important; you can send documents later."
+            )
         elif rows is None and form.is_valid():
             return _onward(request, draft, asked)
     return render(request, "front_door/question.html", _shown(request, draft, asked, form))
@@ -116,7 +122,12 @@ def check(request: HttpRequest) -> HttpResponse:
         with refusals_shown_on(form):
             receipt = sending.send(request, draft, timezone.now())
             return SeeOther(_at("receipt", status_secret(receipt.pk)))
-    shown = {"form": form, "parts": list(questions.told_back(draft.answers)), "draft": draft, "trap": sending.TRAP}
+    shown = {
+        "form": form,
+        "parts": list(questions.told_back(draft.answers)),
+        "draft": draft,
+        "trap": sending.TRAP,
+    }
     return render(request, "front_door/check.html", shown)
 
 

@@ -10,7 +10,13 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from alongside.front_door.intake import areas_that_receive
-from alongside.front_door.schema import LONGEST_NAME, LONGEST_WORDS, MOST_CHILDREN, OLDEST_YEARS, looks_like_email
+from alongside.front_door.schema import (
+    LONGEST_NAME,
+    LONGEST_WORDS,
+    MOST_CHILDREN,
+    OLDEST_YEARS,
+    looks_like_email,
+)
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.referrals.models import Referral
@@ -71,7 +77,10 @@ class NameForm(Form):
     name = TextField(label="Your name", max_length=100, autocomplete="name")
     contact = TextField(label="Telephone number or other way to reach you, and when", required=False)
     relation = TextField(
-        label="How do you know the child?", required=False, max_length=100, help_text="For example a neighbour."
+        label="How do you know the child?",
+        required=False,
+        max_length=100,
+        help_text="For example a neighbour.",
     )
 
 
@@ -79,7 +88,9 @@ class WorkForm(Form):
     """A practitioner without an account: name, role, and an address we can write to."""
 
     name = TextField(label="Your name", max_length=100, autocomplete="name")
-    relation = TextField(label="Your role and organisation", called="your role and organisation", max_length=100)
+    relation = TextField(
+        label="Your role and organisation", called="your role and organisation", max_length=100
+    )
     email = TextField(
         label="Your work e-mail address", called="your work e-mail address", max_length=254,
         autocomplete="email", spellcheck=False,
@@ -101,7 +112,9 @@ class ChildRow(Form):
     family = TextField(label="Family name", required=False, max_length=LONGEST_NAME)
     born_on = DayField(label="Date of birth, if you know it", called="the date of birth", required=False)
     expected_on = DayField(
-        label="If not born yet: when the birth is expected", called="the day the birth is expected", required=False
+        label="If not born yet: when the birth is expected",
+        called="the day the birth is expected",
+        required=False,
     )
     sex = OneOf(label="Sex", choices=Person.Sex.choices, required=False, inline=True)
 
@@ -109,11 +122,17 @@ class ChildRow(Form):
         given = {name: value for name, value in self.cleaned_data.items() if value}
         born, today = given.get("born_on"), day_of(timezone.now())
         if born and given.get("expected_on"):
-            self.add_error("expected_on", "Give a date of birth or an expected one, not both. Take one of them out.")
+            self.add_error(
+                "expected_on", "Give a date of birth or an expected one, not both. Take one of them out."
+            )
         if born and born > today:
-            self.add_error("born_on", "This date is in the future. For a child not born yet, use the box below.")
+            self.add_error(
+                "born_on", "This date is in the future. For a child not born yet, use the box below."
+            )
         if born and born.year < today.year - OLDEST_YEARS:
-            self.add_error("born_on", f"The year {born.year} is not a child’s. Look at it again, or leave it out.")
+            self.add_error(
+                "born_on", f"The year {born.year} is not a child’s. Look at it again, or leave it out."
+            )
         return given
 
 
@@ -160,9 +179,7 @@ class FactForm(Form):
         label="What have you seen, or what do you know?", required=False, rows=8, limit=LONGEST_WORDS,
         help_text="Only what somebody saw or knows: what, when and where. Leave it empty if there is nothing.",
     )  # fmt: skip
-    fact_by = TextField(
-        label="Who saw it, if it was not you?", required=False, max_length=150
-    )
+    fact_by = TextField(label="Who saw it, if it was not you?", required=False, max_length=150)
 
 
 class ReportedForm(Form):
@@ -176,7 +193,9 @@ class ReportedForm(Form):
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("reported") and not self.cleaned_data.get("reported_by"):
-            self.add_error("reported_by", "Say who told you, so that what you know and what you heard stay apart")
+            self.add_error(
+                "reported_by", "Say who told you, so that what you know and what you heard stay apart"
+            )
         return self.cleaned_data
 
 
@@ -198,10 +217,17 @@ class MoreForm(Form):
     """What else helps."""
 
     known_services = LongTextField(
-        label="School or nursery, GP, and others who know the family", required=False, rows=3, limit=LONGEST_WORDS
+        label="School or nursery, GP, and others who know the family",
+        required=False,
+        rows=3,
+        limit=LONGEST_WORDS,
     )
-    communication = TextField(label="Language, interpreter or other needs in talking with them", required=False)
-    development = LongTextField(label="How are the children developing?", required=False, rows=3, limit=LONGEST_WORDS)
+    communication = TextField(
+        label="Language, interpreter or other needs in talking with them", required=False
+    )
+    development = LongTextField(
+        label="How are the children developing?", required=False, rows=3, limit=LONGEST_WORDS
+    )
     capacity = LongTextField(
         label="How do parents, carers and the wider family meet their needs?", required=False, rows=3,
         limit=LONGEST_WORDS,
@@ -303,7 +329,9 @@ def payload_of(answers: Answers) -> dict[str, Any]:
         form = page.form(typed(answers, page))
         form.is_valid()
         said |= form.cleaned_data
-    kind = said["who"] if said["who"] == PRACTITIONER else "anonymous" if said["named"] == "no" else said["who"]
+    kind = (
+        said["who"] if said["who"] == PRACTITIONER else "anonymous" if said["named"] == "no" else said["who"]
+    )
     same = ("whereabouts", "development", "capacity", "outside_factors", "communication", "known_services",
             "early_help_assessment")  # fmt: skip
     return {

@@ -50,7 +50,7 @@ class NotTaken(Refusal):
         return " ".join(map(str, self.problems))
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """Words as people type them: no control characters, nothing that cannot be written down."""
     if not isinstance(value, str):
         raise PydanticCustomError("not_words", "It is not text.")
@@ -71,15 +71,16 @@ def _day(value: object) -> object:
         raise PydanticCustomError("not_a_day", "It is not a day.") from None
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
+    """The same words with single spaces and no line ends."""
     return " ".join(value.split())
 
 
-Plain = BeforeValidator(_plain)
+Plain = BeforeValidator(plain)
 Words = Annotated[str, Plain, Field(max_length=LONGEST_WORDS)]
-Line = Annotated[str, Plain, AfterValidator(_one_line), Field(max_length=200)]
-Named = Annotated[str, Plain, AfterValidator(_one_line), Field(max_length=LONGEST_NAME)]
-Who = Annotated[str, Plain, AfterValidator(_one_line), Field(max_length=100)]
+Line = Annotated[str, Plain, AfterValidator(one_line), Field(max_length=200)]
+Named = Annotated[str, Plain, AfterValidator(one_line), Field(max_length=LONGEST_NAME)]
+Who = Annotated[str, Plain, AfterValidator(one_line), Field(max_length=100)]
 Day = Annotated[date, BeforeValidator(_day)]
 
 
@@ -114,7 +115,7 @@ class Statement(_Part):
 
     kind: Literal["fact", "concern", "reported"]
     words: Annotated[str, Plain, Field(min_length=1, max_length=LONGEST_WORDS)]
-    said_by: Annotated[str, Plain, AfterValidator(_one_line), Field(max_length=150)] = Field(
+    said_by: Annotated[str, Plain, AfterValidator(one_line), Field(max_length=150)] = Field(
         "", description="Who saw it, fears it or told it. Empty: the referrer."
     )
 
@@ -163,7 +164,7 @@ def read(payload: Mapping[str, Any], today: date) -> Sent:
     try:
         sent = Sent.model_validate(payload)
     except ValidationError as wrong:
-        raise NotTaken([_problem(each) for each in wrong.errors()]) from None
+        raise NotTaken(problems_in(wrong)) from None
     if problems := [*_about_referrer(sent), *_about_children(sent, today)]:
         raise NotTaken(problems)
     return sent
@@ -236,19 +237,24 @@ SAYINGS: dict[str, tuple[str, str, str]] = {
     "string_too_long": ("“{name}” is too long.", "The most is {max_length} characters.",
                         "Say the most important; send the rest as a document once you have the receipt."),
     "string_too_short": ("“{name}” is too short.", "It needs at least {min_length} characters.", "Fill it in."),
-    "too_short": ("“{name}” is empty.", "At least {min_length} is needed.",
-                  "Add one. For a child, no name or date of birth is needed; what you know is enough."),
+    "too_short": ("“{name}” is empty.", "At least {min_length} is needed.", "Fill it in. What you know is enough."),
     "too_long": ("There are too many “{name}”.", "The most is {max_length}.", "Send the rest in a second referral."),
     "literal_error": ("“{name}” is not one of the answers there are.", "It can be {expected}.", "Choose one of them."),
     "not_a_day": ("“{name}” is not a day.", "A day is written like 2019-09-03.", "Write it so, or leave it out."),
+    "not_a_moment": ("“{name}” is not a day and time.", "A moment is written like 2025-04-16T22:40.", "Write it so."),
     "not_words": ("“{name}” is not text.", "Here words are expected.", "Send text, or leave it out."),
     "control_character": ("“{name}” holds a character that cannot be shown.", "It may come from another program.",
                           "Take out what looks odd and send it again."),
 }  # fmt: skip
 
 
-def _problem(error: ErrorDetails) -> Problem:
-    names = [str(part) for part in error["loc"]]
+def problems_in(wrong: ValidationError, at: str = "") -> list[Problem]:
+    """Every problem that was found in something, by field. at: where that something stands."""
+    return [_problem(each, at) for each in wrong.errors()]
+
+
+def _problem(error: ErrorDetails, at: str = "") -> Problem:
+    names = [*filter(None, [at]), *(str(part) for part in error["loc"])]
     name = next((part for part in reversed(names) if not part.isdigit()), "the whole")
     fallback = ("“{name}” cannot be read.", f"{error['msg']}.", "Send what /refer/schema.json describes.")
     what, why, do = SAYINGS.get(error["type"], fallback)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.front_door import public_views, status_views
+from alongside.front_door import desk_views, notices_views, public_views, status_views
 
 app_name = "front_door"
 
@@ -21,4 +21,14 @@ urlpatterns = [
     path("refer/status/<str:secret>/", status_views.status, name="status"),
     path("refer/status/<str:secret>/receipt/", status_views.receipt, name="receipt"),
     path("refer/status/<str:secret>/not-happy/", status_views.unhappy, name="unhappy"),
+    path("front-door/held/", desk_views.held_list, name="held"),
+    path("front-door/held/<uuid:key>/", desk_views.one_held, name="one-held"),
+    path("front-door/unhappy/<uuid:key>/", desk_views.one_unhappy, name="one-unhappy"),
+    path("front-door/figures/", desk_views.figures, name="figures"),
+    path("front-door/figures/set/", desk_views.set_figures, name="set-figures"),
+    path("front-door/notices/", notices_views.notices, name="notices"),
+    path("front-door/notices/undo/", notices_views.undo, name="undo"),
+    path("front-door/notices/<str:key>/", notices_views.stack, name="stack"),
+    path("front-door/notices/<str:key>/whose/", notices_views.match, name="match"),
+    path("front-door/notices/<str:key>/part/", notices_views.part, name="part"),
 ]

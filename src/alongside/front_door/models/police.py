@@ -39,7 +39,8 @@ class PoliceNotice(models.Model):
     words = models.TextField()
     officer = models.CharField(max_length=100, blank=True)
     grading = models.CharField("the officer's own grading, in the force's words", max_length=60, blank=True)
-    stack = models.CharField(max_length=120)
+    described_key = models.CharField("digest of how the child is described", max_length=40)
+    stack = models.CharField("what it stands with", max_length=48)
     child = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="police_notices"
     )
@@ -57,7 +58,7 @@ class PoliceNotice(models.Model):
             models.Index(fields=("area", "stack", "happened_at"), name="notice_in_stack"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=("area", "force", "number", "stack"), name="notice_taken_in_once"),
+            models.UniqueConstraint(fields=("area", "force", "number", "described_key"), name="notice_taken_in_once"),
             models.CheckConstraint(condition=Q(child=None, matched="") | (Q(child__isnull=False) & ~Q(matched="")),
                                    name="notice_says_how_it_was_matched"),
         ]  # fmt: skip

@@ -1,0 +1,274 @@
+"""Taking in notices from the police in bulk: all of a file or none of it, and each notice once."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.db import transaction
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from alongside.agencies.models import Area, Practitioner
+from alongside.audit.actions import Action
+from alongside.audit.writing import write
+from alongside.front_door.models import PoliceNotice
+from alongside.front_door.schema import (
+    LONGEST_WORDS,
+    Day,
+    NotTaken,
+    Plain,
+    Problem,
+    one_line,
+    problems_in,
+)
+from alongside.moments import LONDON
+from alongside.people.folding import closed_up, fold
+from alongside.people.models import Identifier, Person
+
+MOST_AT_ONCE, MOST_PROBLEMS, CHUNK = 20_000, 100, 500
+LARGEST_FILE = 64 * 1024 * 1024
+COLUMNS = (
+    "number", "happened_at", "given", "family", "born_on", "address", "kind", "words", "officer", "grading",
+    "reference", "nhs_number", "upn", "la_child_id",
+)  # fmt: skip
+
+
+def _moment(value: object) -> object:
+    if isinstance(value, datetime):
+        made = value
+    else:
+        try:
+            made = datetime.fromisoformat(str(value))
+        except ValueError:
+            raise PydanticCustomError("not_a_moment", "It is not a day and time.") from None
+    return made if made.tzinfo else made.replace(tzinfo=LONDON)
+
+
+def _short(length: int) -> Any:
+    return Annotated[str, Plain, AfterValidator(one_line), Field(max_length=length)]
+
+
+class NoticeSent(BaseModel):
+    """One notice about one child. An incident with three children is three notices with one number."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    number: Annotated[str, Plain, AfterValidator(one_line), Field(min_length=1, max_length=60)] = Field(
+        description="The force's own number of the incident."
+    )
+    happened_at: Annotated[datetime, BeforeValidator(_moment)] = Field(
+        description="When it happened, as 2025-04-16T22:40. Without an offset it is read as time in England."
+    )
+    given: _short(100) = ""  # type: ignore[valid-type]
+    family: _short(100) = ""  # type: ignore[valid-type]
+    born_on: Day | None = None
+    address: _short(300) = ""  # type: ignore[valid-type]
+    kind: Annotated[str, Plain, AfterValidator(one_line), Field(min_length=1, max_length=100)] = Field(
+        description="What it was, such as domestic abuse, missing, neglect."
+    )
+    words: Annotated[str, Plain, Field(min_length=1, max_length=LONGEST_WORDS)]
+    officer: _short(100) = ""  # type: ignore[valid-type]
+    grading: _short(60) = Field(
+        "", description="The officer's own grading. Shown as theirs, never reckoned with."
+    )  # type: ignore[valid-type]
+    reference: _short(20) = Field("", description="Our reference of the child, where the force knows it.")  # type: ignore[valid-type]
+    nhs_number: _short(20) = ""  # type: ignore[valid-type]
+    upn: _short(20) = ""  # type: ignore[valid-type]
+    la_child_id: _short(30) = ""  # type: ignore[valid-type]
+
+    @property
+    def identifiers(self) -> dict[str, str]:
+        """The numbers given, by scheme; ours under "reference"."""
+        given = {
+            "reference": self.reference.upper(), "nhs-number": closed_up(self.nhs_number), "upn": self.upn.upper(),
+            "la-child-id": self.la_child_id,
+        }  # fmt: skip
+        return {scheme: value for scheme, value in given.items() if value}
+
+    @property
+    def described_key(self) -> str:
+        """The same for notices that describe a child alike: name and birth, or name and address, or not at all.
+
+        A name alone is many children's. Whoever is described by no more stands alone until a person says who it is.
+        """
+        name = f"{fold(self.given)}|{fold(self.family)}"
+        if self.given and self.family and self.born_on:
+            said = f"{name}|born {self.born_on.isoformat()}"
+        elif self.given and self.family and self.address:
+            said = f"{name}|at {fold(self.address)}"
+        else:
+            said = f"{name}|{self.born_on}|{fold(self.address)}|only {self.number}"
+        return hashlib.sha256(said.encode()).hexdigest()[:40]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of a file of notices. again: those taken in before. matched: those set to a record by a number."""
+
+    taken: int
+    again: int
+    matched: int
+
+
+def from_file(content: bytes, name: str) -> list[Mapping[str, Any]]:
+    """The rows of a JSON or CSV file. Raises NotTaken where it is neither, or too large."""
+    if len(content) > LARGEST_FILE:
+        raise NotTaken([Problem("", "This file is too large.", f"The most is {LARGEST_FILE >> 20} MB.",
+                                "Send it in parts; what came before is known again.")])  # fmt: skip
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        raise NotTaken([Problem("", "This file is not in UTF-8.", f"Byte {wrong.start + 1} is no letter.",
+                                "Save it again as “CSV UTF-8” or as JSON in UTF-8.")]) from None  # fmt: skip
+    return _from_csv(text) if name.lower().endswith(".csv") else _from_json(text)
+
+
+def _from_json(text: str) -> list[Mapping[str, Any]]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as wrong:
+        where = f"line {wrong.lineno}" if isinstance(wrong, json.JSONDecodeError) else "somewhere"
+        raise NotTaken([Problem("", "This file cannot be read as JSON.", f"It goes wrong at {where}.",
+                                "Send a list of notices, or a CSV file whose name ends in .csv.")]) from None  # fmt: skip
+    rows = found.get("notices") if isinstance(found, dict) else found
+    if not isinstance(rows, list):
+        raise NotTaken([Problem("notices", "There is no list of notices.", "The file holds something else.",
+                                "Send {\"notices\": [...]}, or the list alone.")])  # fmt: skip
+    return rows
+
+
+def _from_csv(text: str) -> list[Mapping[str, Any]]:
+    if "\0" in text:
+        raise NotTaken([Problem("", "This file cannot be read as CSV.", "It holds a character that is none.",
+                                "Save it again as “CSV UTF-8”.")])  # fmt: skip
+    try:
+        reader = csv.DictReader(io.StringIO(text), strict=True)
+        heads = [(head or "").strip().lower() for head in reader.fieldnames or []]
+        rows = [dict(zip(heads, [row.get(head) for head in reader.fieldnames or []], strict=False)) | (
+            {"more": "columns"} if None in row else {}) for row in reader]  # fmt: skip
+    except csv.Error as wrong:
+        raise NotTaken([Problem("", "This file cannot be read as CSV.", f"{wrong}.",
+                                "Look at the quotes near there, and save it again.")]) from None  # fmt: skip
+    if unknown := sorted(set(heads) - set(COLUMNS)):
+        raise NotTaken([Problem(unknown[0], f"There is no column “{unknown[0]}”.", f"There are: {', '.join(COLUMNS)}.",
+                                "Rename it or take it out.")])  # fmt: skip
+    return [{name: value for name, value in row.items() if value not in ("", None)} for row in rows]
+
+
+def take_in_notices(
+    rows: Sequence[Mapping[str, Any]], *, area: Area, force: str, now: datetime, by: Practitioner | None = None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> TakenIn:  # fmt: skip
+    """Take in notices about children: all, or none where one cannot be read. Each is taken in once.
+
+    A notice stands with the record whose number it gives, where that number is one child's only; whoever is not
+    matched stands with those described alike. Nothing else is concluded. Raises NotTaken, naming row and field.
+    """
+    if not force.strip():
+        raise NotTaken(
+            [Problem("force", "The force is missing.", "Its numbers are only its own.", "Name the force.")]
+        )
+    if len(rows) > MOST_AT_ONCE:
+        raise NotTaken([Problem("notices", "There are too many notices.", f"The most is {MOST_AT_ONCE:,} at once.",
+                                "Send them in parts.")])  # fmt: skip
+    sent = _read(rows, now)
+    done = again = matched = 0
+    with transaction.atomic():
+        for chunk in _chunks(sent):
+            fresh = _not_yet(chunk, area, force)
+            known = _known(fresh, area)
+            made = [_notice(one, area, force, known.get(id(one)), now) for one in fresh]
+            PoliceNotice.objects.bulk_create(made)
+            again += len(chunk) - len(fresh)
+            matched += len(known)
+            done += len(chunk)
+            progress(done, len(sent))
+        write(
+            Action.ACT, area=area, by=by, actor_kind="practitioner" if by else "system",
+            about_kind="police-notices", now=now, taken=len(sent) - again, again=again,
+        )  # fmt: skip
+    return TakenIn(len(sent) - again, again, matched)
+
+
+def _read(rows: Sequence[Mapping[str, Any]], now: datetime) -> list[NoticeSent]:
+    sent: list[NoticeSent] = []
+    problems: list[Problem] = []
+    for number, row in enumerate(rows, start=1):
+        try:
+            one = NoticeSent.model_validate(row)
+        except ValidationError as wrong:
+            problems += problems_in(wrong, f"notices.{number}")
+        else:
+            sent.append(one)
+            if one.happened_at > now:
+                problems.append(Problem(
+                    f"notices.{number}.happened_at", "This happens in the future.",
+                    f"You gave {one.happened_at:%Y-%m-%d %H:%M}.", "Look at the day and the time.",
+                ))  # fmt: skip
+        if len(problems) >= MOST_PROBLEMS:
+            break
+    if problems:
+        raise NotTaken(problems[:MOST_PROBLEMS])
+    return sent
+
+
+def _chunks(sent: Iterable[NoticeSent]) -> Iterator[list[NoticeSent]]:
+    every = iter(sent)
+    while chunk := list(islice(every, CHUNK)):
+        yield chunk
+
+
+def _not_yet(chunk: list[NoticeSent], area: Area, force: str) -> list[NoticeSent]:
+    there = set(
+        PoliceNotice.objects.filter(area=area, force=force, number__in={one.number for one in chunk})
+        .values_list("number", "described_key")
+    )  # fmt: skip
+    fresh = {}
+    for one in chunk:
+        key = (one.number, one.described_key)
+        if key not in there:
+            fresh.setdefault(key, one)
+    return list(fresh.values())
+
+
+def _known(fresh: list[NoticeSent], area: Area) -> dict[int, UUID]:
+    """The record of each whose every number is that one child's and nobody else's."""
+    references = {one.identifiers["reference"] for one in fresh if "reference" in one.identifiers}
+    numbers = {value for one in fresh for scheme, value in one.identifiers.items() if scheme != "reference"}
+    whose: dict[tuple[str, str], set[UUID]] = {}
+    for pk, reference in Person.objects.filter(area=area, reference__in=references).values_list(
+        "pk", "reference"
+    ):
+        whose.setdefault(("reference", reference), set()).add(pk)
+    found = Identifier.objects.filter(area=area, value__in=numbers).values_list("scheme", "value", "person")
+    for scheme, value, person in found:
+        whose.setdefault((scheme, value), set()).add(person)
+    known = {}
+    for one in fresh:
+        people = [whose[each] for each in one.identifiers.items() if each in whose]
+        if people and len(set.union(*people)) == 1:
+            known[id(one)] = next(iter(people[0]))
+    return known
+
+
+def _notice(one: NoticeSent, area: Area, force: str, child: UUID | None, now: datetime) -> PoliceNotice:
+    return PoliceNotice(
+        area=area, force=force, taken_in_at=now, identifiers=one.identifiers, described_key=one.described_key,
+        stack=stack_of(child) if child else one.described_key, child_id=child,
+        matched=PoliceNotice.Matched.IDENTIFIER if child else PoliceNotice.Matched.NO,
+        **one.model_dump(exclude={"reference", "nhs_number", "upn", "la_child_id"}),
+    )  # fmt: skip
+
+
+def stack_of(child: UUID) -> str:
+    """Where the notices of a child on record stand together."""
+    return f"child-{child.hex}"

@@ -1,0 +1,150 @@
+"""Police notices at the front door: the stacks, one stack, and the last thing undone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.access import policies
+from alongside.access.doors import open_area, practitioner_of
+from alongside.agencies.models import Practitioner
+from alongside.front_door import triage
+from alongside.front_door.models import Triage
+from alongside.people.models import Person
+from alongside.refusals import Refusal
+from alongside.ui.forms import Form, LongTextField, OneOf, TextField
+from alongside.ui.pages import Told, go, render
+from alongside.ui.steps import Onward, ask
+
+
+class TriageForm(Form):
+    """What is done with the notices of one child. Nothing is chosen beforehand."""
+
+    action = OneOf(
+        label="What happens with these notices?", missing="Select what happens",
+        choices=(
+            (Triage.Action.REFERRAL, "Make a referral"),
+            (Triage.Action.JOINED, "Add them to the open case"),
+            (Triage.Action.NOTHING_FURTHER, "No further action"),
+        ),
+        reveals={Triage.Action.NOTHING_FURTHER: ("reason",)},
+    )  # fmt: skip
+    reason = LongTextField(label="Why?", missing="Say why there is no further action", rows=3, limit=2_000)
+
+
+class MatchForm(Form):
+    """Whose notices these are."""
+
+    reference = TextField(label="Reference of the child’s record", called="the reference", width=20)
+
+
+def _at(name: str, *args: object) -> str:
+    return reverse(f"front_door:{name}", args=args)
+
+
+@require_safe
+def notices(request: HttpRequest) -> HttpResponse:
+    """The stacks that wait, the longest waiting first."""
+    area, me, now = open_area(request, policies.SEE_FRONT_DOOR), practitioner_of(request), timezone.now()
+    asked = request.GET.get("page", "")
+    page = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
+    shown = triage.stacks(area, me, now=now, page=page)
+    last = triage.last_of(me, area, now)
+    return render(request, "front_door/notices.html", {"area": area, "stacks": shown, "last": last})
+
+
+@require_http_methods(["GET", "POST"])
+def stack(request: HttpRequest, key: str) -> HttpResponse:
+    """The notices of one child, and what to do with those that wait."""
+    area, me = open_area(request, policies.SEE_FRONT_DOOR), practitioner_of(request)
+    found = triage.one_stack(area, me, key)
+    if not found:
+        raise Http404("There are no notices here that you can open.")
+    rule = triage.figures_of(area, timezone.localdate()).pattern
+    waiting = [notice for notice in found if notice.triage_id is None]
+    shown = {
+        "notices": found, "waiting": len(waiting), "child": found[0].child, "key": key, "rule": rule,
+        "is_pattern": rule.holds([timezone.localdate(notice.happened_at) for notice in found]),
+        "maybe": [] if found[0].child else triage.maybe(found[0], area, me),
+    }  # fmt: skip
+    return ask(
+        request, TriageForm, template="front_door/stack.html", context=shown, check=False,
+        act=lambda answers: _triage(me, area, key, answers), done=lambda done: _next(area, me, key, done),
+    )  # fmt: skip
+
+
+def _triage(me: Practitioner, area: Any, key: str, answers: dict[str, Any]) -> Triage:
+    act = {
+        Triage.Action.REFERRAL: triage.refer, Triage.Action.JOINED: triage.join_case,
+        Triage.Action.NOTHING_FURTHER: triage.nothing_further,
+    }[answers["action"]]  # fmt: skip
+    return act(by=me, area=area, stack=key, reason=answers["reason"], now=timezone.now())
+
+
+def _next(area: Any, me: Practitioner, key: str, done: Triage) -> Onward:
+    following = triage.after(area, me, key)
+    told = Told(
+        f"{done.words}: {done.get_action_display().lower()}",
+        more=(("All notices, and undo", _at("notices")),) if following else (),
+    )
+    return _at("stack", following) if following else _at("notices"), told
+
+
+@require_http_methods(["GET", "POST"])
+def match(request: HttpRequest, key: str) -> HttpResponse:
+    """Say which record is this child's."""
+    area, me = open_area(request, policies.SEE_FRONT_DOOR), practitioner_of(request)
+    found = triage.one_stack(area, me, key)
+    if not found:
+        raise Http404("There are no notices here that you can open.")
+    return ask(
+        request, MatchForm, template="front_door/match.html", check=False,
+        context={"notice": found[0], "key": key, "maybe": triage.maybe(found[0], area, me)},
+        act=lambda answers: triage.match(
+            by=me, area=area, stack=key, child=_child(me, answers["reference"]), now=timezone.now()
+        ),
+        done=lambda matched: (_at("stack", matched), Told("The notices stand with this child’s record")),
+    )  # fmt: skip
+
+
+def _child(me: Practitioner, reference: str) -> Person:
+    children = Person.objects.filter(reference=reference.strip().upper()[:20])
+    found = policies.RECORD_REFERRAL_WORK.filter(children, me).first()
+    if found is None:
+        raise Refusal(
+            "There is no record with this reference that you can open.", f"You entered “{reference}”.",
+            "Look at the reference again; it stands under the child’s name.", field="reference",
+        )  # fmt: skip
+    return found
+
+
+@require_POST
+def part(request: HttpRequest, key: str) -> HttpResponse:
+    """Take back that these notices are about this child."""
+    area, me = open_area(request, policies.SEE_FRONT_DOOR), practitioner_of(request)
+    if not triage.one_stack(area, me, key):
+        raise Http404("There are no notices here that you can open.")
+    return _told_or_refused(
+        request,
+        lambda: triage.part(by=me, area=area, stack=key, now=timezone.now()),
+        "The notices stand by themselves again",
+    )
+
+
+@require_POST
+def undo(request: HttpRequest) -> HttpResponse:
+    """Undo what one did last."""
+    area, me = open_area(request, policies.SEE_FRONT_DOOR), practitioner_of(request)
+    return _told_or_refused(request, lambda: triage.undo_last(by=me, area=area, now=timezone.now()), "Undone")
+
+
+def _told_or_refused(request: HttpRequest, act: Any, done: str) -> HttpResponse:
+    try:
+        act()
+    except Refusal as refusal:
+        return go(request, _at("notices"), Told("This was not done", (str(refusal),)))
+    return go(request, _at("notices"), Told(done))
