@@ -133,6 +133,7 @@ def test_a_request_is_seen_by_the_agency_asked_and_answered_there(
     client.force_login(helen)
     answer = reverse("sharing:answer", args=(asked.pk,))
 
+    assert "Answer what Wrenmouth Council asks" in client.get("/").content.decode()
     assert "How are her mornings?" in client.get(reverse("sharing:shared")).content.decode()
     assert "How are her mornings?" in client.get(answer).content.decode()
     client.post(answer, {**answers, "recipient": str(council.pk), "step": "confirm"})
