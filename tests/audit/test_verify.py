@@ -238,7 +238,7 @@ def test_rows_written_in_bulk_are_the_rows_written_one_by_one(
 
     first = Row.objects.order_by("number")[0]
     assert (first.hash, first.number) == (one.hash, 1)
-    assert Head.objects.get().number == 5
+    assert Head.objects.get(number__gt=0).number == 5
     assert [str(p) for p in verifying.Verifier().take(reading_rows())] == []
 
 

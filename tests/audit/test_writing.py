@@ -41,7 +41,7 @@ def test_the_database_hashes_as_the_published_form_says(three: list[Row]) -> Non
 
 
 def test_the_end_of_the_chain_moves_with_the_rows(three: list[Row]) -> None:
-    head = Head.objects.get()
+    head = Head.objects.get(number__gt=0)
     assert (head.number, head.hash, head.lane) == (3, three[-1].hash, three[-1].lane)
 
 
@@ -108,5 +108,5 @@ def test_without_its_triggers_the_end_could_be_moved_so_they_are_what_holds(thre
     with transaction.atomic():
         triggers.lift(connection)
         connection.cursor().execute(REFUSED["the end is moved"])
-        assert Head.objects.get().number == 7
+        assert set(Head.objects.values_list("number", flat=True)) == {7}
         transaction.set_rollback(True)

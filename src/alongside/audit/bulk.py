@@ -11,6 +11,7 @@ from django.db import transaction
 
 from alongside.audit import chain
 from alongside.audit.models import Head, Row
+from alongside.audit.writing import begin
 
 BATCH = 2_000
 
@@ -48,10 +49,8 @@ def _line(row: Row) -> str:
 
 def _ends(chains: set[tuple[UUID, int]]) -> dict[tuple[UUID, int], tuple[int, str]]:
     """Where these chains end, held until the transaction does. Those not begun yet are begun."""
-    Head.objects.bulk_create(
-        (Head(area=area, lane=lane, number=0, hash=chain.BEGINNING) for area, lane in sorted(chains)),
-        ignore_conflicts=True,
-    )
+    for area in {area for area, _ in chains}:
+        begin(area)
     held = (
         Head.objects.select_for_update()
         .filter(area__in={area for area, _ in chains})

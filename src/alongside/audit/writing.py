@@ -40,6 +40,11 @@ STATEMENTS = {
                encode(sha256(convert_to(%s || CAST(h.number + 1 AS text) || %s || h.hash, 'UTF8')), 'hex')
           FROM audit_head h WHERE h.area = CAST(%s AS uuid) AND h.lane = %s FOR UPDATE""",
 }
+#: For all lanes of an area at once: then nobody's first page has to.
+BEGIN = """
+    WITH RECURSIVE lanes (lane) AS (SELECT 0 UNION ALL SELECT lane + 1 FROM lanes WHERE lane < 15)
+    INSERT INTO audit_head (area, lane, number, hash) SELECT %s, lane, 0, %s FROM lanes WHERE true
+    ON CONFLICT (area, lane) DO NOTHING"""
 
 
 def write(
@@ -114,18 +119,14 @@ def insert(area: UUID, lane: int, fields: dict[str, Any]) -> None:
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         cursor.execute(STATEMENTS[connection.vendor], given)
         if cursor.rowcount < 1:
-            _begin(area, lane)
+            begin(area)
             cursor.execute(STATEMENTS[connection.vendor], given)
 
 
-def _begin(area: UUID, lane: int) -> None:
-    """The end of a chain that has no row yet. Nothing where somebody began it meanwhile."""
+def begin(area: UUID) -> None:
+    """The ends of an area's chains, which have no row yet. Nothing where somebody began them meanwhile."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO audit_head (area, lane, number, hash) VALUES (%s, %s, 0, %s) "
-            "ON CONFLICT (area, lane) DO NOTHING",
-            [_key(area), lane, chain.BEGINNING],
-        )
+        cursor.execute(BEGIN, [_key(area), chain.BEGINNING])
 
 
 def _key(value: UUID | None) -> UUID | str | None:

@@ -3,10 +3,13 @@
 from django.db import migrations, models
 
 from alongside.audit import triggers
+from alongside.audit.chain import NO_AREA
+from alongside.audit.writing import begin
 
 
 def guard(apps, schema_editor):
     triggers.lay(schema_editor.connection)
+    begin(NO_AREA)
 
 
 class Migration(migrations.Migration):
