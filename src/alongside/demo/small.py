@@ -1,4 +1,4 @@
-"""The small borough: about a hundred and seventy children and the told story, through the domain's own acts."""
+"""The small borough: about three hundred children and the told story, through the domain's own acts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from itertools import count
 from random import Random
 
+from django.db.models import prefetch_related_objects
+
+from alongside.deadlines.projection import once_for_each_case
 from alongside.demo import figures
 from alongside.demo.figures import pick
 from alongside.demo.lives import Life, arrives, family, live
@@ -16,13 +19,14 @@ from alongside.demo.story import tell
 from alongside.demo.telling import Cast, at
 from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES
 
-CHILDREN = 170
+CHILDREN = 300
 #: How far back the first referral lies: long enough for plans to have begun, been reviewed and ended.
 DAYS = 430
 #: Referrals that have come in and wait at the front door.
 WAITING = 6
 
 
+@once_for_each_case()
 def fill(
     borough: Borough,
     *,
@@ -32,6 +36,8 @@ def fill(
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> None:
     """Tell the story, then let families live, merged by time, until this day. The same seed and day give the same."""
+    # Every act asks what somebody was on a day, and that does not change while it is made.
+    prefetch_related_objects(list(borough.staff.values()), "posts__team", "registrations")
     tell(borough)
     chance, cast = Random(seed), Cast(borough)
     upcoming: list[tuple[object, int, Life]] = []

@@ -28,7 +28,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--size", choices=("small", "borough"), default="small", help="small: about 170 children"
+            "--size", choices=("small", "borough"), default="small", help="small: about 300 children"
         )
         parser.add_argument("--seed", type=int, default=1, help="the same seed and day give the same borough")
         parser.add_argument(
