@@ -45,8 +45,8 @@ def add_relative(*, by: Practitioner, child: Person, relative: NewRelative, now:
         person=person, other=child, kind=relative.kind, from_on=relative.from_on,
         parental_responsibility=relative.parental_responsibility,
     )  # fmt: skip
-    found.full_clean()
-    found.save()
+    check(found)
+    keep(found)
     if relative.lives_with_child:
         _join_household(child, person, relative.from_on)
     responsibility = str(found.get_parental_responsibility_display()).lower()

@@ -16,6 +16,7 @@ from alongside.cases.episodes import open_or_begin_case
 from alongside.chronology import kinds
 from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
 from alongside.deadlines.projection import refresh
+from alongside.keeping import check, keep
 from alongside.keys import new_key
 from alongside.matching import spellings
 from alongside.moments import day_of
@@ -161,8 +162,8 @@ def _child(by: Practitioner, area: Area, child: ReferredChild, now: datetime) ->
         area=area, reference=child.reference or new_reference(area), called=child.called, born_on=child.born_on,
         expected_on=child.expected_on, sex=child.sex, recorded_at=now,
     )  # fmt: skip
-    person.full_clean()
-    person.save()
+    check(person)
+    keep(person)
     if child.given or child.family:
         Name.objects.create(person=person, given=child.given, family=child.family)
         spellings.keep(person)
@@ -187,13 +188,13 @@ def _refer(by: Practitioner, child: Person, given: ReferralGiven, now: datetime)
         recorded_at=now, recorded_by=by, referrer=referrer,
         **{name: getattr(given, name) for name in CARRIED_OVER},
     )  # fmt: skip
-    referral.full_clean(exclude=("entry",))
+    check(referral, exclude=("entry",))
     concern = next((s.words for s in given.statements if s.kind == Statement.Kind.CONCERN), "")
     referral.entry = kinds.REFERRAL_RECEIVED.record(
         case, on=received_on, at=given.received_at, by=by, now=now, referrer=referral.referrer_words,
         concern=concern, danger=given.immediate_danger, referral=str(referral.pk), source=given.source,
     )  # fmt: skip
-    referral.save()
+    keep(referral)
     Statement.objects.bulk_create(
         Statement(referral=referral, kind=said.kind, words=said.words, said_by=said.said_by)
         for said in given.statements
