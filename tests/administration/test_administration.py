@@ -17,6 +17,7 @@ from alongside.cases.models import Case
 from alongside.deadlines.models import Deadline, RecordedHoliday
 from alongside.desk.administration import places
 from alongside.people.models import Person
+from alongside.signing_in.models import TemporaryPassword
 from tests.administration.conftest import HERE
 from tests.cast import LONG_AGO, NOW
 from tests.desk_work.conftest import plan
@@ -154,6 +155,7 @@ def test_a_practitioner_is_added_with_a_password_shown_once(
     password = page.body.split("<code")[1].split(">", 1)[1].split("<", 1)[0].strip()
     assert nia.check_password(password)
     assert len(password) == 24
+    assert TemporaryPassword.objects.filter(practitioner=nia).exists(), "they must choose another at once"
     assert [str(post) for post in nia.posts.all()] == ["Social worker, Harbour team"]  # type: ignore[attr-defined]
     assert password not in client.get(f"{HERE}/practitioners/{nia.pk}/").content.decode()
     assert not any(password in words for words in changed())
@@ -258,6 +260,7 @@ def test_a_new_password_replaces_the_old_one(send: Send, helen: Practitioner) ->
     password = page.body.split("<code")[1].split(">", 1)[1].split("<", 1)[0].strip()
     helen.refresh_from_db()
     assert helen.check_password(password)
+    assert TemporaryPassword.objects.filter(practitioner=helen).exists()
 
 
 def test_details_are_changed_and_an_address_is_one_persons(

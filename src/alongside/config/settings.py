@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "alongside.signing_in.lasting.session_limited",
+    "alongside.signing_in.temporary.held_until_changed",
     "alongside.config.middleware.nothing_stored",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm
+from django.core.exceptions import ValidationError
 
 
 class SignInForm(LoginForm):
@@ -30,3 +31,9 @@ class NewPasswordForm(ChangePasswordForm):
             "password2": "Enter the new password again",
         }.items():
             self.fields[name].error_messages["required"] = missing
+
+    def clean_password1(self) -> str:
+        password: str = self.cleaned_data["password1"]
+        if password == self.cleaned_data.get("oldpassword"):
+            raise ValidationError("Enter a password that is not the one you have")
+        return password

@@ -12,6 +12,7 @@ from django.urls import reverse_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from alongside.signing_in import temporary
 from alongside.signing_in.adapter import Adapter
 from alongside.signing_in.forms import NewPasswordForm, SignInForm
 from alongside.ui import pages
@@ -42,6 +43,9 @@ class ChangePassword(OnOurPages, PasswordChangeView):
     template_name = "account/change_password.html"
     form_class = NewPasswordForm
     success_url = reverse_lazy("password_changed")
+
+    def shown_too(self) -> dict[str, Any]:
+        return {"temporary": temporary.is_held(self.request)}
 
 
 sign_in = login_not_required(SignIn.as_view())

@@ -14,6 +14,7 @@ from alongside.agencies.models import Agency, Area, Post, Practitioner, Registra
 from alongside.desk.administration.changes import agencies_of, differences, held, note
 from alongside.guidance.kernel.words import listed
 from alongside.refusals import Refusal
+from alongside.signing_in import temporary
 
 #: Roles that say nothing without a team, because the team says in which area they are held.
 TEAM_ROLES = frozenset(Role.values) - {
@@ -54,6 +55,7 @@ def add_practitioner(*, by: Practitioner, area: Area, name: str, email: str, job
     _refuse_known(email)
     password = temporary_password()
     person = Practitioner.objects.create_user(email, password, name=name, job_title=job_title, phone=phone)
+    temporary.mark(person, now=now)
     kept = _keep(
         Post(practitioner=person, agency=post.agency, team=post.team, role=post.role, from_on=post.from_on)
     )
@@ -145,6 +147,7 @@ def new_password(*, by: Practitioner, area: Area, practitioner: Practitioner, no
     password = temporary_password()
     practitioner.set_password(password)
     practitioner.save(update_fields=("password",))
+    temporary.mark(practitioner, now=now)
     note(area, by, now, f"Temporary password made for {practitioner}.")
     return password
 

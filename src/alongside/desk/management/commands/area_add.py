@@ -13,6 +13,7 @@ from django.utils import timezone
 from alongside.agencies.models import Agency, Area, Post, Practitioner, Role, Team
 from alongside.desk.administration.practitioners import temporary_password
 from alongside.moments import day_of
+from alongside.signing_in import temporary
 
 
 class Command(BaseCommand):
@@ -48,11 +49,12 @@ class Command(BaseCommand):
             ) from None
         council.areas.add(area)
         team = Team.objects.create(agency=council, area=area, name="Systems", purpose=Team.Purpose.OTHER)
+        temporary.mark(person, now=timezone.now())
         today = day_of(timezone.now())
         Post.objects.create(
             practitioner=person, agency=council, team=team, role=Role.ADMINISTRATOR, from_on=today
         )
         self.stdout.write(
             f"{name} is added. {administrator} signs in as {person.email} with the password {password}\n"
-            "and changes it at once. It is shown here once and kept nowhere."
+            "and is asked to choose their own at once. It is shown here once and kept nowhere."
         )
