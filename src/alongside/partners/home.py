@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.http import urlencode
 
 from alongside.access.policies import SEE_NOTICE
 from alongside.agencies.models import Agency, Practitioner, Role
+from alongside.facts import Fact, listed_as
 from alongside.moments import day_of
 from alongside.notices.models import Notice
 from alongside.partners.asking import asked_of
@@ -18,7 +23,7 @@ from alongside.referrals.models import Referral
 from alongside.ui.pages import render
 
 KNOWN = "children-after"
-SHOWN = 20
+SHOWN, SHOWN_TOLD = 20, 5
 
 
 def is_for(me: Practitioner) -> bool:
@@ -42,27 +47,70 @@ def home(request: HttpRequest, me: Practitioner) -> HttpResponse:
 
 
 def of_agency(me: Practitioner, after: str = "") -> dict[str, Any]:
-    """What the page shows. Four queries, however many children."""
+    """What the page shows. Two queries, however many children."""
     today = day_of(timezone.now())
     known, more = children_of(me, today, after)
+    asked, others = asked_of(me, today, also=(_notices(me), _referrals(me)))
     return {
         "agencies": sorted({post.agency.name for post in me.scope.posts}),
-        "asked": asked_of(me, today),
+        "asked": asked,
         "known": known,
         "more_known": f"?{urlencode({KNOWN: more})}" if more else "",
         "begun": bool(after),
-        "told": told_by(me),
-        "notices": notices_to(me),
+        # Brothers and sisters referred in one go were told the same.
+        "told": sorted(
+            {_told(row) for row in others.get("told", [])}, key=lambda one: (one.on, one.words), reverse=True
+        ),
+        "notices": sorted(
+            (_notice(row) for row in others.get("notice", [])), key=lambda one: one.made_at, reverse=True
+        ),
         "leads_safeguarding": leads_safeguarding(me),
     }
 
 
-def notices_to(me: Practitioner) -> list[Notice]:
-    """What they have been told and have not seen. One query."""
-    return list(SEE_NOTICE.filter(Notice.objects.unseen(), me).latest_first().select_related("team")[:SHOWN])
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A referral this practitioner made: when, about whom where that is theirs to read, and what they were told."""
+
+    on: date
+    submission: UUID
+    decided_on: date | None
+    words: str
 
 
-def told_by(me: Practitioner) -> list[Referral]:
-    """The latest referrals this practitioner made, with what became of them. One query."""
-    mine = Referral.objects.filter(referrer=me).select_related("decision", "case__child")
-    return list(mine.order_by("-received_on", "-id")[:5])
+@dataclass(frozen=True, slots=True)
+class ToKnow:
+    """A notice, as a list shows it."""
+
+    pk: UUID
+    words: str
+    link: str
+    made_at: datetime
+    team: str
+
+
+def _notices(me: Practitioner) -> QuerySet[Any]:
+    """What they have been told and have not seen. name: the link. role: to which team. detail: the words."""
+    unseen = SEE_NOTICE.filter(Notice.objects.filter(seen_at=None), me)
+    latest = unseen.order_by("-made_at", "-id").values("pk")[:SHOWN]
+    return listed_as("notice", Notice.objects.filter(pk__in=latest), name="link", role="team__name",
+                     detail="words", at="made_at", key="pk")  # fmt: skip
+
+
+def _referrals(me: Practitioner) -> QuerySet[Any]:
+    """Their latest referrals. detail: what they were told. to_on: the day of the decision. key: the submission's."""
+    latest = Referral.objects.filter(referrer=me).order_by("-received_on", "-id").values("pk")[:SHOWN_TOLD]
+    return listed_as("told", Referral.objects.filter(pk__in=latest), from_on="received_on",
+                     to_on="decision__decided_on", detail="decision__to_tell_referrer", key="submission")  # fmt: skip
+
+
+def _told(row: Fact) -> Told:
+    assert row.from_on is not None
+    assert row.key is not None
+    return Told(on=row.from_on, submission=row.key, decided_on=row.to_on, words=row.detail)
+
+
+def _notice(row: Fact) -> ToKnow:
+    assert row.at is not None
+    assert row.key is not None
+    return ToKnow(pk=row.key, words=row.detail, link=row.name, made_at=row.at, team=row.role)

@@ -100,6 +100,7 @@ def _lists(child: Person, me: Practitioner, key: UUID) -> list[QuerySet[Any]]:
 
 
 def _booking(row: Fact, key: UUID) -> Booking:
+    assert row.at is not None
     return Booking(id=key, kind=Kind(row.name), place=row.role, starts_at=row.at, conference_id=row.key)
 
 
@@ -116,6 +117,7 @@ def _agency(rows: dict[str, list[Fact]], invitation: Fact | None) -> Agency:
 def _invitation(row: Fact, key: UUID) -> Invitation:
     told = said_in(row.detail)
     assert row.key is not None
+    assert row.from_on is not None
     return Invitation(
         id=row.key, booking_id=key, name=row.name, part=row.role, invited_on=row.from_on, answered_at=row.at,
         agency_id=UUID(str(told["agency"])) if told["agency"] else None, answer=told["answer"],

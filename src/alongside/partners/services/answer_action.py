@@ -47,10 +47,11 @@ def answer_action(
     _refuse_finished(action)
     refuse_impossible_day(on, what="This day", field="on", case=case, now=now)
     agency: Agency = action.agency  # type: ignore[assignment]
-    in_protection = isinstance(action, Action)
+    in_protection = action if isinstance(action, Action) else None
+    in_need = action if isinstance(action, ChildInNeedPlanAction) else None
     answered = ActionAnswer(
         area_id=case.area_id, case=case, agency=agency, answer=answer, words=words, answered_on=on,
-        protection_action=action if in_protection else None, in_need_action=None if in_protection else action,
+        protection_action=in_protection, in_need_action=in_need,
         recorded_at=now, recorded_by=by,
     )  # fmt: skip
     check(answered, exclude=("entry",))

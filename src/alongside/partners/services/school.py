@@ -83,7 +83,7 @@ def give_notice(
 
 def words_of(notice: SchoolNotice) -> str:
     """What was entered, in a sentence or two."""
-    sentence = _SAID[notice.kind](notice)
+    sentence = _SAID[Kind(notice.kind)](notice)
     return " ".join(part for part in (sentence, notice.known_needs, notice.words) if part)
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from alongside.access import policies
-from alongside.agencies.models import Agency, Practitioner
+from alongside.agencies.models import Agency, Practitioner, Role
 from alongside.keeping import check, keep
 from alongside.notices.services import notify
 from alongside.partners.models import FileTransfer
@@ -72,8 +72,7 @@ def digest(content: bytes, summary: str) -> str:
 
 def leads_of(school: Agency) -> list[Practitioner]:
     """Who leads on safeguarding at the school now."""
-    leads = policies.Role.SAFEGUARDING_LEAD
-    posts = school.posts.filter(role=leads, to_on=None, practitioner__is_active=True)
+    posts = school.posts.filter(role=Role.SAFEGUARDING_LEAD, to_on=None, practitioner__is_active=True)
     return [post.practitioner for post in posts.select_related("practitioner")]
 
 

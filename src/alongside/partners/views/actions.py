@@ -47,5 +47,5 @@ def _action_of(child: Person, me: Practitioner, key: UUID) -> Action | ChildInNe
     for model in (Action, ChildInNeedPlanAction):
         found = model._default_manager.filter(**mine).select_related(*with_it).first()
         if found is not None:
-            return found  # type: ignore[return-value]
+            return found
     raise Http404("There is no action here that is yours to answer.")

@@ -46,11 +46,8 @@ def school(request: HttpRequest) -> HttpResponse:
     me = practitioner_of(request)
     ours = school_of(me)
     known, more = children_of(me, day_of(timezone.now()))
-    entered = list(
-        SchoolNotice.objects.filter(agency=ours)
-        .select_related("child", "recorded_by")
-        .order_by("-recorded_at", "-id")[:SHOWN]
-    )
+    theirs = policies.SEE_PART.not_denied(SchoolNotice.objects.filter(agency=ours), me, "child")
+    entered = list(theirs.select_related("child", "recorded_by").order_by("-recorded_at", "-id")[:SHOWN])
     return render(request, "partners/school.html", {
         "school": ours,
         "known": known,
