@@ -171,6 +171,13 @@ COMMANDS = (
     ),
     Listed(
         group="Running it",
+        words=("accounts", "close-unused"),
+        django="accounts_close_unused",
+        summary="Close the accounts of those who have left and those that nobody uses, once. The worker does it daily.",
+        example="alongside accounts close-unused --dry-run",
+    ),
+    Listed(
+        group="Running it",
         words=("migrate",),
         django="migrate",
         summary="Bring the database up to this version. Do it before the first start and after each upgrade.",

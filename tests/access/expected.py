@@ -50,6 +50,8 @@ ON_A_CHILD: dict[str, set[str]] = {
     # Sharing
     "share-information": WHOLE_RECORD | AGENCIES,
     "read-sharing-decisions": WHOLE_RECORD,
+    # Matching
+    "join-records": {"priya"},
     # The front door
     "ask-partner": FRONT_DOOR,
 }
@@ -61,6 +63,7 @@ ON_AN_AREA: dict[str, set[str]] = {
     "administer": {"wyn"},
     "break-glass": {"priya", "dana", "sam", "relative"},
     "settle-conflicts": {"priya"},
+    "see-maybe-same": {"priya"},
     "keep-agreements": {"priya", "sam", "wyn"},
     "set-front-door-figures": {"priya", "wyn"},
 }

@@ -55,7 +55,9 @@ def test_the_matrix(
 
 def test_every_policy_is_in_the_matrix() -> None:
     """A policy that nobody has written a row for fails here: add it to tests/access/expected.py."""
-    assert {policy.id for policy in POLICIES} - ON_A_CHILD.keys() - ON_AN_AREA.keys() - ELSEWHERE.keys() == set()
+    assert {
+        policy.id for policy in POLICIES
+    } - ON_A_CHILD.keys() - ON_AN_AREA.keys() - ELSEWHERE.keys() == set()
 
 
 def test_a_policy_widened_by_mistake_is_caught_by_the_matrix(busy_case: Case, stranger: object) -> None:

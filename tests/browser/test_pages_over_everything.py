@@ -51,7 +51,6 @@ PAGES = {
     "new-practitioner": ("wyn", f"{HERE}/practitioners/new/"),
     "bank-holidays": ("wyn", f"{HERE}/bank-holidays/"),
     "new-bank-holiday": ("wyn", f"{HERE}/bank-holidays/new/"),
-    "close-a-record": ("wyn", f"{HERE}/closed-records/new/"),
     "changes": ("wyn", f"{HERE}/changes/"),
 }
 

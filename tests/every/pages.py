@@ -281,6 +281,7 @@ NO_PAGES = {
     *OPERATIONS, "healthz", "account_logout", "assessments:autosave", "gallery:kept", "front_door:schema", "desk:notice-seen"}
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.
 ELSEWHERE = {
+    "need_to_know:emergency": "a sign-in of the last minutes",
     "need_to_know:keys": "a seal that stands",
     "need_to_know:lift-seal": "a seal that stands",
     "need_to_know:lift-conflict": "a record closed to somebody",

@@ -53,13 +53,17 @@ class Holding:
 
     def read(self, held: str) -> set[Policy]:
         """The policies that hold, given what ``expression`` gave for a child."""
-        numbers = {int(number) for number in held.split()}
-        hold = {reason for number, reason in enumerate(self.reasons) if number in numbers}
+        hold = self.reasons_in(held)
         return {
             policy
             for policy in self.policies
             if hold.intersection(policy.allow) and not hold.intersection(policy.deny)
         }
+
+    def reasons_in(self, held: str) -> set[Reason]:
+        """The reasons that hold, to allow or to deny, given what ``expression`` gave for a child."""
+        numbers = {int(number) for number in held.split()}
+        return {reason for number, reason in enumerate(self.reasons) if number in numbers}
 
 
 def policies_allowing(child: Person, practitioner: Practitioner, policies: Iterable[Policy]) -> set[Policy]:

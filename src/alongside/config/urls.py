@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("alongside.plans.urls")),
     path("", include("alongside.conferences.urls")),
     path("", include("alongside.closure.urls")),
+    path("", include("alongside.need_to_know.urls")),
     path("", include("alongside.audit.urls")),
     path("", include("alongside.signing_in.urls")),
     path("", include("alongside.matching.urls")),

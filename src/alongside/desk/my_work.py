@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from alongside.access.doors import practitioner_of
 from alongside.access.policies import FRONT_DOOR_TEAM, MANAGING_ROLES, SOCIAL_CARE_ROLES
 from alongside.agencies.models import Practitioner, Role
-from alongside.desk import my_work_due, my_work_others, notices
+from alongside.desk import my_work_due, my_work_others
+from alongside.desk.for_you import for_you
 from alongside.moments import day_of
 from alongside.partners import home as partners_home
 from alongside.ui.pages import render
@@ -30,7 +31,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         return partners_home.home(request, me)
     return render(request, "desk/my_work.html", {
         "posts": me.scope.posts,
-        "notices": notices.unseen(me),
+        "for_you": for_you(me, day_of(timezone.now())),
         **_due(me, request.GET.get(DUE, "")),
         **_at_front_door(me),
         **_to_sign_off(me),

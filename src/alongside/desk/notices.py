@@ -23,12 +23,6 @@ SHOWN = 20
 SHOWN_OF_ALL = 100
 
 
-def unseen(me: Practitioner) -> list[Notice]:
-    """What this practitioner has not seen yet, the latest first. One query."""
-    mine = SEE_NOTICE.filter(Notice.objects.unseen(), me).latest_first()
-    return list(mine.select_related("team")[:SHOWN])
-
-
 def unseen_of_teams(me: Practitioner, teams: Iterable[Any]) -> list[Notice]:
     """What these teams of theirs have not seen yet. One query."""
     theirs = SEE_NOTICE.filter(Notice.objects.unseen().filter(team__in=list(teams)), me).latest_first()

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_safe
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.access.keyholders import who_holds_a_key_to_each
-from alongside.access.models import EmergencyOpening, Restriction, Seal
+from alongside.access.models import EmergencyOpening, Restriction, Seal, SealKey
 from alongside.access.policies import FRONT_DOOR_TEAM, SOCIAL_CARE_ROLES
 from alongside.access.policy import Reason
 from alongside.agencies.models import Agency, Post, Role
@@ -52,7 +53,10 @@ def who_can_see(request: HttpRequest, reference: str) -> HttpResponse:
         "banner": banner_from(request, known),
         "mine": child.opened_because,  # type: ignore[attr-defined]
         "groups": groups(child, known, day_of(timezone.now())),
-        "closed_to": closed_to,
+        "closed_to": [(one, UUID(one.role)) for one in closed_to],
+        "may_lift": policies.LIFT_CONFLICT in known.may,
+        "seals": _seals(child) if known["seal"] else [],
+        "may_seal": policies.SEAL in known.may,
         "looks": latest_looks(child, LOOKS_SHOWN),
     })  # fmt: skip
 
@@ -71,7 +75,7 @@ def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:
         ),
         listed_as(
             "closed-to", Restriction.objects.filter(child=child, to_on=None), name="practitioner__name",
-            detail="why", from_on="from_on", key="practitioner",
+            detail="why", role=Cast("pk", TextField()), from_on="from_on", key="practitioner",
         ),
         listed_as("seal", Seal.objects.standing().filter(child=child), name="kind", detail="why",
                   from_on="from_on", key="pk"),
@@ -80,6 +84,16 @@ def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:
             name="practitioner__name", at="ends_at", key="practitioner",
         ),
     )  # fmt: skip
+
+
+def _seals(child: Person) -> list[tuple[Seal, list[str]]]:
+    """Each seal that stands, and who holds a key to it. Two queries."""
+    keys = SealKey.objects.filter(to_on=None).select_related("practitioner", "team")
+    standing = Seal.objects.standing().filter(child=child).prefetch_related(Prefetch("keys", keys))
+    return [
+        (seal, sorted(str(key.practitioner or key.team) for key in seal.keys.all()))
+        for seal in standing.order_by("from_on", "id")
+    ]
 
 
 def groups(child: Person, known: Around, today: date) -> list[Group]:

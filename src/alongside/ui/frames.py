@@ -48,6 +48,7 @@ class Frame:
     sign_out_href: str = ""
     home_href: str = "/"
     search_value: str = ""
+    emergency_href: str = ""
 
     @property
     def today(self) -> date:

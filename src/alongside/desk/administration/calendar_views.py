@@ -10,12 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access.models import Restriction
 from alongside.deadlines.models import RecordedHoliday
-from alongside.desk.administration import calendar, closed_records, doors
+from alongside.desk.administration import calendar, doors
 from alongside.desk.administration.asking import ask_about
 from alongside.desk.administration.doors import Held, hold
-from alongside.desk.administration.forms import CloseRecordForm, HolidayForm, PlainForm, WhyForm
+from alongside.desk.administration.forms import HolidayForm, PlainForm
 from alongside.desk.administration.listing import Listing, at, show
 from alongside.ui.frames import Link
 from alongside.ui.pages import Told
@@ -107,54 +106,3 @@ def _day(written: str) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise Http404("There is no such day.") from None
-
-
-@login_required
-@require_safe
-def closed(request: HttpRequest, code: str) -> HttpResponse:
-    """Records that are closed to somebody. No child is named: an administrator opens no record."""
-    held = hold(request, code)
-    standing = Restriction.objects.filter(child__area=held.area, to_on=None).select_related(
-        "child", "practitioner"
-    )
-    return show(request, held, Listing(
-        "Closed records", ("Record", "Closed to", "Why", "Since", "Open again"),
-        [(one.child.reference, one.practitioner.name, one.why, date_words(one.from_on),
-          Link("Lift", at("lift", held, one.pk), hint=f"{one.child.reference}, {one.practitioner}"))
-         for one in standing.order_by("-from_on", "-id")[:SHOWN]],
-        intro="A closed record is not found by that practitioner, whatever else they may open.",
-        verb=Link("Close a record to somebody", at("close-record", held)), empty="No record is closed to anybody.",
-    ))  # fmt: skip
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def close_record(request: HttpRequest, code: str) -> HttpResponse:
-    """Close a record to one practitioner."""
-    held = hold(request, code)
-    return ask_about(
-        request, held, CloseRecordForm, title="Close a record to somebody", form_kwargs={"area": held.area},
-        back=Link("Closed records", at("closed-records", held)), submit="Close the record to them",
-        act=lambda answers: closed_records.close_record(by=held.by, area=held.area, now=timezone.now(), **answers),
-        done=lambda one: (at("closed-records", held), Told(
-            f"{one.child.reference} is closed to {one.practitioner}",
-            ("If they lead on this child, their manager has to allocate somebody else.",),
-        )),
-    )  # fmt: skip
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def lift(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
-    """Stop keeping a record closed."""
-    held = hold(request, code)
-    one = doors.restriction(held.area, key)
-    return ask_about(
-        request, held, WhyForm, title=f"Open {one.child.reference} to {one.practitioner} again",
-        opening="Whether they may then open it depends on their work with the child.", submit="Lift",
-        back=Link("Closed records", at("closed-records", held)),
-        act=lambda answers: closed_records.lift(
-            by=held.by, area=held.area, restriction=one, why=answers["why"], now=timezone.now()
-        ),
-        done=lambda _: (at("closed-records", held), Told("The record is no longer closed to them")),
-    )  # fmt: skip

@@ -10,7 +10,6 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 
 from alongside.access.doors import open_area, practitioner_of
-from alongside.access.models import Restriction
 from alongside.access.policies import ADMINISTER
 from alongside.agencies.models import Agency, Area, Post, Practitioner, Registration, Team
 from alongside.deadlines.models import RecordedHoliday
@@ -64,12 +63,6 @@ def registration(area: Area, key: UUID) -> Registration:
     """A current registration of somebody of the area."""
     kept = Registration.objects.filter(pk=key, to_on=None, practitioner__in=practitioners_of(area))
     return _one(kept.select_related("practitioner"))
-
-
-def restriction(area: Area, key: UUID) -> Restriction:
-    """A record of the area that is closed to somebody."""
-    standing = Restriction.objects.filter(pk=key, child__area=area, to_on=None)
-    return _one(standing.select_related("child", "practitioner"))
 
 
 def holiday(key: UUID) -> RecordedHoliday:

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from alongside.agencies.models import Agency, Area, Registration, Role, Team
-from alongside.desk.administration.practitioners import practitioners_of
 from alongside.ui.forms import AnyOfRecords, DayField, Form, OneOf, Pick, PickRecord, TextField
 
 
@@ -147,19 +146,3 @@ class HolidayForm(Form):
     name = TextField(label="What is it called?", called="what it is called", max_length=100)
     source = TextField(label="Where was it announced?", called="where it was announced", max_length=200,
                        help_text="For example a proclamation and its date, or the address of a page on GOV.UK.")  # fmt: skip
-
-
-class CloseRecordForm(Form):
-    """Which record is closed to whom, and why."""
-
-    reference = TextField(
-        label="Reference of the child's record", called="the reference", width=20, spellcheck=False
-    )
-    practitioner = PickRecord(label="To whom is it closed?", called="to whom it is closed",
-                              label_of=lambda one: f"{one.name}, {one.email}")  # fmt: skip
-    why = TextField(label="Why?", called="why", max_length=200,
-                    help_text="For example that they are related. Who administers the area can read this.")  # fmt: skip
-
-    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["practitioner"].queryset = practitioners_of(area).filter(is_active=True)  # type: ignore[attr-defined]

@@ -41,7 +41,4 @@ urlpatterns = [
     path(f"{HERE}bank-holidays/new/", calendar.new_holiday, name="new-holiday"),
     path(f"{HERE}bank-holidays/<uuid:key>/take-out/", calendar.remove_holiday, name="remove-holiday"),
     path(f"{HERE}bank-holidays/<str:day>/deadlines/", calendar.reckon, name="reckon"),
-    path(f"{HERE}closed-records/", calendar.closed, name="closed-records"),
-    path(f"{HERE}closed-records/new/", calendar.close_record, name="close-record"),
-    path(f"{HERE}closed-records/<uuid:key>/lift/", calendar.lift, name="lift"),
 ]
