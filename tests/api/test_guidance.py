@@ -51,3 +51,11 @@ def test_what_cannot_be_counted_is_refused_in_words(
     answer = schools.get(f"/rules/{rule}/due?starts={starts}")
     assert answer.status == status
     assert answer.problems
+
+
+def test_a_misspelt_question_is_not_passed_over(schools: System) -> None:
+    answer = schools.get("/children?limti=5")
+    assert answer.problems == [
+        "There is no “limti” here. | address | This operation takes cursor, limit after the question mark. | "
+        "Take it out, or look at what it is called."
+    ]

@@ -151,7 +151,12 @@ class TestEvents:
         sent = schools.post("/referrals", referral(), idempotency_key="one").body
         made = Referral.objects.get()
         acknowledge(by=priya, referral=made, how="email", now=NOW)
-        decide(by=priya, referrals=[made], decided=Decided(outcome="section-17-assessment", reasons="Needed"), now=NOW)
+        decide(
+            by=priya,
+            referrals=[made],
+            decided=Decided(outcome="section-17-assessment", reasons="Needed"),
+            now=NOW,
+        )
 
         messages = OutgoingMessage.objects.filter(kind="webhook").order_by("id")
         assert {message.endpoint.agency for message in messages} == {schools.record.agency}

@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.http import Http404, HttpRequest
 from django.utils import timezone
+from ninja.params.models import Query
 from ninja.security import HttpBearer
 
 from alongside.agencies.models import Area
@@ -65,11 +66,14 @@ def opened(permission: Permission | None) -> Callable[[Callable[..., Any]], Call
     """
 
     def around(operation: Callable[..., Any]) -> Callable[..., Any]:
+        takes = inspect.signature(operation, eval_str=True)
+        asked = {name for name, one in takes.parameters.items() if isinstance(one.default, Query)}
+
         @functools.wraps(operation)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             client: ApiClient = request.auth  # type: ignore[attr-defined]
             try:
-                _check(client, permission)
+                _check(request, client, permission, asked)
                 with transaction.atomic():
                     result = operation(request, *args, **kwargs)
                     _note(request, client, 200)
@@ -79,7 +83,7 @@ def opened(permission: Permission | None) -> Callable[[Callable[..., Any]], Call
                 raise
 
         # The framework reads what an operation takes from here, where its names mean something.
-        answer.__signature__ = inspect.signature(operation, eval_str=True)  # type: ignore[attr-defined]
+        answer.__signature__ = takes  # type: ignore[attr-defined]
         return answer
 
     return around
@@ -104,12 +108,19 @@ def about(request: HttpRequest, what: Any, kind: str) -> None:
     request.api_about = (what, kind)  # type: ignore[attr-defined]
 
 
-def _check(client: ApiClient, permission: Permission | None) -> None:
+def _check(request: HttpRequest, client: ApiClient, permission: Permission | None, asked: set[str]) -> None:
     if permission is not None and permission.value not in client.permissions:
         raise problem(
             403, "This token is not for that.", "Authorization",
             f"It does not have the permission “{permission.value}”.",
             "Ask the administrator who gave it to you for one that has.",
+        )  # fmt: skip
+    if unknown := sorted(request.GET.keys() - asked):
+        # Passed over in silence, a misspelt word would give another list than was asked for.
+        raise problem(
+            422, f"There is no “{unknown[0][:40]}” here.", "address",
+            f"This operation takes {', '.join(sorted(asked)) or 'nothing'} after the question mark.",
+            "Take it out, or look at what it is called.",
         )  # fmt: skip
 
 
