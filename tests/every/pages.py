@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,21 +18,24 @@ from alongside.api.clients import let_in
 from alongside.api.models import ApiClient
 from alongside.assessments.parts import parts_on
 from alongside.chronology.models import Entry
-from alongside.conferences.models import Conference
+from alongside.conferences.models import Booking, Conference
+from alongside.conferences.services.book import Invited, book_conference
 from alongside.deadlines.models import Deadline, RecordedHoliday
 from alongside.demo import story
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
+from alongside.front_door.intake import Via, take_in
+from alongside.front_door.following import say_unhappy
+from alongside.front_door.models import PoliceNotice, Receipt, Unhappy
+from alongside.front_door.notices import take_in_notices
+from alongside.front_door.secrets import status_secret
 from alongside.moments import day_of
 from alongside.outbox.models import OutgoingMessage
 from alongside.outbox.services import send_email
+from alongside.partners.models import FileTransfer
+from alongside.partners.services import make_link, send_file
 from alongside.people.models import Danger, Person, Relationship
-from alongside.front_door.intake import Via, take_in
-from alongside.front_door.models import PoliceNotice, Receipt, Unhappy
-from alongside.front_door.secrets import status_secret
-from alongside.front_door.following import say_unhappy
-from alongside.front_door.notices import take_in_notices
-from alongside.plans.models import ChildProtectionPlan
+from alongside.plans.models import Action, ChildProtectionPlan
 from alongside.referrals.attachments import attach
 from alongside.referrals.models import Attachment, Referral
 from alongside.section47.models import StrategyDiscussion
@@ -91,6 +95,7 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     )  # fmt: skip
     share_and_ask(borough, marlows.edie)
     a_neighbour_writes(borough)
+    a_review_is_booked(borough, marlows.edie)
     a_system_is_let_in(borough)
     return World(borough, marlows.edie)
 
@@ -155,6 +160,37 @@ def a_neighbour_writes(borough: Borough) -> None:
         [noticed | {"given": "Noah", "family": "Marlow"}], area=borough.area, force="Estuary Police",
         now=at(date(2025, 2, 3), "12:00"),
     )  # fmt: skip
+
+
+def a_review_is_booked(borough: Borough, child: Person) -> None:
+    """Edie's review is to come: the school is invited with an account, a nurse without. A file is on its way."""
+    staff, now = borough.staff, at(date(2025, 2, 4), "09:00")
+    booking = book_conference(
+        by=staff["dana"], children=[child], kind="review", starts_at=at(date(2035, 5, 8), "10:00"), place="Quay Room",
+        chair=staff["jamal"], now=now,
+        invitations=[
+            Invited(name="Helen Marsh", agency=borough.agencies["primary"], report_wanted=True),
+            Invited(name="Nora Quill", agency=borough.agencies["surgery"], report_wanted=True),
+        ],
+    )  # fmt: skip
+    make_link(
+        by=staff["dana"], child=child, invitation=booking.invitations.get(name="Nora Quill"), purpose="conference-report",
+        email="nora@surgery.example", address_of="https://wrenmouth.example/guest/{}/".format, now=timezone.now(),
+    )  # fmt: skip
+    send_file(
+        by=staff["dev"], sender=borough.agencies["secondary"], receiver=borough.agencies["primary"], child_name="Kit Rowe",
+        born_on=date(2014, 5, 1), summary="Came to us in year 5.", now=now,
+    )  # fmt: skip
+
+
+def _booked(world: World) -> tuple[Any, ...]:
+    return (world.child.reference, world.one(Booking))
+
+
+def _guest(world: World) -> tuple[Any, ...]:
+    """The secret that went to the nurse, out of the letter that holds it."""
+    letter = OutgoingMessage.objects.get(to="nora@surgery.example")
+    return (re.search(r"/guest/([^/]+)/", letter.body)[1],)  # type: ignore[index]
 
 
 def _entry(world: World) -> tuple[Any, ...]:
@@ -234,12 +270,12 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "front_door:status": _receipt,
     "front_door:receipt": _receipt,
     "front_door:unhappy": _receipt,
-    "desk:message": _in_area(OutgoingMessage),
-    **dict.fromkeys(("api:system", "api:renew-system", "api:shut-out-system"), _in_area(ApiClient)),
     "front_door:one-held": lambda world: (world.one(Receipt),),
     "front_door:one-unhappy": lambda world: (world.one(Unhappy),),
     "front_door:stack": _stack,
     "front_door:match": _stack,
+    "desk:message": _in_area(OutgoingMessage),
+    **dict.fromkeys(("api:system", "api:renew-system", "api:shut-out-system"), _in_area(ApiClient)),
     "visits:visit": _about(Visit),
     "assessments:section": _part,
     "assessments:autosave": _part,
@@ -254,6 +290,21 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "sharing:end-agreement": _in_area(SharingAgreement),
     "sharing:request": _in_area(InformationRequest),
     "conferences:conference": lambda world: (world.child.reference, world.one(Conference)),
+    "conferences:booking": _booked,
+    "conferences:report": _booked,
+    "conferences:cancel": _booked,
+    "partners:invitation": _booked,
+    "partners:report": _booked,
+    "partners:guest-links": _booked,
+    "partners:guest": _guest,
+    "partners:guest-code": _guest,
+    "partners:action": lambda world: (
+        world.child.reference,
+        world.one(Action, agency__sector="education", need__plan__child=world.child),
+    ),
+    "partners:school-notice": lambda world: ("off-roll",),
+    "partners:school-notice-for": lambda world: ("attendance", world.child.reference),
+    "partners:file": lambda world: (world.one(FileTransfer),),
 }
 TAKES |= {
     "need_to_know:rules": _area,
@@ -276,9 +327,19 @@ OPERATIONS = {f"api:{name}" for name in (
 )}  # fmt: skip
 #: Addresses that no person opens as a page: machines and forms send to them.
 NO_PAGES = {
-    "front_door:part",
     "front_door:undo",
-    *OPERATIONS, "healthz", "account_logout", "assessments:autosave", "gallery:kept", "front_door:schema", "desk:notice-seen"}
+    "front_door:part",
+    *OPERATIONS,
+    "partners:report-draft",
+    "partners:withdraw-guest",
+    "partners:file-received",
+    "healthz",
+    "account_logout",
+    "assessments:autosave",
+    "gallery:kept",
+    "front_door:schema",
+    "desk:notice-seen",
+}
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.
 ELSEWHERE = {
     "need_to_know:emergency": "a sign-in of the last minutes",
@@ -296,9 +357,9 @@ ELSEWHERE = {
     "assessments:signed": "an assessment that was approved",
     "assessments:tell": "an assessment that was approved",
     "section47:answer-request": "an agency's request for a conference",
-    "conferences:booking": "a conference booked and not yet held",
-    "conferences:report": "a conference booked and not yet held",
-    "conferences:cancel": "a conference booked and not yet held",
+    "partners:add-to-report": "a report that an agency has sent",
+    "partners:file-document": "a document that another school sent",
+    "partners:guest-open": "a guest whose code was right",
 }
 #: Pages of one's own area, which show nothing of another's.
 OF_ONES_OWN_AREA = {
@@ -307,7 +368,7 @@ OF_ONES_OWN_AREA = {
 #: Pages for people who have no account; some take a secret that only they hold.
 WITHOUT_SIGN_IN = {
     "account_login", "api:documentation", "front_door:start", "front_door:emergency", "front_door:confirm", "front_door:confirmed",
-    "front_door:status", "front_door:receipt", "front_door:unhappy",
+    "front_door:status", "front_door:receipt", "front_door:unhappy", "partners:guest", "partners:guest-code",
 }  # fmt: skip
 #: Pages that are everybody's, once signed in.
 EVERYBODYS = WITHOUT_SIGN_IN | {
@@ -316,7 +377,7 @@ EVERYBODYS = WITHOUT_SIGN_IN | {
     "desk:home", "desk:my-work", "desk:search",
     "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:notices", "need_to_know:policies",
     "need_to_know:mine", "need_to_know:declare-by-name", "referrals:new", "referrals:mine",
-    "sharing:shared",
+    "sharing:shared", "partners:tell-us",
 }  # fmt: skip
 
 
