@@ -20,6 +20,9 @@ from alongside.audit.writing import write
 
 Handler = Callable[[HttpRequest], HttpResponse]
 SAFE = {"GET", "HEAD", "OPTIONS"}
+#: Answers to what broke off half way, and so must leave nothing: malformed, not permitted, not there.
+BROKEN_OFF = {400, 403, 404}
+LOOKING = {Action.READ, Action.LIST, Action.SEARCH}
 
 
 def every_page_leaves_a_row(get_response: Handler) -> Handler:
@@ -31,19 +34,20 @@ def every_page_leaves_a_row(get_response: Handler) -> Handler:
     def handle(request: HttpRequest) -> HttpResponse:
         token = answering.set(page := Page(request))
         try:
-            if not isinstance(request.user, Practitioner):
+            me = request.user
+            if not isinstance(me, Practitioner):
                 return get_response(request)
             if request.method in SAFE:
                 response = get_response(request)
                 if shows_something(page, response):
-                    write(Action.LIST, area=place_of_work(request.user), by=request.user)
+                    write(Action.LIST, area=place_of_work(me), by=me)
                 return response
             with transaction.atomic():
                 response = get_response(request)
-                if response.status_code >= 500:
+                if response.status_code in BROKEN_OFF or response.status_code >= 500:
                     transaction.set_rollback(True)
-                elif response.status_code < 400 and not page.written:
-                    write(Action.CHANGE, area=place_of_work(request.user), by=request.user)
+                elif response.status_code < 400:
+                    write_change(page, me)
             return response
         finally:
             answering.reset(token)
@@ -54,6 +58,16 @@ def every_page_leaves_a_row(get_response: Handler) -> Handler:
 def shows_something(page: Page, response: HttpResponse) -> bool:
     """Whether a page was shown that holds somebody's records, and left no row yet."""
     return response.status_code == 200 and not page.written and page.name not in settings.AUDIT_SHOWS_NOBODY
+
+
+def write_change(page: Page, me: Practitioner) -> None:
+    """The row of something sent that wrote none but that of the door it came through."""
+    if all(row.action in LOOKING for row in page.written):
+        door = next((row for row in reversed(page.written) if row.about), None)
+        if door is None:
+            write(Action.CHANGE, area=place_of_work(me), by=me)
+        else:
+            write(Action.CHANGE, area=door.area, by=me, about=door.about, about_kind=door.about_kind)
 
 
 def place_of_work(me: Practitioner) -> UUID | None:

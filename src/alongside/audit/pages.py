@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.http import HttpRequest
+
+from alongside.audit.actions import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row that was written: what it told, in which area, about what."""
+
+    action: Action
+    area: UUID
+    about: UUID | None
+    about_kind: str
 
 
 @dataclass(slots=True)
 class Page:
-    """The page being answered, and how many rows have been written for it."""
+    """The page being answered, and the rows that were written for it."""
 
     request: HttpRequest
-    written: int = 0
+    written: list[Written] = field(default_factory=list)
 
     @property
     def name(self) -> str:

@@ -18,7 +18,7 @@ from django.utils import timezone
 from alongside.agencies.models import Area, Practitioner
 from alongside.audit import chain
 from alongside.audit.actions import Action
-from alongside.audit.pages import answering
+from alongside.audit.pages import Written, answering
 
 ACTOR_KINDS = ("practitioner", "guest", "public", "system", "api")
 #: What a detail may say in text: a code, a key, a kind, a digest. Words out of a record do not fit.
@@ -75,8 +75,9 @@ def write(
         raise TypeError(f"Give who did it (by), or which of {', '.join(ACTOR_KINDS)} it was (actor_kind).")
     here = answering.get()
     who = by.pk if by is not None else actor
+    where = area.pk if isinstance(area, Area) else area or chain.NO_AREA
     insert(
-        area.pk if isinstance(area, Area) else area or chain.NO_AREA,
+        where,
         chain.lane_of(who),
         {
             "at": now or timezone.now(),
@@ -91,7 +92,7 @@ def write(
         },
     )
     if here:
-        here.written += 1
+        here.written.append(Written(Action(action), where, about, about_kind))
 
 
 def coded(value: Any) -> Any:

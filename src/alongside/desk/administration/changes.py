@@ -9,6 +9,8 @@ from typing import Any
 from alongside.access import policies
 from alongside.access.models import AdministrativeChange
 from alongside.agencies.models import Agency, Area, Practitioner
+from alongside.audit.actions import Action
+from alongside.audit.writing import write
 
 
 def held(area: Area, by: Practitioner) -> Area:
@@ -17,9 +19,11 @@ def held(area: Area, by: Practitioner) -> Area:
 
 
 def note(area: Area, by: Practitioner, now: datetime, words: str) -> AdministrativeChange:
-    """One change, in a sentence, kept for good."""
+    """One change, in a sentence, kept for good; the audit has that it was made, and not the sentence."""
     kept = words if len(words) <= 500 else f"{words[:499]}…"
-    return AdministrativeChange.objects.create(area=area, by=by, at=now, words=kept)
+    change = AdministrativeChange.objects.create(area=area, by=by, at=now, words=kept)
+    write(Action.PERMISSION, area=area, by=by, about=change.pk, about_kind="administrative-change", now=now)
+    return change
 
 
 def agencies_of(area: Area) -> Any:

@@ -1,0 +1,114 @@
+"""Every page that shows somebody's record leaves a row, whoever wrote the page; and no row repeats a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import LazySettings, settings
+from django.test import Client
+
+from alongside.audit.models import Row
+from alongside.audit.verifying import Verifier
+from alongside.chronology.kinds import KINDS
+from alongside.chronology.models import Entry
+from alongside.demo.organisation import lay_out
+from alongside.people.models import Address, Name
+from alongside.referrals.models import Statement
+from tests.every.pages import OPENED, WHO_MIGHT, WITHOUT_SIGN_IN, World, address, tell_as_far_as_a_plan
+
+MIDDLEWARE = "alongside.audit.middleware.every_page_leaves_a_row"
+ABOUT_A_CHILD = {name for name, takes in OPENED.items() if "reference" in takes}
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return tell_as_far_as_a_plan(lay_out())
+
+
+def opened(client: Client, world: World) -> Iterator[tuple[str, list[Row]]]:
+    """Each page that somebody in the cast can open, and the rows it left."""
+    for name in OPENED.keys() - WITHOUT_SIGN_IN:
+        where = address(name, OPENED[name], world)
+        for key in WHO_MIGHT:
+            client.force_login(world.staff(key))
+            before = Row.objects.count()
+            if client.get(where).status_code == 200:
+                yield name, list(Row.objects.order_by("-at")[: Row.objects.count() - before])
+                break
+
+
+def silent(found: dict[str, list[Row]], child: Any) -> set[str]:
+    """Pages that left no row, or that were about the child and did not say so."""
+    nothing = {name for name, rows in found.items() if not rows} - settings.AUDIT_SHOWS_NOBODY
+    return nothing | {
+        name for name in ABOUT_A_CHILD & found.keys() if not any(row.about == child.pk for row in found[name])
+    }
+
+
+def test_every_page_leaves_a_row_that_says_which_page_it_was(client: Client, world: World) -> None:
+    found = dict(opened(client, world))
+    assert len(found) > 80
+    assert silent(found, world.child) == set()
+    assert {name for name, rows in found.items() for row in rows if row.page != name} == set()
+
+
+def test_without_the_middleware_pages_of_lists_would_be_silent(
+    client: Client, world: World, settings: LazySettings
+) -> None:
+    """The seeded fault: what writes the row of a page that wrote none is taken out."""
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != MIDDLEWARE]
+    assert {"desk:my-work", "desk:team"} <= silent(dict(opened(client, world)), world.child)
+
+
+def words_of_records() -> set[str]:
+    """Names, places, and what was said and written of people: all that the audit protects."""
+    names = {part for name in Name.objects.all() for part in (name.given, name.family)}
+    places = {part for one in Address.objects.all() for part in (*one.lines.splitlines(), one.postcode)}
+    said = set(Statement.objects.values_list("words", flat=True))
+    for entry in Entry.objects.all():
+        personal = KINDS[entry.kind].personal
+        said |= {str(entry.details[name]) for name in personal if isinstance(entry.details.get(name), str)}
+    return {words.lower() for words in names | places | said if len(words) > 3}
+
+
+def repeated(rows: list[Row], words: set[str]) -> set[str]:
+    held = "\n".join(f"{row.page} {row.ground} {row.details} {row.about_kind}" for row in rows).lower()
+    return {one for one in words if one in held}
+
+
+def test_no_row_repeats_a_word_of_a_record(client: Client, world: World) -> None:
+    dict(opened(client, world))
+    client.force_login(world.staff("dana"))
+    client.get("/search/", {"q": "Edie Marlow"})
+    client.get("/search/", {"q": "Nobody Ofthatname"})
+
+    words = words_of_records()
+    rows = list(Row.objects.all())
+
+    assert len(words) > 50
+    assert {"search", "read", "list", "act", "print", "download"} <= {row.action for row in rows}
+    assert repeated(rows, words | {"marlow", "ofthatname"}) == set()
+
+
+def test_a_repeated_word_would_be_seen(world: World) -> None:
+    """The seeded fault."""
+    row = Row(page="desk:child", ground='["because Edie said so"]', details="{}", about_kind="child")
+    assert "edie" in repeated([row], words_of_records())
+
+
+def test_a_page_is_named_and_never_addressed(client: Client, world: World) -> None:
+    dict(opened(client, world))
+    assert {
+        row.page for row in Row.objects.all() if not re.fullmatch(r"([\w-]+:)?[\w-]+|", row.page)
+    } == set()
+
+
+def test_what_the_pages_left_is_whole(client: Client, world: World) -> None:
+    from alongside.audit import reading
+
+    dict(opened(client, world))
+    verifier = Verifier()
+    assert [*verifier.take(reading.rows()), *verifier.finish(reading.heads())] == []
