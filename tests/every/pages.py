@@ -26,7 +26,7 @@ from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
 from alongside.front_door.intake import Via, take_in
 from alongside.front_door.following import say_unhappy
-from alongside.front_door.models import PoliceNotice, Receipt, Unhappy
+from alongside.front_door.models import CheckRequest, PoliceNotice, Receipt, Unhappy
 from alongside.front_door.notices import take_in_notices
 from alongside.front_door.secrets import status_secret
 from alongside.moments import day_of
@@ -35,6 +35,7 @@ from alongside.outbox.services import send_email
 from alongside.partners.models import FileTransfer
 from alongside.partners.services import make_link, send_file
 from alongside.people.models import Danger, Person, Relationship
+from alongside.front_door.checks import ask_partners
 from alongside.plans.models import Action, ChildProtectionPlan
 from alongside.referrals.attachments import attach
 from alongside.referrals.models import Attachment, Referral
@@ -160,6 +161,11 @@ def a_neighbour_writes(borough: Borough) -> None:
         [noticed | {"given": "Noah", "family": "Marlow"}], area=borough.area, force="Estuary Police",
         now=at(date(2025, 2, 3), "12:00"),
     )  # fmt: skip
+    ask_partners(
+        by=borough.staff["maya"], child=Person.objects.filter(called="Edie Marlow")[0], reason="She was absent.",
+        agencies=[borough.staff["helen"].scope.posts[0].agency], question="Does she come to school?",
+        basis="section-17", now=at(date(2025, 2, 3), "13:00"),
+    )  # fmt: skip
 
 
 def a_review_is_booked(borough: Borough, child: Person) -> None:
@@ -216,6 +222,10 @@ def _receipt(world: World) -> tuple[Any, ...]:
 
 def _stack(world: World) -> tuple[Any, ...]:
     return (PoliceNotice.objects.values_list("stack", flat=True)[0],)
+
+
+def _check(world: World) -> tuple[Any, ...]:
+    return (world.one(CheckRequest),)
 
 
 def _part(world: World) -> tuple[Any, ...]:
@@ -276,6 +286,8 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "front_door:match": _stack,
     "desk:message": _in_area(OutgoingMessage),
     **dict.fromkeys(("api:system", "api:renew-system", "api:shut-out-system"), _in_area(ApiClient)),
+    "front_door:answer": _check,
+    "front_door:unhappy-with-own": _submission,
     "visits:visit": _about(Visit),
     "assessments:section": _part,
     "assessments:autosave": _part,
@@ -372,6 +384,7 @@ WITHOUT_SIGN_IN = {
 }  # fmt: skip
 #: Pages that are everybody's, once signed in.
 EVERYBODYS = WITHOUT_SIGN_IN | {
+    "front_door:asked-of-me",
     "desk:what-i-looked-at",
     "account_login", "account_change_password", "password_changed", "signing_in:confirm",
     "desk:home", "desk:my-work", "desk:search",

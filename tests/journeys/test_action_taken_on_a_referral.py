@@ -86,7 +86,7 @@ def test_the_board_shows_it_with_its_clock_and_siblings(
 def decision(outcome: str, *referrals: Referral) -> dict[str, Any]:
     return {
         "referrals": [str(r.pk) for r in referrals], "outcome": outcome, "reasons": "They may be in need.",
-        "to_tell_referrer": "We will assess what help the children need.", "step": "confirm",
+        "to_tell_referrer": "We will assess what help the children need.", "told_how": "later", "step": "confirm",
     }  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def test_no_further_action_ends_the_episode_and_the_referrer_is_still_to_be_told
     assert not Deadline.objects.outstanding().filter(case=case, rule_id="assessment.completion").exists()
     assert Deadline.objects.outstanding().filter(case=case, rule_id="referral.feedback").exists()
     signed_in(priya).post(
-        f"/front-door/{referrals[0].pk}/tell/", {"told": "No further action.", "how": "By telephone"}
+        f"/front-door/{referrals[0].pk}/tell/", {"told": "No further action.", "told_how": "telephone"}
     )
     assert not Deadline.objects.outstanding().filter(case=case, rule_id="referral.feedback").exists()
 

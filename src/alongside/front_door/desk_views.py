@@ -16,6 +16,7 @@ from alongside.access.doors import open_area, practitioner_of
 from alongside.front_door import following, held, local
 from alongside.front_door.models import Receipt, Unhappy
 from alongside.moments import day_of
+from alongside.referrals.due import decision_due
 from alongside.referrals.models import Referral
 from alongside.ui.fields.days import DayField
 from alongside.ui.forms import Form, LongTextField, OneOf, WholeNumberField
@@ -66,7 +67,7 @@ def held_list(request: HttpRequest) -> HttpResponse:
     area = open_area(request, policies.SEE_FRONT_DOOR)
     shown = {
         "area": area, "waiting": list(held.waiting(area)[:200]), "aside": list(held.set_aside_before(area)[:50]),
-        "due": following.decision_due,
+        "due": decision_due,
     }  # fmt: skip
     return render(request, "front_door/held.html", shown)
 
@@ -80,7 +81,7 @@ def one_held(request: HttpRequest, key: UUID) -> HttpResponse:
         raise Http404("There is nothing here that you can open.")
     return ask(
         request, HeldForm, template="front_door/one_held.html", check=False,
-        context={"receipt": receipt, "sent": receipt.payload, "due": following.decision_due(receipt.made_at)},
+        context={"receipt": receipt, "sent": receipt.payload, "due": decision_due(receipt.made_at)},
         act=lambda answers: _look(me, receipt, answers),
         done=lambda let_in: _looked(let_in),
     )  # fmt: skip

@@ -15,15 +15,13 @@ from alongside.audit.actions import Action
 from alongside.audit.writing import write
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
-from alongside.deadlines.calendars import calendar_in_force
 from alongside.front_door.local import figures_of
 from alongside.front_door.models import Receipt, Unhappy
 from alongside.front_door.secrets import digest_of
-from alongside.guidance import catalogue
 from alongside.guidance.kernel.due import Due
-from alongside.guidance.kernel.rules import Timescale
 from alongside.moments import day_of
 from alongside.notices.services import notify
+from alongside.referrals.due import decision_due
 from alongside.referrals.models import Referral
 from alongside.refusals import Refusal
 
@@ -90,13 +88,6 @@ def _look(child: ChildsStatus, referral: Referral, heard: set[tuple[str, str]]) 
         child.words = "" if kept_back else decision.to_tell_referrer
     elif (kinds.REFERRAL_ACKNOWLEDGED.id, str(referral.pk)) in heard:
         child.step = "looked-at"
-
-
-def decision_due(received_at: datetime) -> Due:
-    """By when the referral is to be decided: the rule's own reckoning, day by day."""
-    rule = catalogue.rule("referral.decision")
-    assert isinstance(rule, Timescale)
-    return rule.due(received_at, calendar_in_force())
 
 
 @transaction.atomic

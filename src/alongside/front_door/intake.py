@@ -14,11 +14,12 @@ from django.db import IntegrityError, transaction
 from alongside.agencies.models import Agency, Area, Post, Practitioner, Role, Team
 from alongside.front_door.models import Receipt
 from alongside.front_door.schema import NotTaken, Problem, Sent, read
-from alongside.front_door.secrets import digest_of, reference_of, status_secret
+from alongside.front_door.secrets import digest_of, status_secret
 from alongside.keys import new_key
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.referrals.models import Referral
+from alongside.referrals.references import reference_of
 from alongside.referrals.services import ReferralGiven, ReferredChild, Said, make_referral
 from alongside.refusals import Refusal
 

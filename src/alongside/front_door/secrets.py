@@ -9,8 +9,6 @@ from uuid import UUID
 
 from django.conf import settings
 
-from alongside.people.references import ALPHABET
-
 
 def new_secret() -> str:
     """256 bits that nobody can guess, fit for an address."""
@@ -30,12 +28,3 @@ def status_secret(receipt: UUID) -> str:
     """
     made = hmac.new(settings.SECRET_KEY.encode(), f"status of {receipt}".encode(), hashlib.sha256)
     return made.hexdigest()
-
-
-def reference_of(submission: UUID) -> str:
-    """What a referrer quotes: “R-7K3QF-TX2MN”, from the random part of the submission's key."""
-    number, letters = submission.int & ((1 << 62) - 1), []
-    for _ in range(10):
-        number, place = divmod(number, len(ALPHABET))
-        letters.append(ALPHABET[place])
-    return f"R-{''.join(letters[:5])}-{''.join(letters[5:])}"

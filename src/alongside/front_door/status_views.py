@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -9,8 +11,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alongside.access.doors import practitioner_of
 from alongside.front_door import following
 from alongside.front_door.models import Receipt
+from alongside.referrals.doors import referrals_sent
 from alongside.ui.forms import Form, LongTextField, TextField
 from alongside.ui.pages import Told, render
 from alongside.ui.steps import ask
@@ -66,6 +70,22 @@ def unhappy(request: HttpRequest, secret: str) -> HttpResponse:
         ),
         done=lambda said: (
             reverse("front_door:status", args=(secret,)),
+            Told("We have what you said", ("A manager at the front door looks at it again and answers you.",)),
+        ),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def unhappy_with_own(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """Say that one is not happy with what happened to a referral one made with an account."""
+    first = referrals_sent(request, submission)[0]
+    return ask(
+        request, UnhappyForm, template="front_door/unhappy.html", check=False, context={"submission": submission},
+        act=lambda answers: following.say_unhappy(
+            submission=submission, area=first.area, by=practitioner_of(request), now=timezone.now(), **answers
+        ),
+        done=lambda said: (
+            reverse("referrals:sent", args=(submission,)),
             Told("We have what you said", ("A manager at the front door looks at it again and answers you.",)),
         ),
     )  # fmt: skip

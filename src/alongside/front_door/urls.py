@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.front_door import desk_views, notices_views, public_views, status_views
+from alongside.front_door import checks_views, desk_views, notices_views, public_views, status_views
 
 app_name = "front_door"
 
@@ -21,6 +21,11 @@ urlpatterns = [
     path("refer/status/<str:secret>/", status_views.status, name="status"),
     path("refer/status/<str:secret>/receipt/", status_views.receipt, name="receipt"),
     path("refer/status/<str:secret>/not-happy/", status_views.unhappy, name="unhappy"),
+    path("children/<str:reference>/ask/", checks_views.ask_partners, name="ask-partners"),
+    path("children/<str:reference>/checks/", checks_views.about_child, name="checks"),
+    path("checks/", checks_views.asked_of_me, name="asked-of-me"),
+    path("checks/<uuid:key>/", checks_views.answer, name="answer"),
+    path("referrals/<uuid:submission>/not-happy/", status_views.unhappy_with_own, name="unhappy-with-own"),
     path("front-door/held/", desk_views.held_list, name="held"),
     path("front-door/held/<uuid:key>/", desk_views.one_held, name="one-held"),
     path("front-door/unhappy/<uuid:key>/", desk_views.one_unhappy, name="one-unhappy"),

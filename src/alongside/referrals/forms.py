@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -11,6 +10,7 @@ from alongside.agencies.models import Area, Practitioner, Team
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Pathway
 from alongside.people.models import Person
+from alongside.referrals import telling
 from alongside.referrals.models import Referral, Statement
 from alongside.ui.forms import (
     AnyOfRecords,
@@ -149,7 +149,43 @@ class MakeReferralForm(Form):
     }
 
 
-class DecideForm(Form):
+class _TellingForm(Form):
+    """How the referrer is told; part of deciding, and a page of its own for what was left for later."""
+
+    told_how = OneOf(
+        label="How is the referrer told?", choices=(), missing="Select how the referrer is told",
+        reveals={telling.OTHER: ("told_otherwise",), telling.NOT_TOLD: ("why_not",)},
+    )  # fmt: skip
+    told_otherwise = TextField(label="How were they told?", called="how the referrer was told")
+    why_not = LongTextField(
+        label="Why are they not told?", missing="Say why the referrer is not told", rows=3,
+        help_text="For example nobody knows who it was, or telling them would put a child at risk.",
+    )  # fmt: skip
+
+    def offer_ways(self, referral: Referral, *, later: bool) -> None:
+        """The ways there are of telling this referrer."""
+        choices, to = list(telling.HOW.items()), referral.address_to_reply_to
+        if to:
+            only = (
+                ""
+                if referral.address_is_proven
+                else " (not confirmed as theirs: it says only that there is news)"
+            )
+            choices.insert(0, (telling.EMAIL, f"By e-mail to {to}, sent when you save{only}"))
+        if later:
+            choices.append((telling.LATER, "Later; it stays on the board until they are told"))
+        choices.append((telling.NOT_TOLD, "They are not told"))
+        self.fields["told_how"].choices = choices  # type: ignore[attr-defined]
+
+    @staticmethod
+    def telling_of(answers: dict[str, Any]) -> telling.Telling:
+        """How it was answered; those answers are taken out."""
+        return telling.Telling(
+            how=answers.pop("told_how"), other=answers.pop("told_otherwise"), why_not=answers.pop("why_not")
+        )
+
+
+class DecideForm(_TellingForm):
     """The decision on a referral. Nothing is chosen beforehand."""
 
     referrals = AnyOfRecords(
@@ -169,20 +205,33 @@ class DecideForm(Form):
         help_text="As soon as possible; the guidance sets no number of days.",
     )  # fmt: skip
     to_tell_referrer = LongTextField(
-        label="What will the referrer be told?", missing="Enter what the referrer will be told",
+        label="What will the referrer be told?", required=False,
         help_text="What was decided and why, and other help where there is no further role for social care. "
         "Leave out what they may not know.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, waiting: Any, received_on: date, **kwargs: Any) -> None:
+    field_order: ClassVar[tuple[str, ...]] = (
+        "referrals", "outcome", "reasons", "threshold", "services_needed", "see_child_by", "to_tell_referrer",
+        "told_how",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, waiting: Any, referral: Referral, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offer_ways(referral, later=True)
         self.fields["referrals"].queryset = waiting  # type: ignore[attr-defined]
         if waiting.count() == 1:
             del self.fields["referrals"]
         rule = catalogue.rule("referral.next-steps")
         assert isinstance(rule, Pathway)
-        steps = rule.steps(received_on)
+        steps = rule.steps(referral.received_on)
         self.fields["outcome"].choices = [(step.key, step.label) for step in steps]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("told_how") == telling.NOT_TOLD:
+            self.cleaned_data["to_tell_referrer"] = ""
+        elif not self.cleaned_data.get("to_tell_referrer"):
+            self.add_error("to_tell_referrer", "Enter what the referrer will be told")
+        return self.cleaned_data
 
 
 class AcknowledgeForm(Form):
@@ -192,11 +241,17 @@ class AcknowledgeForm(Form):
                     help_text="For example: by e-mail, or by telephone at 10.20.")  # fmt: skip
 
 
-class TellForm(Form):
+class TellForm(_TellingForm):
     """What the referrer was told of the decision."""
 
-    told = LongTextField(label="What was the referrer told?", missing="Enter what the referrer was told")
-    how = TextField(label="How were they told?", called="how the referrer was told")
+    told = LongTextField(
+        label="What is the referrer told?", missing="Enter what the referrer is told", required=False
+    )
+    field_order: ClassVar[tuple[str, ...]] = ("told", "told_how")
+
+    def __init__(self, *args: Any, referral: Referral, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_ways(referral, later=False)
 
 
 class AllocateForm(Form):

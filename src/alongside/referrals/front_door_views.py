@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access import policies
 from alongside.access.doors import open_area, open_child, practitioner_of
 from alongside.agencies.models import Team
+from alongside.chronology import kinds
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
-from alongside.referrals import board, front_door, same_child
+from alongside.referrals import board, front_door, same_child, telling
 from alongside.referrals.doors import open_referral
 from alongside.referrals.forms import (
     AcknowledgeForm,
@@ -55,7 +56,7 @@ def decide(request: HttpRequest, key: UUID) -> HttpResponse:
         return render(request, "referrals/referral.html", shown, about=referral.case.child)
     return ask(
         request, DecideForm, template="referrals/decide.html", about=referral.case.child, context=shown,
-        form_kwargs={"waiting": waiting, "received_on": referral.received_on},
+        form_kwargs={"waiting": waiting, "referral": referral},
         initial={"referrals": [r.pk for r in waiting]},
         act=lambda answers: _decide(me, referral, answers), done=_after_deciding,
     )  # fmt: skip
@@ -63,8 +64,9 @@ def decide(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def _decide(me: Any, referral: Referral, answers: dict[str, Any]) -> list[Decision]:
     chosen = list(answers.pop("referrals", None) or [referral])
-    return front_door.decide(
-        by=me, referrals=chosen, decided=front_door.Decided(**answers), now=timezone.now()
+    how = DecideForm.telling_of(answers)
+    return telling.decide_and_tell(
+        by=me, referrals=chosen, decided=front_door.Decided(**answers), telling=how, now=timezone.now()
     )
 
 
@@ -79,15 +81,19 @@ NEXT = {
 
 def _after_deciding(decisions: list[Decision]) -> Onward:
     first = decisions[0]
+    told_already = first.case.chronology.filter(
+        kind__in=(kinds.REFERRER_TOLD.id, kinds.REFERRER_NOT_TOLD.id),
+        details__referral=str(first.referral_id),
+    ).exists()
     names = ", ".join(str(decision.case.child) for decision in decisions)
     told = Told(
         f"Decision recorded for {names}",
         tuple(filter(None, (
             NEXT.get(first.outcome, ""),
-            "Tell the referrer what was decided and why. It stays on the board until that is done.",
+            "" if told_already else "Tell the referrer what was decided and why. It stays on the board until that is done.",
             "Tell the child and parents, unless it would put a child at risk or jeopardise an investigation.",
         ))),
-        more=(("Tell the referrer", reverse_for("referrals:tell", first.referral_id)),),
+        more=() if told_already else (("Tell the referrer", reverse_for("referrals:tell", first.referral_id)),),
     )  # fmt: skip
     return reverse_for("referrals:front-door"), told
 
@@ -108,26 +114,28 @@ def acknowledge(request: HttpRequest, key: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def tell_referrer(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Record what the referrer was told of the decision."""
-    referral = open_referral(request, key)
+    """Tell the referrer what was decided, or record why not; for all children told alike in one go."""
+    referral, me = open_referral(request, key), practitioner_of(request)
     decision = getattr(referral, "decision", None)
     return ask(
         request, TellForm, template="referrals/tell_referrer.html", about=referral.case.child, check=False,
         context={"referral": referral, "decision": decision, "rule": catalogue.rule("referral.feedback")},
-        initial={"told": decision.to_tell_referrer if decision else ""},
-        act=lambda answers: _tell(request, decision, answers),
-        done=lambda entry: (reverse_for("referrals:front-door"), Told("Recorded: the referrer has been told")),
+        form_kwargs={"referral": referral}, initial={"told": decision.to_tell_referrer if decision else ""},
+        act=lambda answers: _tell(me, referral, decision, answers),
+        done=lambda entries: (reverse_for("referrals:front-door"), Told("Recorded for the referrer")),
     )  # fmt: skip
 
 
-def _tell(request: HttpRequest, decision: Decision | None, answers: dict[str, Any]) -> object:
+def _tell(me: Any, referral: Referral, decision: Decision | None, answers: dict[str, Any]) -> object:
     if decision is None:
         raise Refusal(
             "There is no decision to tell yet.", "This referral has not been decided.", "Decide on it first."
         )
-    return front_door.tell_referrer(
-        by=practitioner_of(request), decision=decision, now=timezone.now(), **answers
-    )
+    decision.referral = referral
+    return telling.settle(
+        by=me, decisions=[decision, *board.untold_with(referral, me)], told=answers.pop("told"),
+        telling=TellForm.telling_of(answers), now=timezone.now(),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,6 +12,7 @@ from django.utils import timezone
 from alongside.agencies.models import Agency
 from alongside.chronology.models import ActRecord
 from alongside.keys import new_key
+from alongside.referrals.references import reference_of
 
 
 class Referral(ActRecord):
@@ -96,6 +97,11 @@ class Referral(ActRecord):
         said = self.referrer_name or self.Referrer(self.referrer_kind).label
         about = self.referrer_relation or (str(self.referrer_agency) if self.referrer_agency else "")
         return f"{said} ({about})" if about else said
+
+    @property
+    def submission_reference(self) -> str:
+        """What the referrer quotes: one for all the children referred in one go."""
+        return reference_of(self.submission)
 
     @property
     def address_to_reply_to(self) -> str:

@@ -13,9 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access import policies
 from alongside.access.doors import open_area, open_child, practitioner_of
 from alongside.agencies.models import Practitioner, Role, Team
+from alongside.chronology import kinds
+from alongside.chronology.models import Entry
 from alongside.guidance import catalogue
 from alongside.referrals import services
 from alongside.referrals.doors import referrals_sent
+from alongside.referrals.due import decision_due
 from alongside.referrals.forms import MakeReferralForm
 from alongside.referrals.models import Referral, Statement
 from alongside.ui.jinja import reverse_for
@@ -45,7 +48,11 @@ def make_referral(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def refer_again(request: HttpRequest, reference: str) -> HttpResponse:
     """Refer a child whose record one has open."""
-    child, me, now = open_child(request, reference, policies.READ_CHILD), practitioner_of(request), timezone.now()
+    child, me, now = (
+        open_child(request, reference, policies.READ_CHILD),
+        practitioner_of(request),
+        timezone.now(),
+    )
     return ask(
         request, MakeReferralForm, template="referrals/make_referral.html", about=child,
         context={"rule": catalogue.rule("referral.content"), "area": child.area},
@@ -61,10 +68,15 @@ def refer_again(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def referral_sent(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The receipt of a referral, and what has happened to it since."""
-    return render(
-        request, "referrals/referral_sent.html",
-        {"referrals": referrals_sent(request, submission), "rule": catalogue.rule("referral.feedback")},
-    )  # fmt: skip
+    sent = referrals_sent(request, submission)
+    kept_back = Entry.objects.standing().filter(
+        case__in=[one.case_id for one in sent], kind=kinds.REFERRER_NOT_TOLD.id
+    )
+    shown = {
+        "referrals": sent, "rule": catalogue.rule("referral.feedback"), "due": decision_due(sent[0].received_at) if sent[0].received_at else None,
+        "kept_back": {details.get("referral") for details in kept_back.values_list("details", flat=True)},
+    }  # fmt: skip
+    return render(request, "referrals/referral_sent.html", shown)
 
 
 @require_safe
