@@ -30,6 +30,9 @@ from alongside.front_door.models import CheckRequest, PoliceNotice, Receipt, Unh
 from alongside.front_door.notices import take_in_notices
 from alongside.front_door.secrets import status_secret
 from alongside.moments import day_of
+from alongside.matching import joining, pairs
+from alongside.matching.comparing import Told, compare
+from alongside.matching.models import Joining, MaybeSame
 from alongside.outbox.models import OutgoingMessage
 from alongside.outbox.services import send_email
 from alongside.partners.models import FileTransfer
@@ -98,6 +101,7 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     a_neighbour_writes(borough)
     a_review_is_booked(borough, marlows.edie)
     a_system_is_let_in(borough)
+    a_child_may_have_two_records(borough, marlows.edie)
     return World(borough, marlows.edie)
 
 
@@ -187,6 +191,25 @@ def a_review_is_booked(borough: Borough, child: Person) -> None:
         by=staff["dev"], sender=borough.agencies["secondary"], receiver=borough.agencies["primary"], child_name="Kit Rowe",
         born_on=date(2014, 5, 1), summary="Came to us in year 5.", now=now,
     )  # fmt: skip
+
+
+def a_child_may_have_two_records(borough: Borough, child: Person) -> None:
+    """Edie and somebody who may be she; and two records that wait for a second person to join them."""
+    now, priya = at(date(2025, 2, 5), "09:00"), borough.staff["priya"]
+    twice = [
+        Person.objects.create(area=borough.area, reference=f"WREN-TWICE{n}", called=called, born_on=child.born_on)
+        for n, called in enumerate(("Edy Marlow", "Ed Marlowe", "Edi Marlowe"), start=2)
+    ]
+    pairs.listed(child, twice[0], found="batch", levels=compare(Told(), Told()), likelihood=0.5, now=now)
+    joining.join(by=priya, kept=twice[1], joined=twice[2], reason="One child.", choices={"called": "kept"}, now=now)
+
+
+def _pair(world: World) -> tuple[Any, ...]:
+    return (world.one(MaybeSame),)
+
+
+def _joining(world: World) -> tuple[Any, ...]:
+    return (world.one(Joining),)
 
 
 def _booked(world: World) -> tuple[Any, ...]:
@@ -318,6 +341,8 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "partners:school-notice-for": lambda world: ("attendance", world.child.reference),
     "partners:file": lambda world: (world.one(FileTransfer),),
 }
+TAKES |= {f"matching:{name}": _pair for name in ("pair", "join")}
+TAKES |= {f"matching:{name}": _joining for name in ("confirm", "withdraw", "part")}
 TAKES |= {
     "need_to_know:rules": _area,
     "need_to_know:review-team": lambda world: (world.one(Team, name="Harbour team"),),

@@ -28,6 +28,7 @@ from alongside.desk.kin import Relative, family_lists, is_sibling, relatives_in
 from alongside.desk.offers import address
 from alongside.desk.told import as_told, with_all_that_is_told
 from alongside.facts import listed_as
+from alongside.matching.joined import in_force, shown_with
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.ui.pages import render
@@ -44,6 +45,8 @@ def child(request: HttpRequest, reference: str) -> HttpResponse:
     if not may_too(child, READ_RECORD):
         return redirect("partners:child", reference)
     known = around(child, me, also=lambda child, me: _lists(child, me, now))
+    if known["shown-with"] and "own" not in request.GET:
+        return redirect("desk:child", known["shown-with"][0].role)
     relatives = relatives_in(known.facts)
     return render(request, "desk/child.html", {
         "child": child,
@@ -52,12 +55,15 @@ def child(request: HttpRequest, reference: str) -> HttpResponse:
         "known": known,
         "running": [one for one in known.running if one.rule.clock == "guidance"],
         "looked_at": _looked_at(known),
-        "new": as_told(_new(child, me, known), child.reference),
+        "new": as_told(_new(child, me, known), child),
         "said": _last_said(known),
         "at_home": [{"name": one.name, "role": one.role, "tag": "", "href": "", "detail": ""} for one in relatives if one.at_home],
         "siblings": _siblings(known, relatives),
         "agencies": sorted(known["agency"], key=lambda one: one.name),
         "episodes": sorted(known["episode"], key=lambda one: one.from_on or now.date(), reverse=True),
+        "joined": known["joined"],
+        "joined_open": [one.role for one in known["joined-open"]],
+        "shown_with": known["shown-with"],
         "shortfalls": sorted(known["shortfall"], key=lambda one: str(one.from_on), reverse=True),
     })  # fmt: skip
 
@@ -80,8 +86,23 @@ def _lists(child: Person, me: Practitioner, now: datetime) -> Iterable[QuerySet[
             "shortfall", Shortfall.objects.filter(case__child=child, case__closed_on=None), name="explanation",
             role="rule_id", detail="words", from_on="entry__happened_on", key="entry",
         ),
+        *_joined(child, me),
         listed_as("looked", before.values("about").annotate(last=Max("at")), at="last"),
         entries_of_state("sibling-entry", Entry.objects.filter(child__in=siblings.values("pk")), key="child"),
+    )  # fmt: skip
+
+
+def _joined(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
+    """Records joined to the child's, which of them has an open case, and the record that shows this one too."""
+    mine = in_force().filter(kept=child)
+    readable = READ_RECORD.filter(Person.objects.filter(pk__in=mine.values("joined")), me)
+    here = mine.filter(joined__in=readable.values("pk"))
+    return (
+        listed_as("joined", here, name="joined__called", role="joined__reference", key="pk"),
+        listed_as("joined-open", Case.objects.filter(child__in=here.values("joined"), closed_on=None),
+                  role="child__reference", key="pk"),
+        listed_as("shown-with", in_force().filter(joined=child, kept__in=shown_with(child, me).values("pk")),
+                  name="kept__called", role="kept__reference", key="pk"),
     )  # fmt: skip
 
 

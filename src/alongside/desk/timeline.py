@@ -19,6 +19,7 @@ from alongside.desk.banner import banner_from
 from alongside.desk.timeline_filters import Filters
 from alongside.desk.told import as_told, correction_of, href_of, title_of, with_all_that_is_told, words_of
 from alongside.facts import listed_as
+from alongside.matching import joined
 from alongside.people.models import Person
 from alongside.ui.pages import render
 
@@ -34,7 +35,7 @@ def timeline(request: HttpRequest, reference: str) -> HttpResponse:
     years = [day.year for day in entries.dates("happened_on", "year")]
     return render(request, "desk/timeline.html", {
         "child": child,
-        "entries": as_told(shown, reference),
+        "entries": as_told(shown, child),
         "filters": filters,
         "chips": filters.chips(request.path, years),
         "earlier_href": request.path + filters.query(before=earlier) if earlier else "",
@@ -48,7 +49,7 @@ def timeline_for_print(request: HttpRequest, reference: str) -> HttpResponse:
     """The whole timeline, as narrowed, made for paper."""
     child, filters = open_child(request, reference, action=Action.PRINT), Filters.of(request)
     entries = in_reading_order(with_all_that_is_told(filters.narrow(_entries(request, child))))
-    context = {"child": child, "entries": as_told(entries, reference), "filters": filters}
+    context = {"child": child, "entries": as_told(entries, child), "filters": filters}
     return render(request, "desk/timeline_for_print.html", context)
 
 
@@ -78,8 +79,10 @@ def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
 
 
 def _entries(request: HttpRequest, child: Person) -> EntryQuerySet:
-    """Every entry about the child but those marked for others."""
-    entries: EntryQuerySet = policies.READ_ENTRY.not_denied(child.chronology.all(), practitioner_of(request))
+    """Every entry about the child, on this record and on those joined to it, but those marked for others."""
+    me = practitioner_of(request)
+    both = Entry.objects.filter(child__in=joined.together(child, me))
+    entries: EntryQuerySet = policies.READ_ENTRY.not_denied(both, me)
     return entries
 
 

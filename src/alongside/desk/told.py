@@ -9,13 +9,14 @@ from markupsafe import Markup
 
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import Entry, EntryQuerySet
+from alongside.people.models import Person
 from alongside.ui import parts
 from alongside.ui.words import date_words, moment
 
 
 def with_all_that_is_told(entries: EntryQuerySet) -> EntryQuerySet:
     """The entries with everyone and everything their telling names. Keeps it at one query."""
-    return entries.select_related("recorded_by", "corrects", "corrected_by__recorded_by")
+    return entries.select_related("child", "recorded_by", "corrects", "corrected_by__recorded_by")
 
 
 def title_of(entry: Entry) -> str:
@@ -35,19 +36,31 @@ def correction_of(entry: Entry) -> Entry | None:
     return getattr(entry, "corrected_by", None)
 
 
-def as_told(entries: Iterable[Entry], reference: str) -> list[parts.Entry]:
-    """The entries for ``ui.timeline``; a corrected one is a stub that says why and leads to the correction."""
+def as_told(entries: Iterable[Entry], child: Person) -> list[parts.Entry]:
+    """The entries for ``ui.timeline``; a corrected one is a stub that says why and leads to the correction.
+
+    One that stands on a record joined to the child's leads there, and says so.
+    """
     return [
-        _stub(entry, reference) if correction_of(entry) else _whole(entry, reference) for entry in entries
+        _stub(entry, _reference(entry, child)) if correction_of(entry) else _whole(entry, child)
+        for entry in entries
     ]
+
+
+def _reference(entry: Entry, child: Person) -> str:
+    """The reference of the record on which an entry stands."""
+    return child.reference if entry.child_id == child.pk else entry.child.reference
 
 
 def href_of(entry: Entry, reference: str) -> str:
     return reverse("desk:entry", args=(reference, entry.pk))
 
 
-def _whole(entry: Entry, reference: str) -> parts.Entry:
-    corrects, correction = entry.corrects, ""
+def _whole(entry: Entry, child: Person) -> parts.Entry:
+    corrects, correction, reference = entry.corrects, "", _reference(entry, child)
+    sources = ["From " + entry.source] if entry.source else []
+    if reference != child.reference:
+        sources.append("On " + reference)
     if corrects is not None:
         correction = (
             f"Corrects what was recorded on {moment(corrects.recorded_at)}: {entry.correction_reason}"
@@ -59,7 +72,7 @@ def _whole(entry: Entry, reference: str) -> parts.Entry:
         by=f"recorded {moment(entry.recorded_at)} by {entry.recorded_by}",
         href=href_of(entry, reference),
         details=words_of(entry),
-        tag="From " + entry.source if entry.source else "",
+        tag="; ".join(sources),
         correction=correction,
     )
 
