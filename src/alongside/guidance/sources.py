@@ -101,6 +101,11 @@ SCHOOL_ATTENDANCE_REGULATIONS_2024 = _law(
     Kind.REGULATIONS,
 )
 
+UK_GDPR = _law(
+    "UK-GDPR", "UK General Data Protection Regulation", date(2018, 5, 25), "eur/2016/679", Kind.REGULATIONS
+)
+DATA_PROTECTION_ACT_2018 = _law("DPA2018", "Data Protection Act 2018", date(2018, 5, 25), "ukpga/2018/12")
+
 MISSING_CHILDREN_GUIDANCE_2014 = Source(
     "DFE-MISSING-2014",
     "Statutory guidance on children who run away or go missing from home or care",
@@ -185,6 +190,8 @@ SOURCES: tuple[Source, ...] = (
     PRIVATE_FOSTERING_REGULATIONS_2005,
     PUPIL_REGISTRATION_REGULATIONS_2006,
     SCHOOL_ATTENDANCE_REGULATIONS_2024,
+    UK_GDPR,
+    DATA_PROTECTION_ACT_2018,
     MISSING_CHILDREN_GUIDANCE_2014,
     ATTENDANCE_GUIDANCE_2024,
     SHARING_ADVICE_2018,

@@ -1,0 +1,53 @@
+"""UK GDPR and Data Protection Act 2018: what people may ask of the records that are about them.
+
+Not encoded: fees, refusals of requests that are excessive, and the exemptions other than that for other people.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from alongside.guidance.kernel.dated import Dated, Provision
+from alongside.guidance.kernel.rules import Example, Force, Judgement, Timescale
+from alongside.guidance.kernel.spans import Months
+from alongside.guidance.sources import DATA_PROTECTION_ACT_2018, UK_GDPR
+
+RESPONSIBLE = "the organisation that keeps the record"
+
+SUBJECT_ACCESS = Timescale(
+    id="subject-access.answer",
+    title="Answer somebody who asks for the record about them",
+    force=Force.MUST,
+    runs_from="the day the request was received",
+    until="they have been given what they may have",
+    within=Dated(Provision(UK_GDPR.at("article 12(3)"), Months(1))),
+    responsible=RESPONSIBLE,
+    examples=(Example(date(2025, 1, 31), date(2025, 2, 28), "February has no 31st"),),
+    notes="The law says without undue delay, and within a month at the latest. It lets the month be extended by two "
+    "more where requests are complex or many; that is not counted here.",
+)
+
+RECTIFICATION = Timescale(
+    id="rectification.answer",
+    title="Answer somebody who says that the record about them is wrong",
+    force=Force.MUST,
+    runs_from="the day the request was received",
+    until="they have been told what was done",
+    within=Dated(Provision(UK_GDPR.at("articles 12(3) and 16"), Months(1))),
+    responsible=RESPONSIBLE,
+    examples=(Example(date(2025, 3, 14), date(2025, 4, 14)),),
+)
+
+OTHER_PEOPLE = Judgement(
+    id="subject-access.other-people",
+    question="May what tells of somebody else be given as well?",
+    decided_by="whoever prepares the answer, and a second reader",
+    must_record=("what was covered", "why"),
+    citation=DATA_PROTECTION_ACT_2018.at("schedule 2, paragraph 16"),
+    weigh=(
+        "whether they agree",
+        "whether it is reasonable to give it without their agreement",
+        "whether they are owed confidence",
+    ),
+    force=Force.MUST,
+)
