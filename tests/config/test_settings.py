@@ -85,6 +85,7 @@ def test_production_starts_when_it_is_safe(environment):
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS has to name each host"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS has to name each host"),
         ({"DEBUG_PAGES": "true"}, "DEBUG_PAGES is on"),
+        ({"SECOND_FACTOR": "offered"}, "SECOND_FACTOR is offered"),
         (
             {"CSRF_TRUSTED_ORIGINS": "http://plain.example.org"},
             "http://plain.example.org, which is not encrypted",
@@ -94,6 +95,13 @@ def test_production_starts_when_it_is_safe(environment):
 def test_production_refuses_what_is_unsafe(environment, change, said):
     with pytest.raises(UnsafeSettings, match=said):
         environment(**{**SAFE, **change})
+
+
+def test_a_second_factor_is_required_in_production_and_offered_in_a_demonstration(environment):
+    assert environment(**SAFE).asks_for_second_factor == "required"
+    assert environment().asks_for_second_factor == "offered"
+    said = {"SECOND_FACTOR": "offered", "SECOND_FACTOR_ELSEWHERE": "true"}
+    assert environment(**SAFE, **said).asks_for_second_factor == "offered"
 
 
 def test_every_problem_is_told_at_once(environment):

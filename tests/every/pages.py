@@ -277,6 +277,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "desk:new-post": lambda world: (world.borough.area.code, world.staff("dana").pk),
     "desk:new-registration": lambda world: (world.borough.area.code, world.staff("dana").pk),
     "desk:new-password": lambda world: (world.borough.area.code, world.staff("dana").pk),
+    "desk:reset-sign-in": lambda world: (world.borough.area.code, world.staff("dana").pk),
     "desk:close-account": lambda world: (world.borough.area.code, world.staff("dana").pk),
     "desk:open-account": lambda world: (world.borough.area.code, world.staff("dana").pk),
     "desk:end-post": _in_area(Post, practitioner__name="Dana Wright"),
@@ -364,6 +365,8 @@ OPERATIONS = {f"api:{name}" for name in (
 )}  # fmt: skip
 #: Addresses that no person opens as a page: machines and forms send to them.
 NO_PAGES = {
+    "signing_in:end-session",
+    "signing_in:end-others",
     "front_door:undo",
     "front_door:part",
     *OPERATIONS,
@@ -386,6 +389,12 @@ ELSEWHERE = {
     "need_to_know:review-emergency": "a record opened in an emergency",
     "need_to_know:settle": "a conflict that somebody told of",
     "need_to_know:settle-found": "names on record that are alike",
+    "desk:reset-sign-in": "somebody who proved lately who they are",
+    "mfa_authenticate": "somebody in the middle of signing in",
+    "signing_in:add-app": "somebody who proved lately who they are",
+    "signing_in:add-passkey": "somebody who proved lately who they are",
+    "signing_in:recovery-codes": "somebody with a second factor",
+    "signing_in:remove-factor": "somebody with a second factor",
     "front_door:question": "a referral that somebody began to write",
     "front_door:check": "a referral that somebody wrote",
     "front_door:later": "a referral that somebody began to write",
@@ -411,7 +420,9 @@ WITHOUT_SIGN_IN = {
 EVERYBODYS = WITHOUT_SIGN_IN | {
     "front_door:asked-of-me",
     "desk:what-i-looked-at",
-    "account_login", "account_change_password", "password_changed", "signing_in:confirm",
+    "account_login", "account_change_password", "password_changed", "signing_in:confirm", "signing_in:safety",
+    "signing_in:add-app", "signing_in:add-passkey", "signing_in:recovery-codes", "signing_in:remove-factor",
+    "signing_in:sessions",
     "desk:home", "desk:my-work", "desk:search",
     "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:notices", "need_to_know:policies",
     "need_to_know:mine", "need_to_know:declare-by-name", "referrals:new", "referrals:mine",

@@ -9,7 +9,7 @@ from django.test import Client, RequestFactory
 from alongside.agencies.models import Practitioner
 from alongside.audit.models import Row
 from alongside.signing_in import recent
-from alongside.signing_in.confirm import WRONG
+from alongside.signing_in.proofs import WRONG_PASSWORD
 from tests.cast import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_a_proof_from_the_future_is_none(client, dana):
     assert asked(client, dana)
 
 
-@pytest.mark.parametrize(("password", "said"), [("wrong", WRONG), ("", "Enter your password")])
+@pytest.mark.parametrize(("password", "said"), [("wrong", WRONG_PASSWORD), ("", "Enter your password")])
 def test_a_wrong_password_proves_nothing(client, dana, password, said):
     client.force_login(dana)
     answer = confirm(client, password)

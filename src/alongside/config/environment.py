@@ -84,6 +84,16 @@ class Config(BaseSettings):
     )
     session_hours: int = Field(12, ge=1, le=24, description="Hours after which a sign-in ends in any case.")
     idle_minutes: int = Field(60, ge=5, le=240, description="Minutes without a page after which it ends.")
+    second_factor: Literal["offered", "required"] | None = Field(
+        None,
+        description="Whether practitioners may sign in with a second factor (an app or a passkey) or must. Default: "
+        "`required` in production, `offered` in a demonstration.",
+    )
+    second_factor_elsewhere: bool = Field(
+        False,
+        description="Say true where whatever signs people in before they get here asks for a second factor. "
+        "`SECOND_FACTOR=offered` is refused in production without it.",
+    )
     smtp_url: SecretStr | None = Field(
         None,
         description="The mail server: `smtps://user:password@host:465`, `smtp+starttls://user:password@host:587`, "
@@ -130,6 +140,10 @@ class Config(BaseSettings):
     @property
     def production(self) -> bool:
         return self.environment == "production"
+
+    @property
+    def asks_for_second_factor(self) -> Literal["offered", "required"]:
+        return self.second_factor or ("required" if self.production else "offered")
 
     @cached_property
     def key(self) -> str:
@@ -181,6 +195,12 @@ class Config(BaseSettings):
             yield (
                 "ALLOWED_HOSTS has to name each host people use. Without it a forged address could send "
                 "them elsewhere. For example: ALLOWED_HOSTS=alongside.example.gov.uk."
+            )
+        if self.asks_for_second_factor != "required" and not self.second_factor_elsewhere:
+            yield (
+                "SECOND_FACTOR is offered. In production one password that somebody gives away would then open "
+                "children's records. Leave it out; or, where your identity provider asks for a second factor "
+                "already, set SECOND_FACTOR_ELSEWHERE=true as well."
             )
         for origin in self.csrf_trusted_origins:
             if not origin.startswith("https://"):

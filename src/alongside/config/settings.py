@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "alongside.config",
     "alongside.ui",
@@ -78,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "alongside.signing_in.lasting.session_limited",
     "alongside.signing_in.temporary.held_until_changed",
+    "alongside.signing_in.required.held_until_second_factor",
     "alongside.config.middleware.nothing_stored",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -111,7 +114,9 @@ CACHES = {
 #: Pages that show the guidance, made-up people or one's own account, and nobody's records: reading them is
 #: not written down. Every other page is.
 AUDIT_SHOWS_NOBODY = frozenset({
-    "healthz", "account_login", "account_change_password", "password_changed", "signing_in:confirm",
+    "healthz", "account_login", "account_change_password", "password_changed", "mfa_authenticate",
+    "signing_in:confirm", "signing_in:safety", "signing_in:add-app", "signing_in:add-passkey",
+    "signing_in:recovery-codes", "signing_in:remove-factor", "signing_in:sessions",
     "desk:rules", "desk:rules-to-check",
     "desk:rule", "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
 })  # fmt: skip
@@ -152,7 +157,17 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "change_password": "5/m/user"}
+# Wrong tries are counted by alongside.signing_in.limits, so that nobody can shut another out.
+ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "", "change_password": "5/m/user"}
+# A second factor. Who proves themselves again, and when, is said by alongside.signing_in.recent.
+SECOND_FACTOR = CONFIG.asks_for_second_factor
+MFA_ADAPTER = "alongside.signing_in.factors.Secrets"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_REAUTHENTICATION_REQUIRED = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Alongside"
+# Half a minute either way, for clocks that differ. A code is taken once all the same.
+MFA_TOTP_TOLERANCE = 1
 ALLAUTH_TRUSTED_PROXY_COUNT = CONFIG.trusted_proxies
 
 # --- What leaves the service ------------------------------------------------------------------------

@@ -71,7 +71,7 @@ def frame_of(request: HttpRequest) -> Frame:
             *_agreements(me.scope),
             Link("What you may see and do", address("need_to_know:mine")),
             Link("What I have looked at", address("desk:what-i-looked-at")),
-            Link("Change password", reverse("account_change_password")),
+            Link("Keep your account safe", reverse("signing_in:safety")),
         ),
         search_href=address("desk:search"),
         sign_out_href=reverse("account_logout"),

@@ -1,54 +1,55 @@
-"""The page that asks again who somebody is."""
+"""The page that asks again who somebody is: by their password, a code, or a passkey."""
 
 from __future__ import annotations
 
-from allauth.account.adapter import get_adapter
+import json
+from typing import Any
+
 from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.webauthn.internal.auth import begin_authentication
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
 from alongside.agencies.models import Practitioner
 from alongside.audit.actions import Action
 from alongside.audit.writing import write
+from alongside.signing_in import factors
+from alongside.signing_in.proofs import CodeForm, PasskeyForm, PasswordForm
 from alongside.signing_in.recent import back_to
 from alongside.signing_in.signed_in import me
 from alongside.ui import pages
 
-WRONG = "The password is wrong. Enter the one you sign in with."
-
-
-class PasswordForm(forms.Form):
-    """The password of whoever is signed in, counted with wrong passwords at the sign-in page."""
-
-    password = forms.CharField(strip=False, error_messages={"required": "Enter your password"})
-
-    def __init__(self, request: HttpRequest, *args: object) -> None:
-        super().__init__(*args)
-        self.request = request
-
-    def clean_password(self) -> str:
-        password: str = self.cleaned_data["password"]
-        practitioner = me(self.request)
-        found = get_adapter().authenticate(self.request, email=practitioner.email, password=password)
-        if found is None or found.pk != practitioner.pk:
-            raise ValidationError(WRONG)
-        return password
-
 
 @never_cache
 def confirm(request: HttpRequest) -> HttpResponse:
-    """Ask for the password again, and go back to what was asked for."""
+    """Ask again who it is, and go back to what was asked for."""
     practitioner = me(request)
-    form = PasswordForm(request, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        record_authentication(request, practitioner, method="password", reauthenticated=True)
-        confirmed(practitioner, "password")
+    how, form = _sent(request, practitioner)
+    if form.is_bound and form.is_valid():
+        record_authentication(request, practitioner, method=how, reauthenticated=True)
+        write(Action.CREDENTIAL, area=None, by=practitioner, what="confirmed", how=how)
         return pages.go(request, back_to(request))
-    return pages.render(request, "account/confirm.html", {"form": form, "next": back_to(request)})
+    has = {one.type for one in factors.of(practitioner)}
+    return pages.render(request, "account/confirm.html", {
+        "form": form, "how": how, "next": back_to(request), "has_code": bool(has - {factors.PASSKEY}),
+        "has_password": practitioner.has_usable_password(),
+        "passkey": passkey_options(practitioner) if factors.PASSKEY in has else "",
+    })  # fmt: skip
 
 
-def confirmed(practitioner: Practitioner, how: str) -> None:
-    """Audit that they proved again who they are. how: "password", "code" or "passkey"."""
-    write(Action.CREDENTIAL, area=None, by=practitioner, what="confirmed", how=how)
+def _sent(request: HttpRequest, practitioner: Practitioner) -> tuple[str, forms.Form]:
+    """By what they prove it, and the form of that; a password where they have said nothing yet."""
+    sent = request.POST if request.method == "POST" else None
+    if sent and "credential" in sent:
+        return "passkey", PasskeyForm(user=practitioner, data=sent)
+    by_code = request.GET.get("by") == "code" or not practitioner.has_usable_password()
+    if (sent and "code" in sent) or (sent is None and by_code):
+        return "code", CodeForm(request, practitioner, sent)
+    return "password", PasswordForm(request, practitioner, sent)
+
+
+def passkey_options(practitioner: Practitioner) -> str:
+    """What the browser needs in order to ask for one of their passkeys, as JSON."""
+    options: dict[str, Any] = begin_authentication(practitioner)
+    return json.dumps(options)

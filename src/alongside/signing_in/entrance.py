@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.signing_in import views
+from alongside.signing_in import second_step, views
 
 urlpatterns = [
     path("sign-in/", views.sign_in, name="account_login"),
+    path("sign-in/second-step/", second_step.second_step, name="mfa_authenticate"),
     path("sign-out/", views.sign_out, name="account_logout"),
     path("change-password/", views.change_password, name="account_change_password"),
     path("change-password/done/", views.password_changed, name="password_changed"),

@@ -28,6 +28,7 @@ from alongside.desk.administration.forms import (
 from alongside.desk.administration.listing import Listing, at, show
 from alongside.desk.search_terms import printable
 from alongside.people.folding import LAST
+from alongside.signing_in.recent import require_recent
 from alongside.ui.frames import Link
 from alongside.ui.pages import Told, render
 from alongside.ui.words import date_words
@@ -113,7 +114,8 @@ def practitioner(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
             for kept in one.registrations.order_by("from_on")
         ],
         "links": {name: at(name, held, one.pk) for name in (
-            "change-practitioner", "new-post", "new-registration", "new-password", "close-account", "open-account",
+            "change-practitioner", "new-post", "new-registration", "new-password", "reset-sign-in", "close-account",
+            "open-account",
         )},
         "back": Link("Practitioners", at("practitioners", held)),
     })  # fmt: skip
@@ -219,6 +221,26 @@ def new_password(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
         back=Link(one.name, at("practitioner", held, one.pk)),
         opening="The password they have stops working, and they are signed out everywhere.",
         act=lambda _: practitioners.new_password(by=held.by, area=held.area, practitioner=one, now=timezone.now()),
+        done=lambda password: _show_password(request, held, one, password),
+    )  # fmt: skip
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def reset_sign_in(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
+    """Take somebody's second factor away, and show their temporary password once."""
+    held = hold(request, code)
+    one = doors.practitioner(held.area, key)
+    if asked := require_recent(request):
+        return asked
+    return ask_about(
+        request, held, WhyForm, title=f"Take away the second factor of {one}", submit="Take it away",
+        back=Link(one.name, at("practitioner", held, one.pk)),
+        opening="Do this when their app, passkeys and recovery codes are gone, once you have seen or heard that it "
+        "is them. They are signed out everywhere and get a temporary password. They are told.",
+        act=lambda answers: practitioners.reset_sign_in(
+            by=held.by, area=held.area, practitioner=one, why=answers["why"], now=timezone.now()
+        ),
         done=lambda password: _show_password(request, held, one, password),
     )  # fmt: skip
 

@@ -9,12 +9,16 @@ from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from alongside.agencies.models import Agency, Area, Post, Practitioner, Registration, Role, Team
+from alongside.audit.actions import Action
+from alongside.audit.writing import write
 from alongside.desk.administration.changes import agencies_of, differences, held, note
 from alongside.guidance.kernel.words import listed
+from alongside.notices.services import notify
 from alongside.refusals import Refusal
-from alongside.signing_in import temporary
+from alongside.signing_in import factors, temporary
 
 #: Roles that say nothing without a team, because the team says in which area they are held.
 TEAM_ROLES = frozenset(Role.values) - {
@@ -149,6 +153,28 @@ def new_password(*, by: Practitioner, area: Area, practitioner: Practitioner, no
     practitioner.save(update_fields=("password",))
     temporary.mark(practitioner, now=now)
     note(area, by, now, f"Temporary password made for {practitioner}.")
+    return password
+
+
+@transaction.atomic
+def reset_sign_in(*, by: Practitioner, area: Area, practitioner: Practitioner, why: str, now: datetime) -> str:
+    """Take their second factor away, with a temporary password in place of theirs; they are told. Gives it.
+
+    The two go together: who has only learnt the password of somebody must gain nothing by such a call.
+    """
+    password = new_password(by=by, area=area, practitioner=practitioner, now=now)
+    _refuse_own(by, practitioner)
+    gone = factors.take_away(practitioner)
+    write(
+        Action.CREDENTIAL, area=area, by=by, about=practitioner.pk, about_kind="practitioner", now=now,
+        what="second-factor-taken-away", factors=gone,
+    )  # fmt: skip
+    notify(
+        to=practitioner, link=reverse("signing_in:safety"), now=now,
+        words=f"{by} took your second factor away on {now:%-d %B %Y} and gave you a temporary password. If you did "
+        "not ask for it, tell whoever looks after Alongside in your area at once.",
+    )  # fmt: skip
+    note(area, by, now, f"Second factor of {practitioner} taken away. {why}")
     return password
 
 

@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{SOMEBODY}posts/new/", people.new_post, name="new-post"),
     path(f"{SOMEBODY}registrations/new/", people.new_registration, name="new-registration"),
     path(f"{SOMEBODY}password/", people.new_password, name="new-password"),
+    path(f"{SOMEBODY}reset-sign-in/", people.reset_sign_in, name="reset-sign-in"),
     path(f"{SOMEBODY}close/", people.close_account, name="close-account"),
     path(f"{SOMEBODY}open/", people.open_account, name="open-account"),
     path(f"{HERE}posts/<uuid:key>/end/", people.end_post, name="end-post"),
