@@ -112,6 +112,11 @@ class Config(BaseSettings):
     api_requests_a_minute: int = Field(
         600, ge=1, description="How many requests one system may make within a minute; more are told to wait."
     )
+    nhs_numbers: Literal["off", "local"] = Field(
+        "off",
+        description="Whether a practitioner may have an NHS number looked up. `local` looks at the records here "
+        "that they may read; no call is made, and nothing leaves this computer. There is no other way yet.",
+    )
     debug_pages: bool = Field(
         False, description="Show programming details on error pages. Refused in production."
     )
@@ -122,11 +127,6 @@ class Config(BaseSettings):
 
     @field_validator("allowed_hosts", "csrf_trusted_origins", "webhook_hosts", mode="before")
     @classmethod
-    nhs_numbers: Literal["off", "local"] = Field(
-        "off",
-        description="Whether a practitioner may have an NHS number looked up. `local` looks at the records here "
-        "that they may read; no call is made, and nothing leaves this computer. There is no other way yet.",
-    )
     def _split_at_commas(cls, value: object) -> object:
         return (
             [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
