@@ -97,7 +97,7 @@ def candidates(
     people = list(Person.objects.filter(pk__in=keys - set(without)))
     there = told_of(people)
     compared = [candidate(told, person, there[person.pk]) for person in people]
-    likely = [one for one in compared if one.likelihood >= SHOWN]
+    likely = [one for one in compared if one.likelihood >= SHOWN or one.levels[c.NUMBER] == c.SAME]
     return sorted(likely, key=lambda one: (-one.likelihood, one.person.called, one.person.pk))[:limit]
 
 

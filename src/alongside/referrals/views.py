@@ -16,7 +16,7 @@ from alongside.agencies.models import Practitioner, Role, Team
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.guidance import catalogue
-from alongside.referrals import services
+from alongside.referrals import known_already, services
 from alongside.referrals.doors import referrals_sent
 from alongside.referrals.due import decision_due
 from alongside.referrals.forms import MakeReferralForm
@@ -34,12 +34,15 @@ def make_referral(request: HttpRequest) -> HttpResponse:
     recording = bool(
         me.scope.areas_as(Role.SCREENER, *policies.SOCIAL_CARE_ROLES, purpose=Team.Purpose.FRONT_DOOR)
     )
+    sent = MakeReferralForm(request.POST, recording=recording) if request.method == "POST" else None
+    if page := known_already.asked_first(request, sent, me, now):
+        return page
     return ask(
         request, MakeReferralForm, template="referrals/make_referral.html",
         context={"rule": catalogue.rule("referral.content"), "area": area},
         form_kwargs={"recording": recording},
         act=lambda answers: services.make_referral(
-            by=me, area=area, now=now, children=_children(answers), given=_given(me, answers, now)
+            by=me, area=area, now=now, children=known_already.children(request, answers["children"], me), given=_given(me, answers, now)
         ),
         done=lambda referrals: _after(referrals, recording),
     )  # fmt: skip
@@ -88,10 +91,6 @@ def my_referrals(request: HttpRequest) -> HttpResponse:
     return render(
         request, "referrals/my_referrals.html", {"referrals": mine.order_by("-received_on", "-id")[:100]}
     )
-
-
-def _children(answers: dict[str, Any]) -> list[services.ReferredChild]:
-    return [services.ReferredChild(**{k: v for k, v in row.items() if v}) for row in answers["children"]]
 
 
 def _given(me: Practitioner, answers: dict[str, Any], now: datetime) -> services.ReferralGiven:
