@@ -33,6 +33,7 @@ class Operation:
     parameters: tuple[Field, ...]
     takes: str
     gives: tuple[tuple[str, str, str], ...]
+    refuses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,14 @@ def _operation(path: str, method: str, operation: dict[str, Any]) -> Operation:
         ),
         takes=_shape(body),
         gives=tuple(_answers(operation["responses"])),
+        refuses=tuple(sorted(str(status) for status in operation["responses"] if int(status) >= 400)),
     )
 
 
 def _answers(responses: dict[Any, Any]) -> Iterator[tuple[str, str, str]]:
     for status, response in responses.items():
+        if int(status) >= 400:
+            continue
         schema = response.get("content", {}).get("application/json", {}).get("schema", {})
         yield str(status), HTTPStatus(int(status)).phrase, _shape(schema) or _shape(schema.get("items", {}))
 

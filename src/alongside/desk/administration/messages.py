@@ -53,6 +53,7 @@ def messages(request: HttpRequest, code: str) -> HttpResponse:
         "states": [Link(words, "?" if key == state else f"?state={key}", current=key == state)
                    for key, (words, _) in STATES.items()],
         "more": f"?{narrowed}before={shown[SHOWN - 1].pk}" if len(shown) > SHOWN else "",
+        "narrowed": state in STATES,
         "duties": _duties(),
         "back": Link("Administration", at("administration", held)),
     })  # fmt: skip
