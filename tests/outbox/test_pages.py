@@ -10,6 +10,7 @@ from django.test import Client
 from alongside.access.models import AdministrativeChange
 from alongside.agencies.models import Area, Practitioner
 from alongside.outbox import daily, services
+from alongside.outbox.clearing import empty_old_messages
 from alongside.outbox.delivery import claim, finish
 from alongside.outbox.models import Attempt, Endpoint, OutgoingMessage
 from tests.cast import NOW
@@ -61,8 +62,9 @@ def test_the_list_is_narrowed_by_how_it_stands(
 
 
 def test_each_duty_says_when_it_was_last_done(
-    read: Callable[..., Read], wyn: Practitioner, clock: Clock
+    no_duties: None, read: Callable[..., Read], wyn: Practitioner, clock: Clock
 ) -> None:
+    daily.daily("empty old messages that were sent", empty_old_messages)
     assert "Empty old messages that were sent" in read(wyn, HERE).text
     daily.do_what_is_due(clock)
     assert "0 emptied." in read(wyn, HERE).text

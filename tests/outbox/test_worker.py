@@ -7,16 +7,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import time as time_of_day
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.management import call_command
 
 from alongside.agencies.models import Area
 from alongside.config import beside
 from alongside.config.beside import worker_beside
+from alongside.config.duties import write_checkpoint
 from alongside.outbox import services
+from alongside.outbox.daily import DUTIES, daily
 from alongside.outbox.models import DutyRun
 from tests.cast import NOW
 
@@ -35,13 +39,24 @@ def until(true: Callable[[], bool]) -> bool:
 
 
 def test_one_round_does_the_duties_and_sends_what_waits(
-    wrenmouth: Area, capsys: pytest.CaptureFixture[str]
+    no_duties: None, wrenmouth: Area, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    daily("count sheep", lambda now: "7 counted.", after=time_of_day(0, 0))
     services.send_email(to="head@school.example", subject="Hello", body="Hello.", area=wrenmouth, now=NOW)
     call_command("work", once=True)
     assert len(mail.outbox) == 1
-    assert capsys.readouterr().out.endswith("1 sent, 0 to be tried again, 0 failed.\n")
-    assert set(DutyRun.objects.values_list("done", flat=True)) <= {True}
+    assert capsys.readouterr().out == "count sheep: 7 counted.\n1 sent, 0 to be tried again, 0 failed.\n"
+    assert DutyRun.objects.get().done
+
+
+def test_the_audit_has_a_checkpoint_every_day(
+    wrenmouth: Area, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings.CONFIG, "data_folder", tmp_path)
+    assert DUTIES["write a checkpoint of the audit"].function is write_checkpoint
+    for _ in range(2):
+        write_checkpoint(NOW)
+    assert len(list((tmp_path / "checkpoints").glob("*.json"))) == 2
 
 
 def test_one_pass_by_command_sends_and_does_no_duty(
