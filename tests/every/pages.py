@@ -367,6 +367,9 @@ OPERATIONS = {f"api:{name}" for name in (
 NO_PAGES = {
     "signing_in:end-session",
     "signing_in:end-others",
+    "signing_in:stay",
+    "signing_in:leave",
+    "signing_in:forget-typed",
     "front_door:undo",
     "front_door:part",
     *OPERATIONS,

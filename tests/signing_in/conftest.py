@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal import auth
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.test import Client
 
 from alongside.agencies.models import Practitioner
 from tests.cast import PASSWORD
 
+NOW = time.time()
 KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 def code(half_minutes_later: int = 0) -> str:
     """What an app with the key shows now, or some half minutes later."""
-    return format_hotp_value(hotp_value(KEY, int(time.time()) // 30 + half_minutes_later))
+    return shown_by_app(KEY, half_minutes_later)
+
+
+def shown_by_app(key: str, half_minutes_later: int = 0) -> str:
+    """What an app with this key shows."""
+    return format_hotp_value(hotp_value(key, int(NOW) // 30 + half_minutes_later))
+
+
+@pytest.fixture(autouse=True)
+def within_one_half_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No half minute ends in the middle of a test."""
+    monkeypatch.setattr(auth, "time", SimpleNamespace(time=lambda: NOW))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.test import Client
 from alongside.audit.models import Row
 from alongside.signing_in import factors, limits
 from tests.cast import PASSWORD
-from tests.signing_in.conftest import code, recovery_codes_of
+from tests.signing_in.conftest import code, recovery_codes_of, shown_by_app
 
 pytestmark = pytest.mark.django_db
 STEP = "/sign-in/second-step/"
@@ -161,14 +161,6 @@ def test_a_wrong_code_is_written_down(with_app, signed_in):
 
 def key_on(page: str) -> str:
     return re.search(r"The key: <code[^>]*>([A-Z2-7 ]+)</code>", page).group(1).replace(" ", "")
-
-
-def shown_by_app(key: str) -> str:
-    import time
-
-    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-
-    return format_hotp_value(hotp_value(key, int(time.time()) // 30))
 
 
 def test_an_app_is_set_up_without_script_and_its_codes_are_shown_once(dana, signed_in):

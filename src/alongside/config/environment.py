@@ -84,6 +84,11 @@ class Config(BaseSettings):
     )
     session_hours: int = Field(12, ge=1, le=24, description="Hours after which a sign-in ends in any case.")
     idle_minutes: int = Field(60, ge=5, le=240, description="Minutes without a page after which it ends.")
+    shared_devices: bool = Field(
+        False,
+        description="Say true where people share computers, as in a school office. The screen is then covered after "
+        "5 minutes without a key or a touch, and a sign-in ends after 15 without a page, if not before.",
+    )
     second_factor: Literal["offered", "required"] | None = Field(
         None,
         description="Whether practitioners may sign in with a second factor (an app or a passkey) or must. Default: "
@@ -140,6 +145,14 @@ class Config(BaseSettings):
     @property
     def production(self) -> bool:
         return self.environment == "production"
+
+    @property
+    def ends_after_minutes(self) -> int:
+        return min(self.idle_minutes, 15) if self.shared_devices else self.idle_minutes
+
+    @property
+    def covered_after_minutes(self) -> int:
+        return 5 if self.shared_devices else 0
 
     @property
     def asks_for_second_factor(self) -> Literal["offered", "required"]:

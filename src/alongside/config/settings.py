@@ -93,7 +93,8 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [PACKAGE / "templates"],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "alongside.ui.jinja.environment", "auto_reload": CONFIG.debug_pages},
+        "OPTIONS": {"environment": "alongside.ui.jinja.environment", "auto_reload": CONFIG.debug_pages,
+                    "context_processors": ["alongside.signing_in.around.around"]},
     }
 ]
 
@@ -188,7 +189,8 @@ SESSION_COOKIE_AGE = CONFIG.session_hours * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_IDLE_SECONDS = CONFIG.idle_minutes * 60
+SESSION_IDLE_SECONDS = CONFIG.ends_after_minutes * 60
+COVERED_AFTER_SECONDS = CONFIG.covered_after_minutes * 60
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "alongside.config.errors.form_expired"

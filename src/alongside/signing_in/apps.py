@@ -8,6 +8,7 @@ class SigningInConfig(AppConfig):
     verbose_name = "Signing in"
 
     def ready(self) -> None:
-        from alongside.signing_in import temporary
+        from alongside.signing_in import kept, temporary
 
+        kept.listen()
         temporary.listen()

@@ -9,6 +9,11 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware
+from django.utils import timezone
+
+from alongside.agencies.models import Practitioner
+from alongside.signing_in import kept
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -21,19 +26,40 @@ SEEN_AGAIN_AFTER = 60
 def session_limited(get_response: Handler) -> Handler:
     """End a sign-in after its hours are over, or after a time without a page.
 
-    The page asked for is remembered, so that nobody has to find it again after signing in.
+    The page asked for is remembered, so that nobody has to find it again after signing in; and what they sent
+    is kept for them, so that they need not write it again.
     """
 
     def handle(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             now = int(time.time())
             if is_over(request, now):
-                logout(request)
-                return redirect_to_login(request.get_full_path())
+                return _ended(request)
             _seen(request, now)
-        return get_response(request)
+        response = get_response(request)
+        kept.settled(request, response)
+        return response
 
     return handle
+
+
+def _ended(request: HttpRequest) -> HttpResponse:
+    address = request.get_full_path()
+    if request.method == "POST":
+        address = kept.page_of(request)
+        if isinstance(request.user, Practitioner) and _is_from_our_page(request):
+            kept.keep(request.user, address, kept.fields_of(request.POST), now=timezone.now())
+    logout(request)
+    return redirect_to_login(address)
+
+
+def _is_from_our_page(request: HttpRequest) -> bool:
+    """Whether a form carries the token of one of our pages: nobody else's words are kept as somebody's own."""
+    return CsrfViewMiddleware(_nothing).process_view(request, _nothing, (), {}) is None
+
+
+def _nothing(request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
 
 
 def is_over(request: HttpRequest, now: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.signing_in import confirm, safety, sessions
+from alongside.signing_in import confirm, safety, sessions, staying
 
 app_name = "signing_in"
 urlpatterns = [
@@ -17,4 +17,7 @@ urlpatterns = [
     path("account/sign-ins/", sessions.sessions, name="sessions"),
     path("account/sign-ins/<int:key>/end/", sessions.end_one, name="end-session"),
     path("account/sign-ins/end-others/", sessions.end_others, name="end-others"),
+    path("account/stay/", staying.stay, name="stay"),
+    path("account/leave/", staying.leave, name="leave"),
+    path("account/forget-typed/", staying.forget, name="forget-typed"),
 ]

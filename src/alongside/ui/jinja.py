@@ -42,7 +42,8 @@ GOVUK_COMPONENTS = (
 
 
 #: What a layout may ask after even where no view gave it: the pages Django itself shows on an error.
-NOT_GIVEN = {"frame": None, "form": None, "step": None, "banner": None, "confirmation": None}
+NOT_GIVEN = {"frame": None, "form": None, "step": None, "banner": None, "confirmation": None,
+             "sign_in_ending": None, "typed_before": ()}  # fmt: skip
 
 
 FILTERS = {

@@ -71,6 +71,9 @@ function blankScreen() {
   blank.showModal();
 }
 blank?.addEventListener("close", () => { document.title = title; });
+// Only its button uncovers the page: Escape pressed once more than twice does not.
+blank?.addEventListener("cancel", (event) => event.preventDefault());
+document.addEventListener("alongside:cover", blankScreen);
 for (const button of document.querySelectorAll("[data-blank-screen]")) {
   button.hidden = false;
   button.addEventListener("click", blankScreen);
