@@ -126,7 +126,7 @@ def test_a_partner_sees_whom_they_work_with_why_and_whom_to_ring(
     plan(school_involved.case, dana, date(2025, 4, 14))
     page = read(helen, "/")
     assert "Amara Okoye" in page.text
-    assert "Your agency is working with this child Amara's school, since 1 April 2025" in page.text
+    assert "Your agency is working with this child: Amara's school, since 1 April 2025" in page.text
     assert "Dana Wright, Harbour team 01632 960 001 dana@wrenmouth.example" in page.text
     assert "core group" in page.text
     assert page.links("Make a referral") == ["/referrals/new/", "/referrals/new/"]

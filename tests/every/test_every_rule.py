@@ -48,6 +48,7 @@ UNCHECKED_IN_2023 = {
     "information.not-left-to-others",
     "information.openness",
     "pre-proceedings.letter",
+    "school.roll-circumstances",
 }
 
 

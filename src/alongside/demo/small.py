@@ -17,6 +17,7 @@ from alongside.demo.lives import Life, arrives, family, live
 from alongside.demo.organisation import Borough
 from alongside.demo.story import tell
 from alongside.demo.telling import Cast, at
+from alongside.demo.together import work_together
 from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES
 
 CHILDREN = 300
@@ -60,6 +61,7 @@ def fill(
             heapq.heappush(upcoming, (later, place, life))
     for number in range(WAITING):
         arrives(family(cast, chance, until), _last_working_day(until), acknowledged=number % 3 == 0)
+    work_together(borough, until)
 
 
 def _last_working_day(until: date) -> date:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from alongside.access.policies import FRONT_DOOR_TEAM, SOCIAL_CARE_ROLES
 from alongside.agencies.models import Practitioner, Role, Scope
 from alongside.desk.offers import address
+from alongside.partners.home import leads_safeguarding
 from alongside.ui.frames import Frame, Link
 
 KEEPS_AGREEMENTS = (Role.TEAM_MANAGER, Role.PRACTICE_SUPERVISOR, Role.ADMINISTRATOR)
@@ -37,6 +38,7 @@ PLACES: tuple[tuple[str, str, Callable[[Scope], bool]], ...] = (
     ("My work", "desk:my-work", anyone),
     ("Front door", "referrals:front-door", works_at_front_door),
     ("Team", "desk:team", works_in_social_care_team),
+    ("Your school", "partners:school", leads_safeguarding),
     ("Guidance", "desk:rules", anyone),
     ("Administration", "desk:administration", administers),
 )

@@ -106,7 +106,7 @@ def in_need_actions(me: Practitioner, today: date) -> QuerySet[Any]:
 def _action(plan: str) -> Any:
     return lambda row: Ask(
         what=row.detail, about=row.name, on=row.to_on, why=f"Your agency promised this in the {plan}.",
-        button="Say what became of it", href=reverse_for("partners:action", row.role, row.key),
+        button="Answer", href=reverse_for("partners:action", row.role, row.key),
     )  # fmt: skip
 
 

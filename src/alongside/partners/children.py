@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import F, JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from alongside.access.policies import SEE_PART
+from alongside.access.policies import AGENCY_INVOLVED, SEE_PART
 from alongside.agencies.models import Practitioner
 from alongside.cases.models import Allocation, Involvement
 from alongside.conferences.models import Booking
@@ -24,7 +24,7 @@ from alongside.plans.models import Category, ChildProtectionPlan
 from alongside.ui.jinja import reverse_for
 from alongside.ui.words import date_words
 
-SHOWN = 50
+SHOWN = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,10 @@ def _known(one: Any) -> Known:
 
 def _why(one: Any) -> Iterator[str]:
     for words in SEE_PART.words_on(one):
-        yield words[:1].upper() + words[1:]
-    if one.work:
-        yield f"{one.work['why']}, since {date_words(date.fromisoformat(one.work['since'][:10]))}"
+        said = words[:1].upper() + words[1:]
+        if one.work and words == AGENCY_INVOLVED.words:
+            said += f": {one.work['why']}, since {date_words(date.fromisoformat(one.work['since'][:10]))}"
+        yield said
 
 
 def _level(one: Any) -> str:

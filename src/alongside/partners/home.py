@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from alongside.access.policies import SEE_NOTICE
-from alongside.agencies.models import Agency, Practitioner, Role
+from alongside.agencies.models import Agency, Practitioner, Role, Scope
 from alongside.facts import Fact, listed_as
 from alongside.moments import day_of
 from alongside.notices.models import Notice
@@ -33,11 +33,11 @@ def is_for(me: Practitioner) -> bool:
     )
 
 
-def leads_safeguarding(me: Practitioner) -> bool:
+def leads_safeguarding(me: Scope) -> bool:
     """Whether they lead on safeguarding at a school."""
     return any(
         post.role == Role.SAFEGUARDING_LEAD and post.agency.sector == Agency.Sector.EDUCATION
-        for post in me.scope.posts
+        for post in me.posts
     )
 
 
@@ -64,7 +64,7 @@ def of_agency(me: Practitioner, after: str = "") -> dict[str, Any]:
         "notices": sorted(
             (_notice(row) for row in others.get("notice", [])), key=lambda one: one.made_at, reverse=True
         ),
-        "leads_safeguarding": leads_safeguarding(me),
+        "leads_safeguarding": leads_safeguarding(me.scope),
     }
 
 

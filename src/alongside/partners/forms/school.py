@@ -79,13 +79,13 @@ class AttendanceForm(SchoolForm):
     told = ("from_on", "possible", "attended", "absence", "words")
     from_on = DayField(label="Which week? Give its Monday", called="the Monday of the week")
     possible = WholeNumberField(
-        label="Sessions possible", called="the sessions possible", help_text="A full week has ten."
+        label="Sessions possible", called="the sessions possible", help_text="Two for each school day."
     )
     attended = WholeNumberField(label="Sessions attended", called="the sessions attended")
     absence = OneOf(
         label="Does the school record this child as absent a great deal?", called="how the school records it",
         choices=SchoolNotice.Absence.choices,
-        help_text="Over the year so far: persistently absent is missing one session in ten or more, severely absent half or more.",
+        help_text="As the register shows it for the year so far.",
     )  # fmt: skip
     words = LongTextField(label="Anything the lead practitioner should know", required=False, rows=3)
 

@@ -11,6 +11,7 @@ from alongside.access import policies
 from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.models import Case
 from alongside.chronology import kinds
+from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
 from alongside.deadlines.projection import refresh
 from alongside.keeping import check, keep
 from alongside.moments import day_of
@@ -20,6 +21,7 @@ from alongside.people.models import Person
 from alongside.refusals import Refusal
 
 Kind = SchoolNotice.Kind
+ROLL_CIRCUMSTANCES = "school.roll-circumstances"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,10 @@ def give_notice(
             case, on=max(given.from_on, case.opened_on), by=by, now=now, source=school.name[:100], school=school.name,
             what=given.kind, words=said,
         )  # fmt: skip
+        if given.kind == Kind.OFF_ROLL and not given.usual_transition:
+            told = ("circumstances",) if given.known_needs else ()
+            missing = expected_but_absent(ROLL_CIRCUMSTANCES, told, day_of(now))
+            record_shortfall(notice.entry, ROLL_CIRCUMSTANCES, missing)
         tell_lead(case, f"{school}: {said}"[:500], now=now)
         refresh(case)
     keep(notice)

@@ -23,6 +23,6 @@ def our_part(request: HttpRequest, reference: str) -> HttpResponse:
         "because": child.opened_because,  # type: ignore[attr-defined]
         "part": read_part(child, me, day_of(timezone.now())),
         "reads_plan": may_too(child, policies.READ_PLAN),
-        "school": leads_safeguarding(me) and policies.AGENCY_INVOLVED.words in child.opened_because,  # type: ignore[attr-defined]
+        "school": leads_safeguarding(me.scope) and policies.AGENCY_INVOLVED.words in child.opened_because,  # type: ignore[attr-defined]
     }
     return render(request, "partners/child.html", shown, about=child)

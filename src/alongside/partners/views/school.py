@@ -16,7 +16,7 @@ from alongside.partners.children import children_of
 from alongside.partners.forms import NOTICE_FORMS, SchoolForm
 from alongside.partners.home import leads_safeguarding
 from alongside.partners.models import SchoolNotice
-from alongside.partners.services.school import words_of
+from alongside.partners.services.school import ROLL_CIRCUMSTANCES, words_of
 from alongside.people.models import Person
 from alongside.plans.forms.making import Making
 from alongside.ui.jinja import reverse_for
@@ -24,18 +24,18 @@ from alongside.ui.pages import Told, render
 from alongside.ui.steps import ask
 
 SHOWN = 20
-#: The rule behind each notice, where there is one.
+#: The rules behind each notice, where there are any.
 RULES = {
-    SchoolNotice.Kind.ATTENDANCE: "school.absence-told",
-    SchoolNotice.Kind.OFF_ROLL: "school.roll-removal",
-    SchoolNotice.Kind.HOME_EDUCATION: "school.roll-removal",
+    SchoolNotice.Kind.ATTENDANCE: ("school.absence-told",),
+    SchoolNotice.Kind.OFF_ROLL: ("school.roll-removal", ROLL_CIRCUMSTANCES),
+    SchoolNotice.Kind.HOME_EDUCATION: ("school.roll-removal", ROLL_CIRCUMSTANCES),
 }
 
 
 def school_of(me: Practitioner) -> Agency:
     """The school they lead safeguarding at. Raises Http404 where they lead at none."""
     for post in me.scope.posts:
-        if leads_safeguarding(me) and post.agency.sector == Agency.Sector.EDUCATION:
+        if leads_safeguarding(me.scope) and post.agency.sector == Agency.Sector.EDUCATION:
             return post.agency
     raise Http404("There is no school here that you can open.")
 
@@ -68,10 +68,10 @@ def notice(request: HttpRequest, kind: str, reference: str = "") -> HttpResponse
     children = list(policies.RECORD_SCHOOL_NOTICE.filter(Person.objects.all(), me).order_by("called", "pk"))
     making: Making[SchoolForm] = Making(form_class, children=children, chosen=reference)
     title = SchoolNotice.Kind(kind).label
-    rule = RULES.get(SchoolNotice.Kind(kind))
+    rules = [catalogue.rule(rule) for rule in RULES.get(SchoolNotice.Kind(kind), ())]
     return ask(
         request, making, template="partners/school_notice.html", check=False,
-        context={"title": title, "school": ours, "rule": catalogue.rule(rule) if rule else None},
+        context={"title": title, "school": ours, "rules": rules},
         act=lambda answers: services.give_notice(
             by=me, school=ours, child=making.form.about(), given=making.form.as_given(), now=timezone.now()
         ),
