@@ -367,6 +367,8 @@ OPERATIONS = {f"api:{name}" for name in (
 NO_PAGES = {
     "signing_in:end-session",
     "signing_in:end-others",
+    "openid_connect_login",
+    "openid_connect_callback",
     "signing_in:stay",
     "signing_in:leave",
     "signing_in:forget-typed",

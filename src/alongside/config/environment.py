@@ -99,6 +99,17 @@ class Config(BaseSettings):
         description="Say true where whatever signs people in before they get here asks for a second factor. "
         "`SECOND_FACTOR=offered` is refused in production without it.",
     )
+    organisation_url: str = Field(
+        "",
+        description="The identity provider of your organisation, for signing in through it (OpenID Connect): the "
+        "address before `/.well-known/openid-configuration`. Only practitioners who are here already can, by an "
+        "e-mail address that it says is verified.",
+    )
+    organisation_client_id: str = Field("", description="What the identity provider calls this installation.")
+    organisation_client_secret: SecretStr | None = Field(None, description="The secret it gave with that.")
+    organisation_name: str = Field(
+        "your organisation’s account", description="What the link to it says after “Sign in with”."
+    )
     smtp_url: SecretStr | None = Field(
         None,
         description="The mail server: `smtps://user:password@host:465`, `smtp+starttls://user:password@host:587`, "
@@ -145,6 +156,17 @@ class Config(BaseSettings):
     @property
     def production(self) -> bool:
         return self.environment == "production"
+
+    @property
+    def organisations(self) -> list[dict[str, Any]]:
+        """The identity provider, as the library that signs people in wants it; none where none is set."""
+        if not self.organisation_url:
+            return []
+        secret = self.organisation_client_secret
+        return [{
+            "provider_id": "organisation", "name": self.organisation_name, "client_id": self.organisation_client_id,
+            "secret": secret.get_secret_value() if secret else "", "settings": {"server_url": self.organisation_url},
+        }]  # fmt: skip
 
     @property
     def ends_after_minutes(self) -> int:
@@ -215,6 +237,10 @@ class Config(BaseSettings):
                 "children's records. Leave it out; or, where your identity provider asks for a second factor "
                 "already, set SECOND_FACTOR_ELSEWHERE=true as well."
             )
+        if self.organisation_url and not self.organisation_url.startswith("https://"):
+            yield "ORGANISATION_URL is not encrypted. Whoever listens could sign in as anybody: start it with https://."
+        if self.organisation_url and not self.organisation_client_id:
+            yield "ORGANISATION_CLIENT_ID is missing. The identity provider gives it when you register Alongside there."
         for origin in self.csrf_trusted_origins:
             if not origin.startswith("https://"):
                 yield (
@@ -238,7 +264,7 @@ def _in_words(error: ErrorDetails) -> str:
     """One pydantic error as a sentence. Never repeats a value that may be a secret."""
     name = str(error["loc"][0])
     about = Config.model_fields[name].description or ""
-    given = "" if name in {"secret_key", "database_url", "smtp_url"} else f" It is now “{error['input']}”."
+    given = "" if name in {"secret_key", "database_url", "smtp_url", "organisation_client_secret"} else f" It is now “{error['input']}”."
     return f"{name.upper()} cannot be used: {error['msg'].lower()}.{given} {about}"
 
 

@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "alongside.config",
     "alongside.ui",
@@ -162,6 +164,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "", "change_password": "5/m/user"}
 # A second factor. Who proves themselves again, and when, is said by alongside.signing_in.recent.
 SECOND_FACTOR = CONFIG.asks_for_second_factor
+SECOND_FACTOR_ELSEWHERE = CONFIG.second_factor_elsewhere
 MFA_ADAPTER = "alongside.signing_in.factors.Secrets"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_REAUTHENTICATION_REQUIRED = False
@@ -170,6 +173,14 @@ MFA_TOTP_ISSUER = "Alongside"
 # Half a minute either way, for clocks that differ. A code is taken once all the same.
 MFA_TOTP_TOLERANCE = 1
 ALLAUTH_TRUSTED_PROXY_COUNT = CONFIG.trusted_proxies
+
+# Signing in through one's organisation, to an account that is here already; it never makes one.
+ORGANISATION_NAME = CONFIG.organisation_name if CONFIG.organisation_url else ""
+SOCIALACCOUNT_ADAPTER = "alongside.signing_in.organisation.OrganisationAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+# Begun by a link, because a policy that lets forms go only here stops them on the way to another site.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": CONFIG.organisations}}
 
 # --- What leaves the service ------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = CONFIG.email_from

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from alongside.agencies.models import Practitioner
 from alongside.audit.actions import Action
 from alongside.audit.writing import write
-from alongside.signing_in import factors
+from alongside.signing_in import factors, organisation
 from alongside.signing_in.proofs import CodeForm, PasskeyForm, PasswordForm
 from alongside.signing_in.recent import back_to
 from alongside.signing_in.signed_in import me
@@ -32,7 +32,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
         return pages.go(request, back_to(request))
     has = {one.type for one in factors.of(practitioner)}
     return pages.render(request, "account/confirm.html", {
-        "form": form, "how": how, "next": back_to(request), "has_code": bool(has - {factors.PASSKEY}),
+        "form": form, "how": how, "next": back_to(request), "organisation": organisation.name(), "has_code": bool(has - {factors.PASSKEY}),
         "has_password": practitioner.has_usable_password(),
         "passkey": passkey_options(practitioner) if factors.PASSKEY in has else "",
     })  # fmt: skip

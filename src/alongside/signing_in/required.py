@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from allauth.account.internal.flows.login import get_authentication_records
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -21,10 +23,16 @@ def is_held(request: HttpRequest) -> bool:
     """Whether this sign-in has to set up a second factor first."""
     if not factors.required() or not isinstance(request.user, Practitioner) or request.session.get(HAS_ONE):
         return False
-    if factors.any_of(request.user):
+    if factors.any_of(request.user) or _had_one_elsewhere(request):
         request.session[HAS_ONE] = True
         return False
     return True
+
+
+def _had_one_elsewhere(request: HttpRequest) -> bool:
+    """Whether they came through their organisation, which asks for a second factor itself."""
+    records = get_authentication_records(request, request.user) if settings.SECOND_FACTOR_ELSEWHERE else []
+    return any(record["method"] == "socialaccount" for record in records)
 
 
 def held_until_second_factor(get_response: Handler) -> Handler:

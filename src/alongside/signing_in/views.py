@@ -12,7 +12,7 @@ from django.urls import reverse_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from alongside.signing_in import temporary
+from alongside.signing_in import organisation, temporary
 from alongside.signing_in.adapter import Adapter
 from alongside.signing_in.forms import NewPasswordForm, SignInForm
 from alongside.ui import pages
@@ -37,6 +37,9 @@ class OnOurPages:
 class SignIn(OnOurPages, LoginView):
     template_name = "account/sign_in.html"
     form_class = SignInForm
+
+    def shown_too(self) -> dict[str, Any]:
+        return {"organisation": organisation.name()}
 
 
 class ChangePassword(OnOurPages, PasswordChangeView):
