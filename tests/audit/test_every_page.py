@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings, settings
 from django.test import Client
+from django.urls import reverse
 
 from alongside.audit.models import Row
 from alongside.audit.verifying import Verifier
@@ -20,7 +21,6 @@ from alongside.referrals.models import Statement
 from tests.every.pages import OPENED, WHO_MIGHT, WITHOUT_SIGN_IN, World, address, tell_as_far_as_a_plan
 
 MIDDLEWARE = "alongside.audit.middleware.every_page_leaves_a_row"
-ABOUT_A_CHILD = {name for name, takes in OPENED.items() if "reference" in takes}
 
 
 @pytest.fixture
@@ -40,11 +40,20 @@ def opened(client: Client, world: World) -> Iterator[tuple[str, list[Row]]]:
                 break
 
 
+def about_a_child(name: str) -> bool:
+    """Whether a page is under a child's address. Forms elsewhere take a reference to choose from a list."""
+    return reverse(name, args=["x"]).startswith("/children/")
+
+
 def silent(found: dict[str, list[Row]], child: Any) -> set[str]:
     """Pages that left no row, or that were about the child and did not say so."""
     nothing = {name for name, rows in found.items() if not rows} - settings.AUDIT_SHOWS_NOBODY
     return nothing | {
-        name for name in ABOUT_A_CHILD & found.keys() if not any(row.about == child.pk for row in found[name])
+        name
+        for name, rows in found.items()
+        if OPENED[name] == ("reference",)
+        and about_a_child(name)
+        and not any(row.about == child.pk for row in rows)
     }
 
 
@@ -88,7 +97,7 @@ def test_no_row_repeats_a_word_of_a_record(client: Client, world: World) -> None
     words = words_of_records()
     rows = list(Row.objects.all())
 
-    assert len(words) > 50
+    assert len(words) > 40
     assert {"search", "read", "list", "act", "print", "download"} <= {row.action for row in rows}
     assert repeated(rows, words | {"marlow", "ofthatname"}) == set()
 

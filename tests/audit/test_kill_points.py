@@ -148,11 +148,12 @@ def test_a_list_whose_row_cannot_be_written_is_not_shown(
 
 
 def test_without_the_middleware_an_act_could_stay_without_a_row(
-    dana_at_work: Client, seen_address: str, settings: LazySettings
+    client: Client, seen_address: str, dana: Practitioner, settings: LazySettings
 ) -> None:
     """The seeded fault: an act that makes no entry, and nothing that notices."""
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != MIDDLEWARE]
-    dana_at_work.post(seen_address)
+    client.force_login(dana)
+    client.post(seen_address)
 
     assert Notice.objects.exclude(seen_at=None).exists()
     assert not Row.objects.filter(action=Action.CHANGE).exists()

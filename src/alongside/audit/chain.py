@@ -1,6 +1,6 @@
 """How a row of the audit is put into text, and how its hash follows from it and from the row before.
 
-This is the published form: see docs/reference/audit-format.md. It needs nothing but Python.
+This is the published form: see docs/explanation/audit-format.md. It needs nothing but Python.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from typing import Any
 
 FIRST_LINE = "alongside-audit-export 1"
 BEGINNING = "0" * 64
-#: Fields of a row in its published form: see docs/reference/audit-format.md.
+#: Fields of a row in its published form: see docs/explanation/audit-format.md.
 FIELDS = 13
 WITHOUT_CHECKPOINT = (
     "Without a checkpoint from before, rows taken off an end, or rewritten from some row on, do not show."

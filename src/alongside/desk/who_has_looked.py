@@ -60,7 +60,7 @@ def what_i_looked_at(request: HttpRequest) -> HttpResponse:
     mine = Row.objects.filter(actor=me.pk, action__in=(*LOOKED, Action.SEARCH))
     rows, more = one_page(mine, request.GET.get("before", ""))
     children = policies.READ_CHILD.filter(Person.objects.filter(pk__in={row.about for row in rows}), me)
-    known = {child.pk: child for child in children}
+    known: dict[UUID | None, Person] = {child.pk: child for child in children}
     looks = [Look(row, did(row), page_in_words(row.page), child=known.get(row.about)) for row in rows]
     return render(request, "desk/what_i_looked_at.html", {"looks": looks, "more": more})
 
