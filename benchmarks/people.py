@@ -16,16 +16,20 @@ from alongside.people.models import Name, Person
 CHUNK = 5_000
 
 
-def write(area: Area, by: Practitioner, people: Iterable[MadeUp], *, after: int = 0) -> list[Person]:
-    """Write them all, numbered on from ``after``; the people in the order given."""
+def write(
+    area: Area, by: Practitioner, people: Iterable[MadeUp], *, after: int = 0, cases: bool = True
+) -> list[Person]:
+    """Write them all, numbered on from ``after``; the people in the order given. cases: each with an open one."""
     made: list[Person] = []
     coming = iter(people)
     while some := list(islice(coming, CHUNK)):
-        made += _write(area, by, some, after + len(made))
+        made += _write(area, some, after + len(made))
+        if cases:
+            _open_cases(area, by, made[-len(some) :])
     return made
 
 
-def _write(area: Area, by: Practitioner, some: list[MadeUp], after: int) -> list[Person]:
+def _write(area: Area, some: list[MadeUp], after: int) -> list[Person]:
     persons = [
         Person(area=area, reference=f"{area.prefix}-{after + place:07d}", called=f"{one.given} {one.family}",
                born_on=one.born, sex=one.sex)
@@ -39,10 +43,13 @@ def _write(area: Area, by: Practitioner, some: list[MadeUp], after: int) -> list
         spellings += rows_for(person, told)
     Name.objects.bulk_create(names, batch_size=CHUNK)
     Spelling.objects.bulk_create(spellings, batch_size=CHUNK)
+    return persons
+
+
+def _open_cases(area: Area, by: Practitioner, persons: list[Person]) -> None:
     Case.objects.bulk_create(
         Case(area=area, child=person, opened_on=date(2025, 4, 1), recorded_by=by) for person in persons
     )
-    return persons
 
 
 def _names(person: Person, told: list[tuple[str, str]]) -> Iterator[Name]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import duckdb
-import pyarrow
+import pyarrow  # type: ignore[import-untyped]
 from splink import Linker, SettingsCreator, block_on
 from splink.backends.duckdb import DuckDBAPI
 
@@ -177,7 +177,7 @@ def _linker(
     logging.getLogger("splink").setLevel(logging.ERROR)
     connection = _records(people)
     ((count,),) = connection.execute("SELECT count(*) FROM records").fetchall()
-    blocks = [
+    blocks: list[Any] = [
         block_on("born", "begins"), block_on("said"), block_on("number"), block_on("postcode", "given"),
         block_on("given", "family"), block_on("postcode", "born"),
     ]  # fmt: skip

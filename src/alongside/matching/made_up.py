@@ -132,7 +132,7 @@ def _names(origin: str) -> _Names:
     given = {"F": told.female.split(), "M": told.male.split()}
     ends = ["" if end == "-" else end for end in told.end.split()]
     families = list(dict.fromkeys(begin + end for begin in told.begin.split() for end in ends))
-    random.Random(origin).shuffle(families)  # noqa: S311
+    random.Random(origin).shuffle(families)
     return _Names(
         given, families, {sex: _falling(len(names)) for sex, names in given.items()}, _falling(len(families))
     )
@@ -149,7 +149,7 @@ def _falling(count: int) -> list[float]:
 
 def people(count: int, seed: int = 1) -> Iterator[MadeUp]:
     """So many people, the same ones for a seed: three in five are children."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     origins, shares = list(ORIGINS), [origin.share for origin in ORIGINS.values()]
     for _ in range(count):
         yield person(chance, chance.choices(origins, shares)[0])

@@ -28,7 +28,7 @@ class Record:
 
 def records(count: int, seed: int = 3) -> Iterator[Record]:
     """Records of so many people, some of whom have two; the same for a seed."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     for who, one in enumerate(_with_families(chance, people(count, seed))):
         numbers = {
             (scheme, f"{scheme[0]}{who:09d}") for scheme, share in NUMBERED.items() if chance.random() < share

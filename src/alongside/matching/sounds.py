@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from metaphone import doublemetaphone
+from metaphone import doublemetaphone  # type: ignore[import-untyped]
 
 
 @lru_cache(maxsize=100_000)

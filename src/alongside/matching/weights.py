@@ -72,6 +72,12 @@ def in_use() -> Weights:
 
 @cache
 def _read(path: Path, changed: int) -> Weights:
+    """As ``read``, remembered until the file changes."""
+    return read(path)
+
+
+def read(path: Path) -> Weights:
+    """The weights in a file, as ``as_text`` writes them."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     learnt = {
         field: {level: (told[field][level]["m"], told[field][level]["u"]) for level in levels}
