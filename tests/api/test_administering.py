@@ -18,7 +18,7 @@ HERE = "/administration/199/systems/"
 
 @pytest.fixture
 def read(client: Client) -> Callable[..., Read]:
-    return reader(client)
+    return reader(client, proved=True)
 
 
 def answers(school: Agency, **other: object) -> dict[str, object]:
@@ -41,6 +41,15 @@ def test_a_system_is_let_in_and_its_token_shown_once(
         assert "Mill Lane records" in shown.text
         assert token not in shown.body
         assert len(shown.sql) <= MOST_QUERIES
+
+
+def test_a_token_is_made_for_whoever_has_just_proved_who_they_are(
+    client: Client, wyn: Practitioner, schools: System
+) -> None:
+    client.force_login(wyn)
+    for address in (f"{HERE}new/", f"{HERE}{schools.record.pk}/token/"):
+        for answer in (client.get(address), client.post(address, {})):
+            assert answer.headers["Location"].startswith("/account/confirm/?next=%2Fadministration%2F")
 
 
 def test_what_is_missing_is_asked_for_and_nothing_typed_is_lost(

@@ -7,10 +7,13 @@ ones and bad ones. A report says how many there were, and what was wrong with wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
@@ -73,11 +76,22 @@ def walk(
     hidden: words that stand only in records this system may not see.
     """
     report, secrets = Report(), tuple(hidden)
-    for operation in operations(only):
-        report.operations.add(operation.label)
-        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
-            _ask(operation, mode, system, known, secrets, each, report)
+    with _one_connection():
+        for operation in operations(only):
+            report.operations.add(operation.label)
+            for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+                _ask(operation, mode, system, known, secrets, each, report)
     return report
+
+
+@contextmanager
+def _one_connection() -> Iterator[None]:
+    """A server gives its connection back after each request; a test's records live as long as its own does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def _ask(

@@ -37,6 +37,7 @@ class Worker:
             signal.signal(each, self._stop)
         while not self._over():
             try:
+                close_old_connections()
                 self.once()
             except DatabaseError:
                 # The database may be restarting. What was begun is on record and is taken up again.
@@ -45,7 +46,6 @@ class Worker:
 
     def once(self) -> tuple[delivery.Sent, list[DutyRun]]:
         """One round: the duties that are due, then every message that is due."""
-        close_old_connections()
         duties = daily.do_what_is_due(self.clock)
         sent = delivery.send_waiting(self.clock, self._over)
         return sent, duties
