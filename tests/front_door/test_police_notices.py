@@ -193,7 +193,7 @@ def test_a_person_says_whose_notices_they_are_and_may_take_it_back(
 def test_three_in_three_months_is_shown_as_a_pattern_and_cited_as_local(
     wrenmouth: Area, priya: Practitioner
 ) -> None:
-    rule = local.figures_of(wrenmouth, NOW.date()).pattern
+    rule = local.figures_of(wrenmouth.pk, NOW.date()).pattern
     days = [date(2024, 11, 30), date(2025, 1, 15), date(2025, 2, 28)]
 
     assert rule.force.value == "local"
@@ -216,10 +216,10 @@ def test_the_area_edits_its_figure_from_a_day_on(
     }
     local.set_figures(by=priya, area=wrenmouth, from_on=date(2025, 5, 1), now=NOW, **figures)
 
-    assert local.figures_of(wrenmouth, date(2025, 4, 30)).notices == 3
-    later = local.figures_of(wrenmouth, date(2025, 5, 1))
+    assert local.figures_of(wrenmouth.pk, date(2025, 4, 30)).notices == 3
+    later = local.figures_of(wrenmouth.pk, date(2025, 5, 1))
     assert later.notices == 2
-    assert "Wrenmouth" in later.source
+    assert "Agreed by the board." in later.source
     with pytest.raises(Refusal, match="days to come"):
         local.set_figures(by=priya, area=wrenmouth, from_on=date(2025, 4, 1), now=NOW, **figures)
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from alongside.agencies.models import Area
 from alongside.front_door.models import Draft, Receipt
@@ -217,3 +218,12 @@ def test_another_area_can_be_chosen_only_where_it_receives_referrals(client: Cli
     begin(client)
 
     assert "Farholme" not in client.get("/refer/about/area/").content.decode()
+
+
+def test_what_is_never_sent_is_deleted_after_28_days(client: Client) -> None:
+    begin(client)
+    Draft.objects.update(saved_at=timezone.now() - timedelta(days=29))
+    begin(Client())
+
+    assert Draft.objects.count() == 1
+    assert client.get("/refer/about/concern/").headers["Location"] == "/refer/"

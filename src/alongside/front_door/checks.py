@@ -56,7 +56,7 @@ def ask_partners(
             f"{twice.agency} has been asked this already.", f"It was asked on {date_words(twice.asked_at)}.",
             "Wait for the answer, ring them, or ask something else.", field="question",
         )  # fmt: skip
-    by_day, batch = figures_of(case.area, today).check_by(today), new_key()
+    by_day, batch = figures_of(case.area_id, today).check_by(today), new_key()
     asked = []
     for agency in agencies:
         one = CheckRequest(

@@ -65,7 +65,7 @@ class AnswerForm(Form):
 def ask_partners(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask one agency or several about a child."""
     child, me = open_child(request, reference, policies.ASK_PARTNER), practitioner_of(request)
-    figures = figures_of(child.area, timezone.localdate())
+    figures = figures_of(child.area_id, timezone.localdate())
     return ask(
         request, AskForm, template="front_door/ask_partners.html", about=child, form_kwargs={"child": child},
         context={"figures": figures, "by": figures.check_by(timezone.localdate())},

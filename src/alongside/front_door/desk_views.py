@@ -112,7 +112,7 @@ def one_unhappy(request: HttpRequest, key: UUID) -> HttpResponse:
     shown = {
         "unhappy": found,
         "referrals": _referrals(found, me),
-        "figures": local.figures_of(area, day_of(found.said_at)),
+        "figures": local.figures_of(area.pk, day_of(found.said_at)),
     }
     if found.answered_at:
         return render(request, "front_door/unhappy_answered.html", shown)
@@ -133,7 +133,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     """The local figures in force, and whose they are."""
     area, me = open_area(request, policies.SEE_FRONT_DOOR), practitioner_of(request)
     shown = {
-        "area": area, "figures": local.figures_of(area, timezone.localdate()),
+        "area": area, "figures": local.figures_of(area.pk, timezone.localdate()),
         "may_set": policies.SET_FRONT_DOOR_FIGURES.allows(area, me),
         "every": area.front_door_figures.select_related("recorded_by").order_by("-from_on"),
     }  # fmt: skip

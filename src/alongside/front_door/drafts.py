@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.http import HttpRequest, QueryDict
@@ -15,14 +15,29 @@ from alongside.referrals.models import Referral
 KEY = "referral-draft"
 #: Characters of one page, and of all of them. Past these the page says so, and what stood before is kept.
 LARGEST_PAGE, LARGEST_DRAFT = 60_000, 200_000
+#: How long what was not sent is kept. A local choice; the page that gives the link says so.
+KEPT = timedelta(days=28)
+#: As many are deleted whenever another is begun, so that it needs nobody to remember it.
+AT_ONCE = 50
 
 
 def begin(request: HttpRequest, now: datetime) -> Draft:
     """A new draft, whose key this browser holds from now on."""
+    delete_old(now)
     key = new_secret()
     draft = Draft.objects.create(key_digest=digest_of(key), began_at=now, saved_at=now)
     hold(request, key)
     return draft
+
+
+def delete_old(now: datetime) -> int:
+    """Delete what nobody has touched for so long that it is not kept: some at a time. How many."""
+    old = (
+        Draft.objects.filter(saved_at__lt=now - KEPT)
+        .order_by("saved_at")
+        .values_list("pk", flat=True)[:AT_ONCE]
+    )
+    return Draft.objects.filter(pk__in=list(old)).delete()[0]
 
 
 def hold(request: HttpRequest, key: str) -> None:

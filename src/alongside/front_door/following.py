@@ -107,7 +107,7 @@ def say_unhappy(
     first = Referral.objects.filter(submission=submission).select_related("case").order_by("id").first()
     unhappy = Unhappy(
         area=area, submission=submission, child_id=first.case.child_id if first else None, reason=reason,
-        contact=contact, said_at=now, said_by=by, answer_by=figures_of(area, day_of(now)).answer_by(day_of(now)),
+        contact=contact, said_at=now, said_by=by, answer_by=figures_of(area.pk, day_of(now)).answer_by(day_of(now)),
     )  # fmt: skip
     unhappy.full_clean()
     unhappy.save()

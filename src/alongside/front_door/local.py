@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -25,7 +26,6 @@ from alongside.ui.words import count, day
 class LocalFigures:
     """The figures of an area on a day. ``from_on`` is None where the area has chosen none: they are then ours."""
 
-    area: str
     notices: int = 3
     notice_months: int = 3
     check_days: int = 2
@@ -41,8 +41,8 @@ class LocalFigures:
     def source(self) -> str:
         """Whose figures these are, and since when."""
         if self.from_on is None:
-            return f"Proposed by this software; {self.area} has not set its own. No guidance gives a number."
-        return f"Local, {self.area}, from {day(self.from_on)}: {self.because}"
+            return "Proposed by this software; this area has not set its own. No guidance gives a number."
+        return f"This area’s own since {day(self.from_on)}: {self.because}"
 
     @property
     def pattern(self) -> PatternRule:
@@ -90,13 +90,13 @@ def _months_after(start: date, months: int) -> date:
     raise AssertionError("Every month has 28 days.")
 
 
-def figures_of(area: Area, on: date) -> LocalFigures:
-    """The figures of an area on a day. One query."""
+def figures_of(area: UUID, on: date) -> LocalFigures:
+    """The figures of the area with this key on a day. One query."""
     chosen = Figures.objects.filter(area=area, from_on__lte=on).order_by("-from_on").first()
     if chosen is None:
-        return LocalFigures(area=area.name)
+        return LocalFigures()
     return LocalFigures(
-        area=area.name, notices=chosen.notices, notice_months=chosen.notice_months, check_days=chosen.check_days,
+        notices=chosen.notices, notice_months=chosen.notice_months, check_days=chosen.check_days,
         unhappy_days=chosen.unhappy_days, because=chosen.because, from_on=chosen.from_on,
     )  # fmt: skip
 

@@ -64,7 +64,7 @@ def stack(request: HttpRequest, key: str) -> HttpResponse:
     found = triage.one_stack(area, me, key)
     if not found:
         raise Http404("There are no notices here that you can open.")
-    rule = triage.figures_of(area, timezone.localdate()).pattern
+    rule = triage.figures_of(area.pk, timezone.localdate()).pattern
     waiting = [notice for notice in found if notice.triage_id is None]
     shown = {
         "notices": found, "waiting": len(waiting), "child": found[0].child, "key": key, "rule": rule,

@@ -22,7 +22,7 @@ from alongside.people.models import Person
 from alongside.referrals.models import Referral
 from alongside.ui.fields.days import DayField
 from alongside.ui.forms import Form, LongTextField, OneOf, RowsField, TextField
-from alongside.ui.told_back import Part
+from alongside.ui.told_back import NOT_GIVEN, Part
 
 Answers = Mapping[str, Mapping[str, list[str]]]
 PUBLIC, FAMILY, PRACTITIONER, ACCOUNT = "public", "family", "practitioner", "account"
@@ -315,11 +315,15 @@ def unanswered(answers: Answers) -> Page | None:
 
 
 def told_back(answers: Answers) -> Iterator[tuple[Page, list[Part]]]:
-    """Each page with its answers in words, for checking before it is sent."""
+    """Each page with what was answered, in words, for checking before it is sent."""
     for page in asked(answers):
         form = page.form(typed(answers, page) or QueryDict())
         if form.is_valid():
-            yield page, form.answers()
+            given = [
+                Part(part.title, tuple(one for one in part.answers if one.answer != NOT_GIVEN))
+                for part in form.answers()
+            ]
+            yield page, [part for part in given if part.answers]
 
 
 def payload_of(answers: Answers) -> dict[str, Any]:

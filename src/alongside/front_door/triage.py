@@ -74,7 +74,7 @@ def visible(area: Area, me: Practitioner) -> QuerySet[PoliceNotice]:
 
 def stacks(area: Area, me: Practitioner, *, now: datetime, page: int = 1) -> Stacks:
     """What waits, stack by stack, the longest waiting first. Three queries, however many notices there are."""
-    rule = figures_of(area, day_of(now)).pattern
+    rule = figures_of(area.pk, day_of(now)).pattern
     seen = visible(area, me)
     waiting: dict[str, int] = {}
     for key in seen.filter(triage=None).order_by("taken_in_at", "stack").values_list("stack", flat=True):

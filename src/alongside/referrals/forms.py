@@ -205,7 +205,7 @@ class DecideForm(_TellingForm):
         help_text="As soon as possible; the guidance sets no number of days.",
     )  # fmt: skip
     to_tell_referrer = LongTextField(
-        label="What will the referrer be told?", required=False,
+        label="What will the referrer be told?", missing="Enter what the referrer will be told",
         help_text="What was decided and why, and other help where there is no further role for social care. "
         "Leave out what they may not know.",
     )  # fmt: skip
@@ -218,6 +218,7 @@ class DecideForm(_TellingForm):
     def __init__(self, *args: Any, waiting: Any, referral: Referral, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer_ways(referral, later=True)
+        self.fields["to_tell_referrer"].required = self.data.get("told_how") != telling.NOT_TOLD
         self.fields["referrals"].queryset = waiting  # type: ignore[attr-defined]
         if waiting.count() == 1:
             del self.fields["referrals"]
@@ -229,8 +230,6 @@ class DecideForm(_TellingForm):
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("told_how") == telling.NOT_TOLD:
             self.cleaned_data["to_tell_referrer"] = ""
-        elif not self.cleaned_data.get("to_tell_referrer"):
-            self.add_error("to_tell_referrer", "Enter what the referrer will be told")
         return self.cleaned_data
 
 

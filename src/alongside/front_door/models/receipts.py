@@ -21,7 +21,7 @@ class Draft(models.Model):
     proof_digest = models.CharField(max_length=64, blank=True, db_index=True)
     email_proven_at = models.DateTimeField(null=True, blank=True)
     began_at = models.DateTimeField()
-    saved_at = models.DateTimeField()
+    saved_at = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:
         return f"Draft of {self.saved_at:%-d %B %Y}"
