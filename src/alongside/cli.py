@@ -134,6 +134,13 @@ COMMANDS = (
         example="alongside matching find-duplicates --area 299",
     ),
     Listed(
+        group="Records",
+        words=("retention", "simulate"),
+        django="retention_simulate",
+        summary="Say what would be due for disposal on a day, under which rule, and why. Nothing is destroyed.",
+        example="alongside retention simulate --on 2060-01-01",
+    ),
+    Listed(
         group="Running it",
         words=("demo",),
         django="demo",

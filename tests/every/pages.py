@@ -42,6 +42,9 @@ from alongside.front_door.checks import ask_partners
 from alongside.plans.models import Action, ChildProtectionPlan
 from alongside.referrals.attachments import attach
 from alongside.referrals.models import Attachment, Referral
+from alongside.retention.answering import ask_to_rectify, record_request
+from alongside.retention.holding import place_hold
+from alongside.retention.models import LegalHold, PackSpan, Rectification, SubjectRequest
 from alongside.section47.models import StrategyDiscussion
 from alongside.sharing import services as sharing
 from alongside.sharing.agreements import make_agreement
@@ -101,6 +104,7 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     a_neighbour_writes(borough)
     a_review_is_booked(borough, marlows.edie)
     a_system_is_let_in(borough)
+    the_record_is_asked_for(borough, marlows.edie)
     a_child_may_have_two_records(borough, marlows.edie)
     return World(borough, marlows.edie)
 
@@ -116,6 +120,20 @@ def a_system_is_let_in(borough: Borough) -> None:
         to="head@school.example", subject="Hello", body="Hello.", area=borough.area, now=now
     )
     OutgoingMessage.objects.filter(pk=message.pk).update(failed_at=now, tries=8, last_error="Not reached.")
+
+
+def the_record_is_asked_for(borough: Borough, child: Person) -> None:
+    """Somebody asks for Edie's record, somebody says that an entry is wrong, and the record is held."""
+    priya, now = borough.staff["priya"], at(date(2025, 2, 5), "09:00")
+    record_request(
+        by=priya, child=child, asked_by="A solicitor", asks_as="representative", identity="A letter of authority",
+        received_on=day_of(now), now=now,
+    )  # fmt: skip
+    ask_to_rectify(
+        by=priya, entry=Entry.objects.filter(child=child, kind="child-seen")[0], asked_by="Edie", asked_on=day_of(now),
+        wants="I did not say that.", now=now,
+    )  # fmt: skip
+    place_hold(by=priya, child=child, reason="An inquiry", review_on=date(2035, 2, 5), now=now)
 
 
 def share_and_ask(borough: Borough, child: Person) -> None:
@@ -344,6 +362,17 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
 }
 TAKES |= {f"matching:{name}": _pair for name in ("pair", "join")}
 TAKES |= {f"matching:{name}": _joining for name in ("confirm", "withdraw", "part")}
+TAKES |= {f"retention:{name}": _area for name in ("due", "new-period", "records")}
+TAKES |= {
+    f"retention:{name}": lambda world: (world.child.reference, world.one(SubjectRequest))
+    for name in ("one-request", "cover", "sign", "given")
+}
+TAKES |= {
+    "retention:lift-hold": lambda world: (world.child.reference, world.one(LegalHold)),
+    "retention:decide": lambda world: (world.child.reference, world.one(SubjectRequest), world.one(PackSpan)),
+    "retention:new-rectification": _entry,
+    "retention:answer-rectification": lambda world: (world.child.reference, world.one(Rectification)),
+}
 TAKES |= {
     "need_to_know:rules": _area,
     "need_to_know:review-team": lambda world: (world.one(Team, name="Harbour team"),),
@@ -387,6 +416,8 @@ NO_PAGES = {
 }
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.
 ELSEWHERE = {
+    "retention:pack": "a sign-in of the last minutes",
+    "retention:pack-file": "a pack that was signed",
     "need_to_know:emergency": "a sign-in of the last minutes",
     "need_to_know:keys": "a seal that stands",
     "need_to_know:lift-seal": "a seal that stands",

@@ -374,4 +374,12 @@ SEE_MAYBE_SAME = Policy("see-maybe-same", "see which records may be one person's
            lambda me: Q(pk__in=me.areas_as(*MANAGING_ROLES, purpose=FRONT_DOOR_TEAM))),
 ))  # fmt: skip
 
+# How long a record is kept, and what its subject asks of it
+HOLD_RECORD = Policy(
+    "hold-record", "hold, or see how long is kept, the record of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED
+)  # fmt: skip
+ANSWER_SUBJECT = Policy(
+    "answer-subject", "answer what somebody asks about the record of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED
+)  # fmt: skip
+
 POLICIES: tuple[Policy, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Policy))

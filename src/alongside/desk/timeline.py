@@ -16,6 +16,7 @@ from alongside.audit.actions import Action
 from alongside.chronology.models import Entry, EntryQuerySet, Shortfall
 from alongside.desk.around import around
 from alongside.desk.banner import banner_from
+from alongside.desk.offers import address
 from alongside.desk.timeline_filters import Filters
 from alongside.desk.told import as_told, correction_of, href_of, title_of, with_all_that_is_told, words_of
 from alongside.facts import listed_as
@@ -60,7 +61,9 @@ def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     entry = entry_of(policies.READ_ENTRY.not_denied(child.chronology.all(), me), key)
     missing = Shortfall.objects.filter(entry=entry)
     known = around(child, me, also=lambda *_: [
-        listed_as("missing", missing, name="explanation", role="rule_id", detail="words")
+        listed_as("missing", missing, name="explanation", role="rule_id", detail="words"),
+        listed_as("disagrees", entry.rectifications.filter(outcome="disagreement"), name="asked_by", detail="wants",
+                  role="answer", from_on="asked_on", to_on="answered_on"),
     ])  # fmt: skip
     correction = correction_of(entry)
     may_correct = policies.CORRECT_ENTRY in known.may and correction is None
@@ -71,6 +74,9 @@ def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
         "title": title_of(entry),
         "words": words_of(entry),
         "missing": known["missing"],
+        "disagrees": known["disagrees"],
+        "wrong_href": address("retention:new-rectification", reference, key)
+        if policies.ANSWER_SUBJECT in known.may else "",
         "correction": correction,
         "correction_href": href_of(correction, reference) if correction else "",
         "corrects_href": href_of(entry.corrects, reference) if entry.corrects else "",

@@ -95,6 +95,7 @@ class Declared:
 
 ACCESS = "It tells what people who work here may open, not what happened to the child."
 WORKED_OUT = "It is worked out from other rows, which are given."
+ANSWER = "It is the answer itself."
 ELSEWHERE = "What it says is given with the record that it led to."
 
 
@@ -206,6 +207,10 @@ DECLARED: dict[str, Declared] = {
     "partners.FileTransfer": Declared(rule=DEALINGS, day="sent_at"),
     # Retention itself, and what people asked of the records about them
     "retention.LegalHold": _child("child", withheld=ACCESS),
+    "retention.SubjectRequest": _child("child", withheld=ANSWER),
+    "retention.PackPart": _child("request__child", withheld=ANSWER),
+    "retention.PackSpan": _child("part__request__child", withheld=ANSWER),
+    "retention.Rectification": _child("child"),
 }  # fmt: skip
 
 

@@ -34,7 +34,16 @@ PARTS = (
     ("Teams", "teams", "Teams of each agency, and what they are for"),
     ("Practitioners", "practitioners", "Who can sign in: posts, registrations, passwords, accounts"),
     ("Bank holidays", "holidays", "Days proclaimed after this version was made, and deadlines after them"),
-    ("Rules about access", "need_to_know:rules", "Emergencies, unused accounts, and how often a team’s access is confirmed"),
+    (
+        "Rules about access",
+        "need_to_know:rules",
+        "Emergencies, unused accounts, and how often a team’s access is confirmed",
+    ),
+    (
+        "How long records are kept",
+        "retention:due",
+        "What would be due for disposal on a day, and what the area decides",
+    ),
     ("Other systems", "api:systems", "Systems of agencies that may ask: their tokens, and until when"),
     ("Messages", "messages", "E-mails and events: sent, not sent yet or failed; and the daily duties"),
     ("What was changed", "changes", "Every change made here, and by whom"),

@@ -1,0 +1,118 @@
+"""Reading what is needed to know how long each child's record in an area is kept. One query for the facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from alongside.access.models import Seal
+from alongside.agencies.models import Area
+from alongside.assessments.models import Assessment
+from alongside.care.models import ReturnHome
+from alongside.cases.models import Case
+from alongside.facts import Fact, listed_as, read
+from alongside.family_help.models import ChildInNeedPlan
+from alongside.matching.joined import in_force
+from alongside.people.models import Person
+from alongside.plans.models import ChildProtectionPlan
+from alongside.retention.children import Keeping, Life, Period, keeping_of
+from alongside.retention.models import LegalHold, LocalPeriod
+from alongside.section47.models import EmergencyProtectionOrder, PoliceProtection
+
+ADOPTED = "RC1"
+CAME_HOME = "the record tells of a return home from care"
+MAY_HAVE_BEEN = (
+    "police protection or an emergency protection order may have made this a child who was looked after, and the "
+    "longer time is taken"
+)
+
+
+def lives(children: QuerySet[Person]) -> list[Life]:
+    """What is asked of the record of each of these people who is a child with a case. Two queries."""
+    keys = children.order_by().values("pk")
+    facts: dict[UUID, list[Fact]] = defaultdict(list)
+    for fact in read(_lists(keys)):
+        if fact.key is not None:
+            facts[fact.key].append(fact)
+    people = children.filter(pk__in=Case.objects.values("child")).order_by("reference")
+    return [_life(one, facts[one.pk]) for one in people]
+
+
+def _lists(keys: QuerySet[Any, Any]) -> Iterable[QuerySet[Any]]:
+    cases, at_case = Case.objects.filter(child__in=keys), {"case__child__in": keys}
+    return (
+        listed_as("case", cases, key="child", from_on="opened_on", to_on="closed_on", role="closure_reason"),
+        listed_as("came-home", ReturnHome.objects.filter(**at_case), key="case__child"),
+        listed_as("protected", PoliceProtection.objects.filter(**at_case), key="case__child"),
+        listed_as("protected", EmergencyProtectionOrder.objects.filter(**at_case), key="case__child"),
+        listed_as("plan", ChildProtectionPlan.objects.filter(child__in=keys), key="child"),
+        listed_as("help", Assessment.objects.filter(**at_case), key="case__child"),
+        listed_as("help", ChildInNeedPlan.objects.filter(**at_case), key="case__child"),
+        listed_as("adopted", Seal.objects.filter(child__in=keys, kind=Seal.Kind.ADOPTION), key="child"),
+        listed_as("held", LegalHold.objects.standing().filter(child__in=keys), key="child"),
+    )  # fmt: skip
+
+
+def _life(person: Person, facts: list[Fact]) -> Life:
+    said = {fact.what for fact in facts}
+    cases = [fact for fact in facts if fact.what == "case"]
+    closed = [fact.to_on for fact in cases if fact.to_on is not None]
+    return Life(
+        key=person.pk, reference=person.reference, born_on=person.born_on, birth_estimated=person.birth_estimated,
+        died_on=person.died_on,
+        looked_after=CAME_HOME if "came-home" in said else MAY_HAVE_BEEN if "protected" in said else "",
+        adopted="adopted" in said or any(fact.role == ADOPTED for fact in cases),
+        group="plan" if "plan" in said else "help" if "help" in said else "referral",
+        case_open=len(closed) < len(cases), closed_on=max(closed, default=None), held="held" in said,
+    )  # fmt: skip
+
+
+def periods_of(area: Area | UUID, on: date) -> dict[str, Period]:
+    """What an area has decided that holds on a day, by group. One query."""
+    decided = LocalPeriod.objects.filter(area=area, from_on__lte=on).order_by("from_on", "set_at")
+    return {one.group: Period(clock=one.clock, years=one.years, decided_by=one.decided_by) for one in decided}
+
+
+def keepings(children: QuerySet[Person], area: Area | UUID, on: date) -> list[Keeping]:
+    """Until when each of these records is kept. Records joined as one child's are kept as long as the longest."""
+    periods = periods_of(area, on)
+    found = {life.key: keeping_of(life, periods, on) for life in lives(children)}
+    joined = list(in_force().filter(kept__in=list(found)).values_list("kept", "joined")) if found else []
+    others = {key for pair in joined for key in pair} - found.keys()
+    not_told = set(Case.objects.filter(child__in=others).values_list("child", flat=True)) if others else set()
+    for group in _groups(joined):
+        _keep_together([key for key in group if key in found], found, complete=not group & not_told)
+    return list(found.values())
+
+
+def _groups(pairs: list[tuple[UUID, UUID]]) -> list[set[UUID]]:
+    """Records that are one child's, in groups."""
+    groups: list[set[UUID]] = []
+    for pair in pairs:
+        touching = [group for group in groups if group & set(pair)]
+        groups = [group for group in groups if group not in touching]
+        groups.append(set(pair).union(*touching))
+    return groups
+
+
+def _keep_together(keys: list[UUID], found: dict[UUID, Keeping], *, complete: bool) -> None:
+    """Hold every record of one child to the longest among them, and to any hold on one of them.
+
+    complete: whether all of them are known here; where one with a case is not, none of them comes up.
+    """
+    theirs = [found[key] for key in keys]
+    lasting = [one.until for one in theirs if one.until is not None]
+    until = max(lasting) if complete and len(lasting) == len(theirs) else None
+    held = any(one.life.held for one in theirs)
+    for key in keys:
+        one = found[key]
+        because = (
+            one.because if until == one.until else f"{one.because}; joined to a record that is kept longer"
+        )
+        found[key] = replace(one, until=until, because=because, life=replace(one.life, held=held))
