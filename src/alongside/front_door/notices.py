@@ -53,8 +53,8 @@ def _moment(value: object) -> object:
     return made if made.tzinfo else made.replace(tzinfo=LONDON)
 
 
-def _short(length: int) -> Any:
-    return Annotated[str, Plain, AfterValidator(one_line), Field(max_length=length)]
+Short = Annotated[str, Plain, AfterValidator(one_line), Field(max_length=20)]
+Named = Annotated[str, Plain, AfterValidator(one_line), Field(max_length=100)]
 
 
 class NoticeSent(BaseModel):
@@ -68,22 +68,22 @@ class NoticeSent(BaseModel):
     happened_at: Annotated[datetime, BeforeValidator(_moment)] = Field(
         description="When it happened, as 2025-04-16T22:40. Without an offset it is read as time in England."
     )
-    given: _short(100) = ""  # type: ignore[valid-type]
-    family: _short(100) = ""  # type: ignore[valid-type]
+    given: Named = ""
+    family: Named = ""
     born_on: Day | None = None
-    address: _short(300) = ""  # type: ignore[valid-type]
+    address: Annotated[str, Plain, AfterValidator(one_line), Field(max_length=300)] = ""
     kind: Annotated[str, Plain, AfterValidator(one_line), Field(min_length=1, max_length=100)] = Field(
         description="What it was, such as domestic abuse, missing, neglect."
     )
     words: Annotated[str, Plain, Field(min_length=1, max_length=LONGEST_WORDS)]
-    officer: _short(100) = ""  # type: ignore[valid-type]
-    grading: _short(60) = Field(
+    officer: Named = ""
+    grading: Annotated[str, Plain, AfterValidator(one_line), Field(max_length=60)] = Field(
         "", description="The officer's own grading. Shown as theirs, never reckoned with."
-    )  # type: ignore[valid-type]
-    reference: _short(20) = Field("", description="Our reference of the child, where the force knows it.")  # type: ignore[valid-type]
-    nhs_number: _short(20) = ""  # type: ignore[valid-type]
-    upn: _short(20) = ""  # type: ignore[valid-type]
-    la_child_id: _short(30) = ""  # type: ignore[valid-type]
+    )
+    reference: Short = Field("", description="Our reference of the child, where the force knows it.")
+    nhs_number: Short = ""
+    upn: Short = ""
+    la_child_id: Annotated[str, Plain, AfterValidator(one_line), Field(max_length=30)] = ""
 
     @property
     def identifiers(self) -> dict[str, str]:
@@ -232,7 +232,7 @@ def _not_yet(chunk: list[NoticeSent], area: Area, force: str) -> list[NoticeSent
         PoliceNotice.objects.filter(area=area, force=force, number__in={one.number for one in chunk})
         .values_list("number", "described_key")
     )  # fmt: skip
-    fresh = {}
+    fresh: dict[tuple[str, str], NoticeSent] = {}
     for one in chunk:
         key = (one.number, one.described_key)
         if key not in there:

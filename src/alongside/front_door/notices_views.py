@@ -13,6 +13,7 @@ from alongside.access import policies
 from alongside.access.doors import open_area, practitioner_of
 from alongside.agencies.models import Practitioner
 from alongside.front_door import triage
+from alongside.front_door.local import figures_of
 from alongside.front_door.models import Triage
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -64,7 +65,7 @@ def stack(request: HttpRequest, key: str) -> HttpResponse:
     found = triage.one_stack(area, me, key)
     if not found:
         raise Http404("There are no notices here that you can open.")
-    rule = triage.figures_of(area.pk, timezone.localdate()).pattern
+    rule = figures_of(area.pk, timezone.localdate()).pattern
     waiting = [notice for notice in found if notice.triage_id is None]
     shown = {
         "notices": found, "waiting": len(waiting), "child": found[0].child, "key": key, "rule": rule,

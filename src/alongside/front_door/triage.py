@@ -89,7 +89,7 @@ def stacks(area: Area, me: Practitioner, *, now: datetime, page: int = 1) -> Sta
         latest[notice.stack] = notice
     shown = [
         Stack(
-            key, latest[key].child.called if latest[key].child else latest[key].described, latest[key].born_on,
+            key, latest[key].called, latest[key].born_on,
             latest[key].child, waiting[key], latest[key], days[key], rule.holds(days[key]),
         )
         for key in keys
@@ -130,7 +130,7 @@ def _triaged(
     first = found[0]
     triage = Triage(
         area=first.area, action=action, reason=reason, count=len(found), entry=entry, submission=submission, by=by,
-        words=(first.child.called if first.child else first.described)[:200], at=now,
+        words=first.called[:200], at=now,
     )  # fmt: skip
     triage.full_clean()
     triage.save()

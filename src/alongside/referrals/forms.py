@@ -210,7 +210,7 @@ class DecideForm(_TellingForm):
         "Leave out what they may not know.",
     )  # fmt: skip
 
-    field_order: ClassVar[tuple[str, ...]] = (
+    field_order = (
         "referrals", "outcome", "reasons", "threshold", "services_needed", "see_child_by", "to_tell_referrer",
         "told_how",
     )  # fmt: skip
@@ -246,7 +246,7 @@ class TellForm(_TellingForm):
     told = LongTextField(
         label="What is the referrer told?", missing="Enter what the referrer is told", required=False
     )
-    field_order: ClassVar[tuple[str, ...]] = ("told", "told_how")
+    field_order = ("told", "told_how")
 
     def __init__(self, *args: Any, referral: Referral, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -71,6 +71,11 @@ class PoliceNotice(models.Model):
         """The child as the force describes them."""
         return f"{self.given} {self.family}".strip() or "Child (name not given)"
 
+    @property
+    def called(self) -> str:
+        """The child as our record calls them, where there is one; otherwise as the force describes them."""
+        return self.child.called if self.child else self.described
+
 
 class Triage(models.Model):
     """What was done with the notices of one stack, by whom and why. One that was undone stays, and says so."""
