@@ -10,14 +10,17 @@ from django.test import Client
 from django.urls import reverse
 
 from alongside.access.models import Restriction
-from alongside.agencies.models import Agency, Practitioner
+from alongside.agencies.models import Agency, Area, Practitioner
 from alongside.chronology import kinds
 from alongside.conferences.models import Booking
+from alongside.front_door.models import Receipt
 from alongside.partners import part, services
 from alongside.partners.home import is_for
 from alongside.partners.services import NoticeGiven, Told
 from alongside.people.models import Person
 from alongside.plans.models import Action
+from alongside.referrals.front_door import Decided, decide
+from alongside.referrals.services import ReferralGiven, ReferredChild, Said, make_referral
 from tests.cast import LONG_AGO, NOW, TODAY
 from tests.pages import MOST_QUERIES, Read
 
@@ -187,3 +190,25 @@ def test_the_first_page_is_the_partners_own_for_those_who_work_in_partner_agenci
     who: str, partner: bool, request: pytest.FixtureRequest
 ) -> None:
     assert is_for(request.getfixturevalue(who)) is partner
+
+
+def test_what_came_of_a_referral_stands_with_the_reference_of_its_receipt(
+    wrenmouth: Area, front_door: object, helen: Practitioner, priya: Practitioner, read: Callable[..., Read]
+) -> None:
+    given = ReferralGiven(
+        received_at=NOW, referrer_kind="practitioner", referrer=helen, family_asked="agreed", immediate_danger="no",
+        statements=[Said(kind="concern", said_by="Helen Marsh", words="She is thin.")],
+    )  # fmt: skip
+    (referral,) = make_referral(
+        by=helen, area=wrenmouth, children=[ReferredChild(given="Cleo", family="Abara")], given=given, now=NOW
+    )
+    Receipt.objects.create(
+        area=wrenmouth, submission=referral.submission, reference="WREN-R-0001", door="public-form", sender="helen",
+        idempotency_key="1", digest="", status_digest="x", made_at=NOW,
+    )  # fmt: skip
+    assert "Referral WREN-R-0001 of Thu 17 Apr 2025 · waiting for a decision" in read(helen, "/").text
+    decided = Decided(
+        outcome="no-further-action", reasons="Known to her doctor.", to_tell_referrer="Ring her GP, please."
+    )
+    decide(by=priya, referrals=[referral], decided=decided, now=NOW)
+    assert "decided on Thu 17 Apr 2025 Ring her GP, please." in read(helen, "/").text

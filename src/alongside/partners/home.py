@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery, TextField
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from alongside.access.policies import SEE_NOTICE
 from alongside.agencies.models import Agency, Practitioner, Role, Scope
 from alongside.facts import Fact, listed_as
+from alongside.front_door.models import Receipt
 from alongside.moments import day_of
 from alongside.notices.models import Notice
 from alongside.partners.asking import asked_of
@@ -70,9 +71,10 @@ def of_agency(me: Practitioner, after: str = "") -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A referral this practitioner made: when, about whom where that is theirs to read, and what they were told."""
+    """A referral this practitioner made: when, under which reference, and what they were told."""
 
     on: date
+    reference: str
     submission: UUID
     decided_on: date | None
     words: str
@@ -98,16 +100,21 @@ def _notices(me: Practitioner) -> QuerySet[Any]:
 
 
 def _referrals(me: Practitioner) -> QuerySet[Any]:
-    """Their latest referrals. detail: what they were told. to_on: the day of the decision. key: the submission's."""
+    """Their latest referrals. name: the reference of the receipt. detail: what they were told. key: the submission's."""
     latest = Referral.objects.filter(referrer=me).order_by("-received_on", "-id").values("pk")[:SHOWN_TOLD]
-    return listed_as("told", Referral.objects.filter(pk__in=latest), from_on="received_on",
-                     to_on="decision__decided_on", detail="decision__to_tell_referrer", key="submission")  # fmt: skip
+    receipt = Receipt.objects.filter(submission=OuterRef("submission")).values("reference")[:1]
+    return listed_as(
+        "told", Referral.objects.filter(pk__in=latest), name=Subquery(receipt, output_field=TextField()),
+        from_on="received_on", to_on="decision__decided_on", detail="decision__to_tell_referrer", key="submission",
+    )  # fmt: skip
 
 
 def _told(row: Fact) -> Told:
     assert row.from_on is not None
     assert row.key is not None
-    return Told(on=row.from_on, submission=row.key, decided_on=row.to_on, words=row.detail)
+    return Told(
+        on=row.from_on, reference=row.name, submission=row.key, decided_on=row.to_on, words=row.detail
+    )
 
 
 def _notice(row: Fact) -> ToKnow:
