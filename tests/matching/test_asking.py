@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -14,7 +15,8 @@ from alongside.matching import spellings
 from alongside.matching.candidates import candidates, described
 from alongside.people.models import Identifier, Person
 from alongside.referrals.models import Referral
-from tests.cast import NOW
+from alongside.referrals.same_child import maybe_known
+from tests.cast import child_of
 from tests.pages import Read, reader
 
 REFERRAL = {
@@ -123,4 +125,12 @@ def test_the_same_number_name_and_day_of_birth_are_beyond_doubt_and_still_asked(
     Identifier.objects.create(area=known.area, person=known, scheme="upn", value="A801200001001")
     told = described(given="Amara", family="Okoye", born_on=known.born_on, numbers=[("upn", "A801200001001")])
     assert candidates(told, by=maya)[0].band == "certain"
-    assert NOW
+
+
+def test_the_front_door_is_shown_whose_record_a_referral_from_outside_may_belong_to(
+    maya: Practitioner, dana: Practitioner, known: Person
+) -> None:
+    stand_in = child_of(known.area, "Amarra Okoyeh", "WREN-STAND2", date(2020, 9, 4))
+    spellings.keep(stand_in)
+    assert [one.reference for one in maybe_known(stand_in, maya)] == ["WREN-AMARA2"]
+    assert maybe_known(stand_in, dana) == []

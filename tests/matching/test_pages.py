@@ -257,3 +257,11 @@ def test_a_page_of_a_pair_asks_little(
     read(priya, where)
     assert len(read(priya, where).sql) <= MOST_QUERIES
     assert len(read(priya, reverse("matching:maybe-same")).sql) <= MOST_QUERIES
+
+
+def test_the_front_door_leads_there_for_whoever_may_settle_it(
+    read: Callable[..., Read], priya: Practitioner, maya: Practitioner, pair: MaybeSame
+) -> None:
+    board = read(priya, "/front-door/")
+    assert board.links("May be the same person") == [reverse("matching:maybe-same")]
+    assert read(maya, "/front-door/").links("May be the same person") == []

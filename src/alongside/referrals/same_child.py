@@ -14,10 +14,14 @@ from alongside.chronology.models import Entry
 from alongside.chronology.proof import write_act
 from alongside.deadlines.projection import refresh
 from alongside.facts import listed_as, read
+from alongside.matching import finding
 from alongside.moments import day_of
+from alongside.people.folding import fold
 from alongside.people.models import Person
 from alongside.referrals.models import Referral
 from alongside.refusals import Refusal
+
+NEAR = "nearly"
 
 
 @transaction.atomic
@@ -60,7 +64,7 @@ def recognise_child(
 
 
 def maybe_known(child: Person, me: Practitioner, limit: int = 5) -> list[Person]:
-    """Records that may be this child's: same birth date or family name in the area. For a person to compare.
+    """Records that may be this child's: the same name or day of birth in the area, or nearly. For a person to compare.
 
     Only those this practitioner may work on: a record closed to them is not named here either. The
     likeliest first; not for saving. One query.
@@ -73,13 +77,28 @@ def maybe_known(child: Person, me: Practitioner, limit: int = 5) -> list[Person]
     if child.born_on:
         born = others.filter(born_on=child.born_on)
         alike = [born.filter(names__family__in=family), born.filter(names__given__in=given), *alike]
+    named = "" if "(" in child.called else fold(child.called)
+    wanted = finding.Wanted(tuple(named.split()), child.born_on)
+    first, *more = finding.ways(wanted, [child.area_id])
     facts = read(
-        listed_as(str(rank), people, name="called", role="reference", from_on="born_on", key="pk")
-        for rank, people in enumerate(alike)
+        listed_as(rank, people, name="called", role="reference", from_on="born_on", key="pk")
+        for rank, people in (
+            *((str(n), one) for n, one in enumerate(alike)),
+            (NEAR, others.filter(pk__in=first.union(*more))),
+        )
     )
-    found: dict[object, Person] = {}
-    for one in sorted(facts, key=lambda one: (one.what, str(one.key))):
+    exactly = sorted((one for one in facts if one.what != NEAR), key=lambda one: (one.what, str(one.key)))
+    rows = (
+        (one.key, one.name, one.role, one.from_on, fold(one.name), "") for one in facts if one.what == NEAR
+    )
+    nearly = finding.in_order(wanted, rows, limit) if named else []
+    found = {
+        one.key: Person(pk=one.key, called=one.name, reference=one.role, born_on=one.from_on)
+        for one in exactly
+    }
+    for near in nearly:
         found.setdefault(
-            one.key, Person(pk=one.key, called=one.name, reference=one.role, born_on=one.from_on)
+            near.person,
+            Person(pk=near.person, called=near.called, reference=near.reference, born_on=near.born),
         )
     return list(found.values())[:limit]
