@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 import resource
 import time
 from contextlib import suppress
@@ -12,8 +14,12 @@ from typing import Any
 
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
+from django.utils import timezone
 
-from alongside.agencies.models import Practitioner
+from alongside.access import policies
+from alongside.access.models import Seal
+from alongside.agencies.models import Practitioner, Team
 from alongside.cases.models import Allocation
 from alongside.chronology.models import Entry
 from alongside.deadlines.models import Deadline
@@ -108,8 +114,6 @@ def census(file: str) -> dict[str, Any]:
 
 def pages(cases_there: int, rounds: int) -> dict[str, Any]:
     """Pages of a social worker with twenty cases, each asked for in turn; milliseconds of processor time."""
-    from django.test import Client
-
     call_command("collectstatic", interactive=False, verbosity=0)
     child = Person.objects.get(reference=cases.reference(cases_there // 2))
     client = Client(SERVER_NAME="localhost")
@@ -131,3 +135,51 @@ def pages(cases_there: int, rounds: int) -> dict[str, Any]:
                 client.get(address)
             taken[name].append((time.process_time() - started) / 3)
     return {"taken": taken, "statuses": statuses}
+
+
+def existence(cases_there: int, pairs: int) -> dict[str, Any]:
+    """Sealed records and references of nobody, asked for in random order; seconds of wall time of each answer.
+
+    “careless” fetches the record first and then asks whether the reader may: the control that must be told apart.
+    """
+    now, draw = timezone.now(), random.Random(1)
+    children = list(Person.objects.filter(cases__isnull=False).distinct().order_by("id")[:pairs])
+    placer = Allocation.objects.filter(case__child=children[0])[0].practitioner
+    Seal.objects.bulk_create([
+        Seal(child=child, kind="adoption", why="Measured.", from_on=now.date(), placed_at=now, placed_by=placer)
+        for child in children
+    ])  # fmt: skip
+    reader = Practitioner.objects.filter(posts__team__purpose=Team.Purpose.FRONT_DOOR)[0]
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(reader)
+    hidden = [child.reference for child in children]
+    absent = [f"{one[:-6]}{''.join(draw.choices('BCDFGHJKMN', k=6))}" for one in hidden]
+
+    def page(reference: str) -> Any:
+        answer = client.get(f"/children/{reference}/")
+        return answer.status_code, re.sub(rb'value="[^"]*"', b"", answer.content).replace(
+            reference.encode(), b""
+        )
+
+    def search(reference: str) -> Any:
+        answer = client.get("/search/", {"q": reference})
+        return answer.status_code, re.sub(rb'name="csrf[^>]*', b"", answer.content).replace(
+            reference.encode(), b""
+        )
+
+    def careless(reference: str) -> Any:
+        child = Person.objects.filter(reference=reference).first()
+        return child is not None and policies.READ_RECORD.allows(child, reader)
+
+    ways = {"page": page, "search": search, "careless": careless}
+    taken: dict[str, dict[str, list[float]]] = {way: {"hidden": [], "absent": []} for way in ways}
+    different = 0
+    for way, ask in ways.items():
+        for one, other in zip(hidden, absent, strict=True):
+            answers = {}
+            for kind, reference in draw.sample([("hidden", one), ("absent", other)], k=2):
+                started = time.perf_counter()
+                answers[kind] = ask(reference)
+                taken[way][kind].append(time.perf_counter() - started)
+            different += answers["hidden"] != answers["absent"]
+    return {"taken": taken, "different": different}

@@ -52,6 +52,9 @@ ON_A_CHILD: dict[str, set[str]] = {
     "read-sharing-decisions": WHOLE_RECORD,
     # Matching
     "join-records": {"priya"},
+    # Retention
+    "hold-record": MANAGERS,
+    "answer-subject": MANAGERS,
     # The front door
     "ask-partner": FRONT_DOOR,
 }

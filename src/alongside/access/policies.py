@@ -329,20 +329,17 @@ READ_SHARING_DECISIONS = Policy(
 RECALL_SHARED = Policy(
     "recall-shared", "call back", "shared information",
     (Reason("your agency shared it", _works_for("holder")),),
+    tuple(reason.about("case__child") for reason in DENIED),
 )  # fmt: skip
 READ_SHARED = Policy(
     "read-shared", "read", "shared information",
     (Reason("it was shared with your agency", _works_for("recipient")),),
-    (Reason(
-        "this child's record is closed to you",
-        lambda me: Q(case__child__in=Restriction.objects.filter(
-            practitioner=me.practitioner, to_on=None,
-        ).values("child")),
-    ),),
+    tuple(reason.about("case__child") for reason in DENIED),
 )  # fmt: skip
 ANSWER_REQUEST = Policy(
     "answer-request", "answer", "request for information",
     (Reason("your agency was asked", _works_for("asked_agency")),),
+    tuple(reason.about("case__child") for reason in DENIED),
 )  # fmt: skip
 KEEP_AGREEMENTS = Policy(
     "keep-agreements", "keep the sharing agreements and formal requests of", "area",

@@ -18,6 +18,7 @@ from django.db.models import BooleanField, Case, Model, Q, QuerySet, Value, When
 from alongside.agencies.models import Practitioner, Scope
 
 M = TypeVar("M", bound=Model)
+S = TypeVar("S", bound=QuerySet[Any])
 NOTHING = Q(pk__in=[])
 
 
@@ -54,7 +55,7 @@ class Policy:
         may, may_not = (_led_by(path, _any(reasons, scope)) for reasons in (self.allow, self.deny))
         return records.filter(may).exclude(may_not)
 
-    def not_denied(self, records: QuerySet[M], practitioner: Practitioner, path: str = "") -> QuerySet[M]:
+    def not_denied(self, records: S, practitioner: Practitioner, path: str = "") -> S:
         """Only those not denied to this practitioner: for what hangs on a record that was opened by a door.
 
         ``path`` leads from the records to those the policy is about ("person"); empty where they are those.

@@ -25,7 +25,7 @@ SHOWN_OF_ALL = 100
 
 def unseen_of_teams(me: Practitioner, teams: Iterable[Any]) -> list[Notice]:
     """What these teams of theirs have not seen yet. One query."""
-    theirs = SEE_NOTICE.filter(Notice.objects.unseen().filter(team__in=list(teams)), me).latest_first()
+    theirs = SEE_NOTICE.filter(Notice.objects.unseen().latest_first().filter(team__in=list(teams)), me)
     return list(theirs.select_related("team")[:SHOWN])
 
 
@@ -33,7 +33,7 @@ def unseen_of_teams(me: Practitioner, teams: Iterable[Any]) -> list[Notice]:
 @require_safe
 def notices(request: HttpRequest) -> HttpResponse:
     """Every notice to the reader or to their teams, seen or not, the latest first."""
-    mine = SEE_NOTICE.filter(Notice.objects.all(), practitioner_of(request)).latest_first()
+    mine = SEE_NOTICE.filter(Notice.objects.latest_first(), practitioner_of(request))
     found = list(mine.select_related("team", "seen_by")[:SHOWN_OF_ALL])
     return render(request, "desk/notices.html", {
         "unseen": [one for one in found if one.seen_at is None],

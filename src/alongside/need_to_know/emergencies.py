@@ -128,7 +128,7 @@ def _one(children: QuerySet[Person], by: Practitioner) -> Person | None:
 
 
 def _audited(
-    area: Area, by: Practitioner, child: Person | None, now: datetime, what: str, **more: object
+    area: Area, by: Practitioner, child: Person | None, now: datetime, what: str, **more: Any
 ) -> None:
     write(
         Action.BREAK_GLASS, area=area, by=by, now=now, what=what, about=child.pk if child else None,

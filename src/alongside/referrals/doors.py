@@ -7,10 +7,13 @@ from uuid import UUID
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest
 
+from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.access.policies import RECORD_REFERRAL_WORK
 from alongside.access.policy import Policy
+from alongside.agencies.models import Practitioner
 from alongside.audit.actions import Action
+from alongside.people.models import Person
 from alongside.referrals.models import Attachment, Referral
 
 
@@ -44,4 +47,14 @@ def referrals_sent(request: HttpRequest, submission: UUID) -> list[Referral]:
     )
     if not sent:
         raise Http404("There is no record here that you can open.")
+    named = _not_closed_to([one.case.child_id for one in sent], practitioner_of(request))
+    for one in sent:
+        # A name may have changed since, and a record been sealed: the receipt then names nobody.
+        one.may_be_named = one.case.child_id in named and one.case.child.recorded_at == one.recorded_at  # type: ignore[attr-defined]
     return list(sent)
+
+
+def _not_closed_to(children: list[UUID], me: Practitioner) -> set[UUID]:
+    """Those of these children whose record is neither sealed from the reader nor closed to them. One query."""
+    there = policies.READ_CHILD.not_denied(Person.objects.filter(pk__in=children), me)
+    return set(there.values_list("pk", flat=True))
