@@ -332,13 +332,25 @@ def test_a_day_to_come_is_refused(record: Case, priya: Practitioner) -> None:
 
 
 def test_the_pack_is_asked_for_again_by_whoever_signed_in_long_ago(
-    made: SubjectRequest, priya: Practitioner, client: Client
+    made: SubjectRequest, priya: Practitioner, sam: Practitioner, client: Client
 ) -> None:
+    cover_all(made, priya)
+    answering.sign(by=sam, request=made, now=NOW)
     client.force_login(priya)
     for name in ("pack", "pack-file"):
         answer = client.get(reverse(f"retention:{name}", args=(made.child.reference, made.pk)))
         assert answer.status_code == 303
         assert answer["Location"].startswith(reverse("signing_in:confirm"))
+    assert not Row.objects.filter(about=made.child_id, action__in=("print", "export")).exists()
+
+
+@pytest.mark.parametrize("name", ["pack", "pack-file", "one-request", "sign", "given", "cover"])
+def test_a_pack_is_not_there_for_anybody_else(
+    name: str, made: SubjectRequest, dana: Practitioner, client: Client
+) -> None:
+    client.force_login(dana)
+
+    assert client.get(reverse(f"retention:{name}", args=(made.child.reference, made.pk))).status_code == 404
 
 
 def the_drawing() -> Entry:

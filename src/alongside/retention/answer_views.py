@@ -156,22 +156,26 @@ def given(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
 @require_safe
 def pack(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     """The pack on paper, as a story: without what is covered."""
+    child = open_child(request, reference, policies.ANSWER_SUBJECT)
+    made = _request(child, key)
     if asked_again := require_recent(request):
         return asked_again
-    child = open_child(request, reference, policies.ANSWER_SUBJECT, action=Action.PRINT)
-    made = _request(child, key)
+    write(
+        Action.PRINT, area=child.area_id, by=practitioner_of(request), about=child.pk, about_kind="child",
+        now=timezone.now(), request=made.pk,
+    )  # fmt: skip
     return render(request, "retention/pack.html", {"child": child, "made": made, "parts": told(made)})
 
 
 @require_safe
 def pack_file(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     """The pack as a file for a program: without what is covered. Only once it is signed."""
-    if asked_again := require_recent(request):
-        return asked_again
     child = open_child(request, reference, policies.ANSWER_SUBJECT)
     made = _request(child, key)
     if made.signed_at is None:
         raise Http404(NOT_HERE)
+    if asked_again := require_recent(request):
+        return asked_again
     parts = told(made)
     write(
         Action.EXPORT, area=child.area_id, by=practitioner_of(request), about=child.pk, about_kind="child",
