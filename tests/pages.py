@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -42,11 +43,16 @@ class Read:
         return [a.get("href") for a in found if words in " ".join(a.text_content().split())]
 
 
-def reader(client: Client) -> Callable[..., Read]:
-    """`read(dana, "/team/")`: the page as this practitioner gets it, signed in before."""
+def reader(client: Client, *, proved: bool = False) -> Callable[..., Read]:
+    """`read(dana, "/team/")`: the page as this practitioner gets it, signed in before.
+
+    proved: with their password, just now.
+    """
 
     def reads(practitioner: Practitioner, address: str, data: dict[str, Any] | None = None) -> Read:
         client.force_login(practitioner)
+        if proved:
+            prove(client, practitioner)
         client.get("/sign-in/")  # The first page after signing in also writes down that it was seen.
         with CaptureQueriesContext(connection) as asked:
             answer = client.get(address, data) if data is None else client.post(address, data)
@@ -55,6 +61,14 @@ def reader(client: Client) -> Callable[..., Read]:
         return Read(answer.status_code, body, sql, getattr(answer, "url", ""))
 
     return reads
+
+
+def prove(client: Client, practitioner: Practitioner) -> None:
+    """Whoever is signed in in this browser entered their password just now."""
+    session = client.session
+    session["account_authentication_methods_user"] = str(practitioner.pk)
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session.save()
 
 
 def scanned(sql: Iterable[str], tables: Iterable[str]) -> list[str]:

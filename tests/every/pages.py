@@ -426,6 +426,8 @@ ELSEWHERE = {
     "need_to_know:settle": "a conflict that somebody told of",
     "need_to_know:settle-found": "names on record that are alike",
     "desk:reset-sign-in": "somebody who proved lately who they are",
+    "api:new-system": "somebody who proved lately who they are",
+    "api:renew-system": "somebody who proved lately who they are",
     "mfa_authenticate": "somebody in the middle of signing in",
     "signing_in:add-app": "somebody who proved lately who they are",
     "signing_in:add-passkey": "somebody who proved lately who they are",

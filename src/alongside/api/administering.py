@@ -16,6 +16,7 @@ from alongside.api.models import ApiClient, Permission
 from alongside.desk.administration.asking import ask_about
 from alongside.desk.administration.doors import NOT_HERE, Held, hold
 from alongside.desk.administration.listing import Listing, show
+from alongside.signing_in.recent import require_recent
 from alongside.ui.frames import Link
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told, render
@@ -50,8 +51,10 @@ def systems(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new_system(request: HttpRequest, code: str) -> HttpResponse:
-    """Let a system in, and show its token once."""
+    """Let a system in, and show its token once, to whoever has just proved who they are."""
     held = hold(request, code)
+    if asked := require_recent(request):
+        return asked
     return ask_about(
         request, held, SystemForm, title="Let a system in", back=Link("Other systems", _at("systems", held)),
         form_kwargs={"area": held.area}, submit="Let it in and make its token",
@@ -99,7 +102,8 @@ def _facts(one: ApiClient) -> list[tuple[str, str]]:
 @require_http_methods(["GET", "POST"])
 def renew_system(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
     """A new token, shown once. The old one ends now."""
-    return _asking(
+    hold(request, code)
+    return require_recent(request) or _asking(
         request, code, key, EndForm, title="Make a new token for {}", submit="Make a new token",
         opening="The old token opens nothing from that moment on. Have somebody ready to put the new one in.",
         act=clients.renew, done=lambda held, one, token: _show_token(request, held, one, token),
