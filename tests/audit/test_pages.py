@@ -37,7 +37,7 @@ def test_who_has_looked_says_who_when_where_and_why(
     page = reader(client)(dana, HAS_LOOKED)
 
     assert page.h1 == ["Who has looked"]
-    assert "Who Sam Birch What Opened Page Due dates Because Your team works with this child" in page.text
+    assert "Who Sam Birch What Opened Page Due dates Because Their team works with this child" in page.text
     assert len(page.sql) <= MOST_QUERIES
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -38,7 +39,8 @@ class Look:
 
     @property
     def because(self) -> list[str]:
-        return self.row.reasons
+        """The reasons, as said to the one who looked; of somebody else, as said of them."""
+        return [said_of_another(words) for words in self.row.reasons] if self.who else self.row.reasons
 
 
 @require_safe
@@ -87,8 +89,15 @@ def did(row: Row) -> str:
     return Action(row.action).words if found is None else f"Searched, and found {found or 'nobody'}"
 
 
+def said_of_another(words: str) -> str:
+    """A reason as it is said of somebody else: “their team works with this child”."""
+    return re.sub(r"\byou\b", "they", re.sub(r"\byour\b", "their", words))
+
+
 def page_in_words(name: str) -> str:
     """Which page it was, by its name: “Due dates”."""
+    if name == "desk:child":
+        return "Overview"
     return name.rpartition(":")[2].replace("-", " ").capitalize()
 
 
