@@ -281,6 +281,12 @@ def family(referral: Referral, me: Practitioner) -> list[Known]:
     ]  # fmt: skip
 
 
+def beside_of(area: Area, me: Practitioner, children: list[UUID], now: datetime) -> dict[UUID, list[Note]]:
+    """By child, what other parts of the service know: police notices, what partners were asked. One query."""
+    found = lists(area, me, children)
+    return notes(read(found), now) if found else {}
+
+
 def loads(teams: QuerySet[Team]) -> list[tuple[str, str, int]]:
     """Each practitioner of some teams and how many children they lead on: (name, team, number)."""
     counted = (

@@ -46,11 +46,12 @@ def front_door_board(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest, key: UUID) -> HttpResponse:
     """One referral: what was said, what is known, and the decision."""
     referral, me = open_referral(request, key, whole=True), practitioner_of(request)
-    waiting = board.waiting_with(referral, me)
+    waiting, family = board.waiting_with(referral, me), board.family(referral, me)
     shown = {
-        "referral": referral, "rule": catalogue.rule("referral.decision"), "family": board.family(referral, me),
+        "referral": referral, "rule": catalogue.rule("referral.decision"), "family": family,
         "clock": board.clock(referral), "may_decide": policies.DECIDE_REFERRAL.allows(referral.case.child, me),
         "maybe": same_child.maybe_known(referral.case.child, me), "judgement": catalogue.rule("referral.threshold"),
+        "notes": board.beside_of(referral.case.area, me, [one.child.pk for one in family], timezone.now()),
     }  # fmt: skip
     if getattr(referral, "decision", None) or not shown["may_decide"]:
         return render(request, "referrals/referral.html", shown, about=referral.case.child)
