@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case as WhenCase
+from django.db.models import Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast, Concat
 
 from alongside.access.models import Seal
 from alongside.agencies.models import Area
@@ -33,20 +35,21 @@ MAY_HAVE_BEEN = (
 )
 
 
-def lives(children: QuerySet[Person]) -> list[Life]:
-    """What is asked of the record of each of these people who is a child with a case. Two queries."""
-    keys = children.order_by().values("pk")
-    facts: dict[UUID, list[Fact]] = defaultdict(list)
-    for fact in read(_lists(keys)):
-        if fact.key is not None:
-            facts[fact.key].append(fact)
-    people = children.filter(pk__in=Case.objects.values("child")).order_by("reference")
-    return [_life(one, facts[one.pk]) for one in people]
-
-
-def _lists(keys: QuerySet[Any, Any]) -> Iterable[QuerySet[Any]]:
+def _lists(children: QuerySet[Person], area: Area | UUID, on: date) -> Iterable[QuerySet[Any]]:
+    """Facts, by the key of the person they are about; ``period`` is about none, ``joined`` names the other in role."""
+    keys: QuerySet[Any, Any] = children.order_by().values("pk")
     cases, at_case = Case.objects.filter(child__in=keys), {"case__child__in": keys}
+    with_case = children.filter(pk__in=Case.objects.values("child"))
+    estimated = When(birth_estimated=True, then=Value("estimated"))
+    joinings = in_force().filter(Q(kept__in=keys) | Q(joined__in=keys))
+    decided = LocalPeriod.objects.filter(area=area, from_on__lte=on)
     return (
+        listed_as("person", with_case, key="pk", name="reference", from_on="born_on", to_on="died_on",
+                  detail=WhenCase(estimated, default=Value(""), output_field=TextField())),
+        listed_as("joined", joinings, key="kept", role=Cast("joined", TextField())),
+        listed_as("period", decided, name="decided_by", role="group", detail=Concat(
+            "clock", Value(" "), Cast("years", TextField()), output_field=TextField()
+        ), from_on="from_on", at="set_at"),
         listed_as("case", cases, key="child", from_on="opened_on", to_on="closed_on", role="closure_reason"),
         listed_as("came-home", ReturnHome.objects.filter(**at_case), key="case__child"),
         listed_as("protected", PoliceProtection.objects.filter(**at_case), key="case__child"),
@@ -59,13 +62,14 @@ def _lists(keys: QuerySet[Any, Any]) -> Iterable[QuerySet[Any]]:
     )  # fmt: skip
 
 
-def _life(person: Person, facts: list[Fact]) -> Life:
+def _life(person: Fact, facts: list[Fact]) -> Life:
     said = {fact.what for fact in facts}
     cases = [fact for fact in facts if fact.what == "case"]
     closed = [fact.to_on for fact in cases if fact.to_on is not None]
+    assert person.key is not None
     return Life(
-        key=person.pk, reference=person.reference, born_on=person.born_on, birth_estimated=person.birth_estimated,
-        died_on=person.died_on,
+        key=person.key, reference=person.name, born_on=person.from_on, birth_estimated=bool(person.detail),
+        died_on=person.to_on,
         looked_after=CAME_HOME if "came-home" in said else MAY_HAVE_BEEN if "protected" in said else "",
         adopted="adopted" in said or any(fact.role == ADOPTED for fact in cases),
         group="plan" if "plan" in said else "help" if "help" in said else "referral",
@@ -73,17 +77,30 @@ def _life(person: Person, facts: list[Fact]) -> Life:
     )  # fmt: skip
 
 
-def periods_of(area: Area | UUID, on: date) -> dict[str, Period]:
-    """What an area has decided that holds on a day, by group. One query."""
-    decided = LocalPeriod.objects.filter(area=area, from_on__lte=on).order_by("from_on", "set_at")
-    return {one.group: Period(clock=one.clock, years=one.years, decided_by=one.decided_by) for one in decided}
+def _periods(facts: Iterable[Fact]) -> dict[str, Period]:
+    """What the area has decided, by group: the latest that began."""
+    decided = {}
+    for one in sorted(facts, key=lambda one: (one.from_on or date.min, str(one.at))):
+        clock, years = one.detail.split(" ")
+        decided[one.role] = Period(clock=clock, years=int(years), decided_by=one.name)
+    return decided
 
 
 def keepings(children: QuerySet[Person], area: Area | UUID, on: date) -> list[Keeping]:
-    """Until when each of these records is kept. Records joined as one child's are kept as long as the longest."""
-    periods = periods_of(area, on)
-    found = {life.key: keeping_of(life, periods, on) for life in lives(children)}
-    joined = list(in_force().filter(kept__in=list(found)).values_list("kept", "joined")) if found else []
+    """Until when each of these records is kept, by reference. One query, and one more where records are joined.
+
+    Records joined as one child's are kept as long as the longest.
+    """
+    facts, about = defaultdict(list), defaultdict(list)
+    for fact in read(_lists(children, area, on)):
+        facts[fact.what].append(fact)
+        about[fact.key].append(fact)
+    periods = _periods(facts["period"])
+    people = sorted(facts["person"], key=lambda one: one.name)
+    found = {
+        life.key: keeping_of(life, periods, on) for life in (_life(one, about[one.key]) for one in people)
+    }
+    joined = [(one.key, UUID(one.role)) for one in facts["joined"] if one.key is not None]
     others = {key for pair in joined for key in pair} - found.keys()
     not_told = set(Case.objects.filter(child__in=others).values_list("child", flat=True)) if others else set()
     for group in _groups(joined):
@@ -106,6 +123,8 @@ def _keep_together(keys: list[UUID], found: dict[UUID, Keeping], *, complete: bo
 
     complete: whether all of them are known here; where one with a case is not, none of them comes up.
     """
+    if not keys:
+        return
     theirs = [found[key] for key in keys]
     lasting = [one.until for one in theirs if one.until is not None]
     until = max(lasting) if complete and len(lasting) == len(theirs) else None
