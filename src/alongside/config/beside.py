@@ -60,7 +60,7 @@ class Beside:
     def _watch(self) -> None:
         early = 0
         while not self._over.is_set():
-            self.process = subprocess.Popen(self._start, stdin=subprocess.DEVNULL)
+            self.process = subprocess.Popen(self._start, stdin=subprocess.DEVNULL)  # noqa: S603  # our own command
             self.started.release()
             if self._over.is_set():
                 self.process.terminate()
