@@ -84,7 +84,9 @@ def test_a_practitioner_is_not_limited_by_signing_in_often(client, rosa):
 def test_signing_out_needs_a_form_of_ours(client, rosa):
     client.force_login(rosa)
     assert client.get("/sign-out/").status_code == 405
-    assert client.post("/sign-out/").headers["Location"] == "/sign-in/"
+    answer = client.post("/sign-out/")
+    assert answer.headers["Location"] == "/sign-in/"
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
     assert client.get("/change-password/").status_code == 302
 
 

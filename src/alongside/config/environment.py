@@ -264,7 +264,11 @@ def _in_words(error: ErrorDetails) -> str:
     """One pydantic error as a sentence. Never repeats a value that may be a secret."""
     name = str(error["loc"][0])
     about = Config.model_fields[name].description or ""
-    given = "" if name in {"secret_key", "database_url", "smtp_url", "organisation_client_secret"} else f" It is now “{error['input']}”."
+    given = (
+        ""
+        if name in {"secret_key", "database_url", "smtp_url", "organisation_client_secret"}
+        else f" It is now “{error['input']}”."
+    )
     return f"{name.upper()} cannot be used: {error['msg'].lower()}.{given} {about}"
 
 

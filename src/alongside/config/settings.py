@@ -95,8 +95,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [PACKAGE / "templates"],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "alongside.ui.jinja.environment", "auto_reload": CONFIG.debug_pages,
-                    "context_processors": ["alongside.signing_in.around.around"]},
+        "OPTIONS": {
+            "environment": "alongside.ui.jinja.environment",
+            "auto_reload": CONFIG.debug_pages,
+            "context_processors": ["alongside.signing_in.around.around"],
+        },
     }
 ]
 

@@ -198,7 +198,8 @@ DECLARED: dict[str, Declared] = {
     "outbox.OutgoingMessage": Declared(rule=MESSAGES, day="made_at"),
     "outbox.Attempt": Declared(rule=MESSAGES, day="message__made_at"),
     "outbox.DutyRun": Declared(rule=RUNS, day="day"),
-    "signing_in.TemporaryPassword": Declared(rule=DRAFTS, day="made_at"),
+    # It goes when the password is changed. Gone before, it would let a password that somebody else made pass for one's own.
+    "signing_in.TemporaryPassword": STAYS,
     "signing_in.KeptForm": Declared(rule=DRAFTS, day="kept_at"),
     "front_door.Draft": Declared(rule=DRAFTS, day="saved_at"),
     "front_door.Receipt": Declared(rule=RECEIPTS, day="made_at"),

@@ -63,6 +63,11 @@ def password_changed(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the sign-in. Only by a form of ours, so that no link elsewhere can do it."""
+    """End the sign-in. Only by a form of ours, so that no link elsewhere can do it.
+
+    The browser is told to throw away the pages it holds, for whoever presses “back” on a shared computer.
+    """
     Adapter(request).logout(request)
-    return pages.go(request, str(reverse_lazy("account_login")))
+    response = pages.go(request, str(reverse_lazy("account_login")))
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response

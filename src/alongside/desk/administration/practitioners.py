@@ -157,7 +157,9 @@ def new_password(*, by: Practitioner, area: Area, practitioner: Practitioner, no
 
 
 @transaction.atomic
-def reset_sign_in(*, by: Practitioner, area: Area, practitioner: Practitioner, why: str, now: datetime) -> str:
+def reset_sign_in(
+    *, by: Practitioner, area: Area, practitioner: Practitioner, why: str, now: datetime
+) -> str:
     """Take their second factor away, with a temporary password in place of theirs; they are told. Gives it.
 
     The two go together: who has only learnt the password of somebody must gain nothing by such a call.
