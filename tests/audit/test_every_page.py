@@ -21,6 +21,8 @@ from alongside.people.models import Address, Name
 from alongside.referrals.models import Statement
 from tests.every.pages import OPENED, WHO_MIGHT, WITHOUT_SIGN_IN, World, address, tell_as_far_as_a_plan
 
+#: A page with two names, which stand for one address.
+ALSO = {"desk:my-work": "desk:home"}
 MIDDLEWARE = "alongside.audit.middleware.every_page_leaves_a_row"
 
 
@@ -92,7 +94,7 @@ def test_every_page_leaves_a_row_and_no_row_repeats_a_record(client: Client, wor
 
     assert len(found) > 80
     assert silent(found, world.child) == set()
-    assert {name for name, left in found.items() for row in left if row.page != name} == set()
+    assert {name for name, left in found.items() for row in left if row.page != ALSO.get(name, name)} == set()
     assert {row.page for row in rows if not re.fullmatch(r"([\w-]+:)?[\w-]+|", row.page)} == set()
     assert len(words) > 40
     assert {"search", "read", "list", "act", "print", "download"} <= {row.action for row in rows}
