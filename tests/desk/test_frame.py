@@ -34,7 +34,7 @@ def test_a_link_is_there_exactly_where_the_policy_allows(request, wrenmouth, nam
     [
         ("maya", "Front door screener, Front door. You can see the record of every child in this area"),
         ("dana", "Social worker, Harbour team. You can see the records of children your team works with."),
-        ("helen", "You can see the records of children your agency is working with."),
+        ("helen", "You can see your agency’s part of the work with the children it works with."),
         ("ada", "You can see figures, without opening anybody’s record."),
         ("wyn", "You cannot open anybody’s record."),
     ],

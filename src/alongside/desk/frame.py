@@ -51,7 +51,7 @@ MAY_OPEN: tuple[tuple[str, Callable[[Scope], bool]], ...] = (
         "the records of children whose conferences you chair",
         lambda me: Role.CONFERENCE_CHAIR in me.roles,
     ),
-    ("the records of children your agency is working with", lambda me: bool(me.partner_agencies)),
+    ("your agency’s part of the work with the children it works with", lambda me: bool(me.partner_agencies)),
     ("figures, without opening anybody’s record", lambda me: Role.ANALYST in me.roles),
 )
 

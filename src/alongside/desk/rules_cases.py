@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from alongside.access.policies import READ_CHILD
+from alongside.access.policies import READ_RECORD
 from alongside.agencies.models import Agency, Practitioner
 from alongside.deadlines.clocks import CLOCKS
 from alongside.deadlines.models import Deadline
@@ -21,7 +21,7 @@ def running_under(rule_id: str, me: Practitioner) -> QuerySet[Deadline]:
     if not areas:
         areas = Agency.areas.through.objects.filter(agency__in=me.scope.agencies).values("area")
     running = Deadline.objects.outstanding().filter(area__in=areas, rule_id=rule_id)
-    return READ_CHILD.filter_through("child", running, me)
+    return READ_RECORD.filter_through("child", running, me)
 
 
 def governed_by(rule_id: str, me: Practitioner, after: str) -> Page | None:

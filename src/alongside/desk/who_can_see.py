@@ -124,7 +124,7 @@ SENTENCES = {
     policies.LEADS: "The lead practitioner",
     policies.CHAIRS: "Whoever chairs this child’s conferences",
     policies.IN_TEAM: "Social workers, family support workers and managers of the teams that work with this child",
-    policies.AGENCY_INVOLVED: "Practitioners of agencies that are working with this child",
+    policies.AGENCY_INVOLVED: "Practitioners of agencies that are working with this child, who see their agency’s part and no more",
     policies.AT_FRONT_DOOR: "Everyone at the front door of this area",
     policies.BROKE_GLASS: "Whoever opened it in an emergency",
 }

@@ -73,9 +73,10 @@ def _report(row: Fact) -> Ask:
     )  # fmt: skip
 
 
-def _cannot(of: str) -> QuerySet[Any]:
-    """Actions that an agency said it cannot do: those wait for the lead practitioner."""
-    cannot = ActionAnswer.objects.filter(answer=ActionAnswer.Answer.CANNOT)
+def _cannot(of: str, me: Practitioner) -> QuerySet[Any]:
+    """Actions that the agency said it cannot do: those wait for the lead practitioner."""
+    mine = ActionAnswer.objects.filter(agency__in=me.scope.partner_agencies)
+    cannot = mine.filter(answer=ActionAnswer.Answer.CANNOT)
     return cannot.exclude(**{of: None}).values(of)
 
 
@@ -83,7 +84,7 @@ def protection_actions(me: Practitioner, today: date) -> QuerySet[Any]:
     """Actions of the reader's agencies in open child protection plans."""
     mine = Action.objects.filter(
         agency__in=me.scope.partner_agencies, done_on=None, dropped_on=None, need__plan__ended_on=None
-    ).exclude(pk__in=_cannot("protection_action"))
+    ).exclude(pk__in=_cannot("protection_action", me))
     return listed_as(
         "protection-action", SEE_PART.filter_through("need__plan__case__child", mine, me),
         name="need__plan__case__child__called", role="need__plan__case__child__reference", detail="what",
@@ -95,7 +96,7 @@ def in_need_actions(me: Practitioner, today: date) -> QuerySet[Any]:
     """Actions of the reader's agencies in open child-in-need plans."""
     mine = ChildInNeedPlanAction.objects.filter(
         agency__in=me.scope.partner_agencies, done_on=None, need__plan__ending=None
-    ).exclude(pk__in=_cannot("in_need_action"))
+    ).exclude(pk__in=_cannot("in_need_action", me))
     return listed_as(
         "in-need-action", SEE_PART.filter_through("need__plan__case__child", mine, me),
         name="need__plan__case__child__called", role="need__plan__case__child__reference", detail="what",
