@@ -126,7 +126,7 @@ def test_keys_change_and_whoever_changes_them_keeps_their_own(
     client.force_login(sam)
     form = client.get(f"/children/WREN-AMARA2/seals/{placed.pk}/keys/")
     assert form.status_code == 200
-    assert str(olu.pk) in form.content.decode()
+    assert re.search(f'<option value="{olu.pk}"[^>]* selected', form.content.decode())
 
 
 def test_a_lifted_seal_hides_nothing_and_cannot_be_lifted_twice(

@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from alongside.access.doors import practitioner_of
-from alongside.access.policies import SOCIAL_CARE_ROLES
+from alongside.access.policies import MANAGING_ROLES, SOCIAL_CARE_ROLES
 from alongside.desk import my_work_due, notices
 from alongside.desk.boards_team import GUIDANCE_RULES, Asked, Line, columns, lines
 from alongside.moments import day_of
@@ -33,6 +33,7 @@ def team(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/team.html", {
         "teams": sorted({str(post.team) for post in me.scope.posts if post.team_id in teams}),
         "notices": notices.unseen_of_teams(me, teams),
+        "manages": bool(me.scope.teams_as(*MANAGING_ROLES)),
         "columns": columns(today),
         "lines": people,
         "filters": _filters(request, asked, people, page.rows),

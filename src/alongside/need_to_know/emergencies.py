@@ -25,6 +25,7 @@ from alongside.notices.services import notify
 from alongside.people.folding import fold, last_word
 from alongside.people.models import Name, Person
 from alongside.refusals import Refusal
+from alongside.ui.words import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def open_in_emergency(*, by: Practitioner, area: Area, whom: Whom, why: str, now
     )  # fmt: skip
     opening.full_clean()
     opening.save()
-    _audited(area, by, child, now, "opened", opening=opening.pk)
+    _audited(area, by, child, now, "opened", opening=opening.pk, ground=(policies.BROKE_GLASS.words,))
     _told(child, opening, now)
     return Broken(child, opening)
 
@@ -148,8 +149,9 @@ def _told(child: Person, opening: EmergencyOpening, now: datetime) -> None:
             practitioner=opening.practitioner.name,
         )
     lead, managers = lead_of(child), managers_for(child, policies.REVIEW_EMERGENCY, day_of(now))
-    words = f"{opening.practitioner} opened {child}’s record in an emergency, until {{ends}}."
-    words = words.format(ends=f"{opening.ends_at:%-d %B %Y}")
+    words = (
+        f"{opening.practitioner} opened {child}’s record in an emergency, until {moment(opening.ends_at)}."
+    )
     others = [one for one in managers if one.pk != opening.practitioner_id]
     page = reverse("need_to_know:review-emergency", args=(child.reference, opening.pk))
     tell(others, f"{words} Review it on the next working day.", link=page, child=child, now=now)

@@ -33,7 +33,7 @@ def practitioners_of(area: Area | UUID) -> Any:
 class KeyholderForm(Form):
     """One practitioner who holds a key."""
 
-    practitioner = PickRecord(label="Who?", missing="Choose who holds a key")
+    practitioner = PickRecord(label="Who?", missing="Choose who holds a key", shows_recorded=True)
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,7 +44,7 @@ class KeysForm(Form):
     """Who may still open the record."""
 
     teams = AnyOfRecords(
-        label="Which teams may still open the record?", required=False,
+        label="Which teams may still open the record?", required=False, shows_recorded=True,
         help_text="Everyone in a team holds its key, also those who join later.",
     )  # fmt: skip
 

@@ -198,6 +198,8 @@ def my_access(request: HttpRequest) -> HttpResponse:
         "areas": mine.areas(me),
         "children": mine.reasons_for_children(me),
         "declare_href": reverse("need_to_know:declare-by-name"),
+        "manages": bool(me.scope.teams_as(*policies.MANAGING_ROLES)),
+        "settles": bool(me.scope.areas_as(*policies.MANAGING_ROLES, purpose=policies.FRONT_DOOR_TEAM)),
     })  # fmt: skip
 
 
