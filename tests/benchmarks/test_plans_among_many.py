@@ -21,12 +21,14 @@ from alongside.cases.models import Allocation, Case
 from alongside.chronology.models import Entry
 from alongside.deadlines.models import Deadline
 from alongside.demo.organisation import email_of
+from alongside.matching.models import Spelling
 from alongside.people.models import Person
 from benchmarks import cases
 from tests.pages import reader
 
 TABLES = (
     "chronology_entry", "deadlines_deadline", "cases_case", "cases_allocation", "people_person", "people_name",
+    "matching_spelling",
 )  # fmt: skip
 WRITTEN, TIMES = 700, 15
 LISTS = (
@@ -53,7 +55,7 @@ def many(db: None) -> Person:
         # As the server does by itself. SQLite is asked as the service leaves it, without statistics.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
-    for model in (Entry, Deadline, Case, Allocation, Person):
+    for model in (Entry, Deadline, Case, Allocation, Person, Spelling):
         assert model._default_manager.count() > 10_000
     return Person.objects.get(reference=cases.reference(WRITTEN * TIMES // 2))
 

@@ -448,6 +448,7 @@ ELSEWHERE = {
 #: Pages of one's own area, which show nothing of another's.
 OF_ONES_OWN_AREA = {
     "referrals:front-door", "front_door:held", "front_door:figures", "front_door:set-figures", "front_door:notices",
+    "matching:maybe-same",
 }  # fmt: skip
 #: Pages for people who have no account; some take a secret that only they hold.
 WITHOUT_SIGN_IN = {
