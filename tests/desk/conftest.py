@@ -72,7 +72,9 @@ def looked() -> Callable[[Person, Practitioner, datetime], None]:
     """`looked(amara, dana, at)`: Dana opened Amara's record at that moment."""
 
     def at(child: Person, practitioner: Practitioner, moment: datetime) -> None:
-        write(Action.READ, area=child.area_id, by=practitioner, about=child.pk, about_kind="child", now=moment)
+        write(
+            Action.READ, area=child.area_id, by=practitioner, about=child.pk, about_kind="child", now=moment
+        )
 
     return at
 

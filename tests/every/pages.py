@@ -24,21 +24,21 @@ from alongside.deadlines.models import Deadline, RecordedHoliday
 from alongside.demo import story
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
-from alongside.front_door.intake import Via, take_in
+from alongside.front_door.checks import ask_partners
 from alongside.front_door.following import say_unhappy
+from alongside.front_door.intake import Via, take_in
 from alongside.front_door.models import CheckRequest, PoliceNotice, Receipt, Unhappy
 from alongside.front_door.notices import take_in_notices
 from alongside.front_door.secrets import status_secret
-from alongside.moments import day_of
 from alongside.matching import joining, pairs
 from alongside.matching.comparing import Told, compare
 from alongside.matching.models import Joining, MaybeSame
+from alongside.moments import day_of
 from alongside.outbox.models import OutgoingMessage
 from alongside.outbox.services import send_email
 from alongside.partners.models import FileTransfer
 from alongside.partners.services import make_link, send_file
 from alongside.people.models import Danger, Person, Relationship
-from alongside.front_door.checks import ask_partners
 from alongside.plans.models import Action, ChildProtectionPlan
 from alongside.referrals.attachments import attach
 from alongside.referrals.models import Attachment, Referral
@@ -116,9 +116,7 @@ def a_system_is_let_in(borough: Borough) -> None:
         by=wyn, area=borough.area, agency=school, team=None, name="School records", permissions=["refer"],
         expires_on=day_of(now) + timedelta(days=365), now=now,
     )  # fmt: skip
-    message = send_email(
-        to="head@school.example", subject="Hello", body="Hello.", area=borough.area, now=now
-    )
+    message = send_email(to="head@school.example", subject="Hello", body="Hello.", area=borough.area, now=now)
     OutgoingMessage.objects.filter(pk=message.pk).update(failed_at=now, tries=8, last_error="Not reached.")
 
 
@@ -178,7 +176,12 @@ def a_neighbour_writes(borough: Borough) -> None:
         submission=receipt.submission, area=borough.area, reason="Nobody rang.", contact="", by=None,
         now=at(date(2025, 2, 10), "09:00"),
     )  # fmt: skip
-    noticed = {"number": "EP-1", "happened_at": "2025-02-01T22:00", "kind": "Missing", "words": "Found at the quay."}
+    noticed = {
+        "number": "EP-1",
+        "happened_at": "2025-02-01T22:00",
+        "kind": "Missing",
+        "words": "Found at the quay.",
+    }
     take_in_notices(
         [noticed | {"given": "Noah", "family": "Marlow"}], area=borough.area, force="Estuary Police",
         now=at(date(2025, 2, 3), "12:00"),
@@ -215,11 +218,15 @@ def a_child_may_have_two_records(borough: Borough, child: Person) -> None:
     """Edie and somebody who may be she; and two records that wait for a second person to join them."""
     now, priya = at(date(2025, 2, 5), "09:00"), borough.staff["priya"]
     twice = [
-        Person.objects.create(area=borough.area, reference=f"WREN-TWICE{n}", called=called, born_on=child.born_on)
+        Person.objects.create(
+            area=borough.area, reference=f"WREN-TWICE{n}", called=called, born_on=child.born_on
+        )
         for n, called in enumerate(("Edy Marlow", "Ed Marlowe", "Edi Marlowe"), start=2)
     ]
     pairs.listed(child, twice[0], found="batch", levels=compare(Told(), Told()), likelihood=0.5, now=now)
-    joining.join(by=priya, kept=twice[1], joined=twice[2], reason="One child.", choices={"called": "kept"}, now=now)
+    joining.join(
+        by=priya, kept=twice[1], joined=twice[2], reason="One child.", choices={"called": "kept"}, now=now
+    )
 
 
 def _pair(world: World) -> tuple[Any, ...]:
@@ -261,12 +268,12 @@ def _receipt(world: World) -> tuple[Any, ...]:
     return (status_secret(world.one(Receipt)),)
 
 
-def _stack(world: World) -> tuple[Any, ...]:
-    return (PoliceNotice.objects.values_list("stack", flat=True)[0],)
-
-
 def _check(world: World) -> tuple[Any, ...]:
     return (world.one(CheckRequest),)
+
+
+def _stack(world: World) -> tuple[Any, ...]:
+    return (PoliceNotice.objects.values_list("stack", flat=True)[0],)
 
 
 def _part(world: World) -> tuple[Any, ...]:
@@ -322,14 +329,14 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "front_door:status": _receipt,
     "front_door:receipt": _receipt,
     "front_door:unhappy": _receipt,
+    "front_door:answer": _check,
+    "front_door:unhappy-with-own": _submission,
     "front_door:one-held": lambda world: (world.one(Receipt),),
     "front_door:one-unhappy": lambda world: (world.one(Unhappy),),
     "front_door:stack": _stack,
     "front_door:match": _stack,
     "desk:message": _in_area(OutgoingMessage),
     **dict.fromkeys(("api:system", "api:renew-system", "api:shut-out-system"), _in_area(ApiClient)),
-    "front_door:answer": _check,
-    "front_door:unhappy-with-own": _submission,
     "visits:visit": _about(Visit),
     "assessments:section": _part,
     "assessments:autosave": _part,

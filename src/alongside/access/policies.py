@@ -159,7 +159,11 @@ READ_CHILD = Policy("read-child", "open the record of", "child", (
     LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, AGENCY_INVOLVED, BROKE_GLASS,
 ), DENIED)  # fmt: skip
 READ_RECORD = Policy(
-    "read-record", "read the whole record of", "child", (LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, BROKE_GLASS), DENIED
+    "read-record",
+    "read the whole record of",
+    "child",
+    (LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, BROKE_GLASS),
+    DENIED,
 )
 DECIDE_REFERRAL = Policy(
     "decide-referral",
@@ -293,7 +297,11 @@ REPORT_TO_CONFERENCE = Policy(
     "report-to-conference", "report to a conference about", "child", (AGENCY_INVOLVED, AGENCY_INVITED), DENIED
 )
 READ_CONFERENCE_REPORTS = Policy(
-    "read-conference-reports", "read every agency's report to a conference about", "child", READ_RECORD.allow, DENIED
+    "read-conference-reports",
+    "read every agency's report to a conference about",
+    "child",
+    READ_RECORD.allow,
+    DENIED,
 )
 ANSWER_PLAN_ACTION = Policy(
     "answer-plan-action", "say what became of your agency's actions for", "child", (AGENCY_INVOLVED, IN_CORE_GROUP), DENIED
