@@ -111,18 +111,31 @@ class DecideForm(Form):
     )  # fmt: skip
     not_told_because = LongTextField(label="Why not?", rows=2, missing="Enter why the family is not told")
 
-    def __init__(self, *args: Any, area: Area, holder: Agency, today: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        area: Area,
+        holder: Agency,
+        today: Any,
+        answering: Agency | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.answering = answering
         recipient, agreement = self.fields["recipient"], self.fields["agreement"]
         assert isinstance(recipient, PickRecord)
         assert isinstance(agreement, PickRecord)
-        recipient.queryset = agencies_in(area, besides=holder)
         agreement.queryset = SharingAgreement.objects.filter(area=area, parties=holder).in_force_on(today)
+        if answering:
+            del self.fields["recipient"]  # Whoever asked is answered.
+        else:
+            recipient.queryset = agencies_in(area, besides=holder)
 
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or self.cleaned_data
         shares = answers.get("outcome") == "share"
-        if shares and not (answers.get("recipient") or answers.get("recipient_name")):
+        named = self.answering or answers.get("recipient") or answers.get("recipient_name")
+        if shares and not named:
             self.add_error("recipient", "Choose the agency it goes to, or name who it goes to below")
         if shares and not any(answers.get(name) for name in ("facts", "opinions", "reported")):
             self.add_error("facts", "Enter what the recipient is to read: a fact, an opinion or a report")

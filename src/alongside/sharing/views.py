@@ -39,16 +39,17 @@ def answer(request: HttpRequest, key: UUID) -> HttpResponse:
 def _decide(request: HttpRequest, reference: str, asked: SharingRequest | None) -> HttpResponse:
     child, me = open_child(request, reference, policies.SHARE_INFORMATION), practitioner_of(request)
     holder, today = asked.asked_agency if asked else _agency(me), day_of(timezone.now())
-    given = {"recipient": asked.asking_agency, "recipient_function": asked.why[:200]} if asked else {}
+    asker = asked.asking_agency if asked else None
+    given = {"recipient_function": asked.why[:200]} if asked else {}
     return ask(
         request, DecideForm, template="sharing/decide.html", about=child, initial=given,
-        form_kwargs={"area": child.area, "holder": holder, "today": today},
+        form_kwargs={"area": child.area, "holder": holder, "today": today, "answering": asker},
         context={
             "child": child, "asked": asked, "rule": reading.duty_on(today),
             "myths": reading.myths_on(today), "basis": catalogue.rule("information.lawful-basis"),
         },
         act=lambda answers: services.decide_sharing(
-            by=me, child=child, sharing=_sharing(answers), now=timezone.now(), holder=holder, request=asked
+            by=me, child=child, sharing=_sharing(answers, asker), now=timezone.now(), holder=holder, request=asked
         ),
         done=lambda decision: (reverse_for("sharing:decision", reference, decision.pk), _told_decided(decision)),
     )  # fmt: skip
@@ -142,8 +143,10 @@ def _agency(me: Any) -> Agency:
     return agency
 
 
-def _sharing(answers: dict[str, Any]) -> services.Sharing:
+def _sharing(answers: dict[str, Any], asker: Agency | None) -> services.Sharing:
     same = {name: answers[name] for name in services.CARRIED_OVER if name in answers}
+    if asker:
+        same["recipient"] = asker
     if answers.get("only_part"):
         same["outcome"] = SharingDecision.Outcome.SHARE_PART
     kinds = SharedItem.Kind
