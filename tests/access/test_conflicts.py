@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -50,9 +51,8 @@ def test_for_a_child_one_cannot_open_the_reply_is_the_same_whether_there_is_a_re
     replies = []
     for words in ("Amara Okoye, born 3 September 2020, is my niece.", "Nobody Known is my nephew."):
         answer = client.post("/conflicts/tell/", {"words": words})
-        replies.append(
-            (answer.status_code, answer["Location"], client.get("/").content.split(b"<main")[1][:3000])
-        )
+        told = re.sub(rb'name="csrfmiddlewaretoken" value="[^"]*"', b"", client.get("/").content)
+        replies.append((answer.status_code, answer["Location"], told))
     assert replies[0] == replies[1]
     assert Notice.objects.filter(to=priya).count() == 2
     assert "Amara" not in "".join(map(str, Notice.objects.all()))
