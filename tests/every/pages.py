@@ -238,7 +238,7 @@ def _joining(world: World) -> tuple[Any, ...]:
 
 
 def _booked(world: World) -> tuple[Any, ...]:
-    return (world.child.reference, world.one(Booking))
+    return (world.child.reference, world.one(Booking, place="Quay Room"))
 
 
 def _guest(world: World) -> tuple[Any, ...]:
