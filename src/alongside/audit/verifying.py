@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -233,7 +233,7 @@ def name_of(checkpoint: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical(checkpoint)).hexdigest()
 
 
-def faults_of(checkpoints: list[Mapping[str, Any]]) -> Iterator[str]:
+def faults_of(checkpoints: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """What is wrong with checkpoints themselves, their signatures apart: roots, and one following the other."""
     by_number = {one["number"]: one for one in checkpoints}
     for one in checkpoints:
