@@ -186,12 +186,15 @@ def test_whoever_does_everything_costs_no_more(
     for team, role in posts:
         Post.objects.create(practitioner=dana, agency=team.agency, team=team, role=role, from_on=LONG_AGO)
     Post.objects.create(practitioner=dana, agency=school, role=Role.SAFEGUARDING_LEAD, from_on=LONG_AGO)
+    read(dana, "/")  # The first row of an audit's chain begins the chain as well.
     page = read(dana, "/")
     for part in (
         "At the front door",
         "To sign off",
-        "Amara's school since 1 April 2025",
+        "For Mill Lane Primary School",
         "alongside timeliness",
     ):
         assert part in page.text
+    (there,) = page.links("What is asked of you there")
+    assert "Amara's school, since 1 April 2025" in read(dana, there).text
     assert len(page.sql) <= MOST_QUERIES

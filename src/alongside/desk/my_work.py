@@ -19,7 +19,7 @@ from alongside.moments import day_of
 from alongside.partners import home as partners_home
 from alongside.ui.pages import render
 
-DUE, KNOWN = "due-after", "children-after"
+DUE = "due-after"
 
 
 @login_required
@@ -35,7 +35,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         **_due(me, request.GET.get(DUE, "")),
         **_at_front_door(me),
         **_to_sign_off(me),
-        **_of_agency(me, request.GET.get(KNOWN, "")),
+        "agencies": partners_home.agencies_of(me.scope),
         "analyses": Role.ANALYST in me.scope.roles,
         "administers": Role.ADMINISTRATOR in me.scope.roles,
     })  # fmt: skip
@@ -70,15 +70,3 @@ def _at_front_door(me: Practitioner) -> dict[str, Any]:
 def _to_sign_off(me: Practitioner) -> dict[str, Any]:
     manages = me.scope.teams_as(*MANAGING_ROLES)
     return {"to_sign_off": my_work_others.to_sign_off(me) if manages else None}
-
-
-def _of_agency(me: Practitioner, after: str) -> dict[str, Any]:
-    """Children their agency works with, and what became of what they told us, for partner agencies."""
-    if not me.scope.partner_agencies:
-        return {"known": None}
-    known, more = my_work_others.children_of_agency(me, day_of(timezone.now()), after)
-    return {
-        "known": known,
-        "more_known": f"?{urlencode({KNOWN: more})}" if more else "",
-        "told": my_work_others.told_by(me),
-    }

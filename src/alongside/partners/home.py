@@ -34,6 +34,11 @@ def is_for(me: Practitioner) -> bool:
     )
 
 
+def agencies_of(me: Scope) -> list[str]:
+    """The partner agencies in which they hold posts, by name."""
+    return sorted({post.agency.name for post in me.posts if post.agency_id in me.partner_agencies})
+
+
 def leads_safeguarding(me: Scope) -> bool:
     """Whether they lead on safeguarding at a school."""
     return any(
@@ -53,7 +58,7 @@ def of_agency(me: Practitioner, after: str = "") -> dict[str, Any]:
     known, more = children_of(me, today, after)
     asked, others = asked_of(me, today, also=(_notices(me), _referrals(me)))
     return {
-        "agencies": sorted({post.agency.name for post in me.scope.posts}),
+        "agencies": agencies_of(me.scope),
         "asked": asked,
         "known": known,
         "more_known": f"?{urlencode({KNOWN: more})}" if more else "",

@@ -20,6 +20,7 @@ CHILD = "children/<str:reference>/"
 BOOKED = f"{CHILD}conferences/booked/<uuid:key>/"
 
 urlpatterns = [
+    path("our-agency/", child.our_agency, name="home"),
     path(f"{CHILD}our-part/", child.our_part, name="child"),
     path(f"{CHILD}our-part/information/", information.send, name="send-information"),
     path(f"{CHILD}our-part/actions/<uuid:key>/", actions.answer, name="action"),

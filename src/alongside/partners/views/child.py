@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from alongside.access import policies
 from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.moments import day_of
-from alongside.partners.home import leads_safeguarding
+from alongside.partners.home import home, leads_safeguarding
 from alongside.partners.part import read_part
 from alongside.ui.pages import render
+
+
+@require_safe
+def our_agency(request: HttpRequest) -> HttpResponse:
+    """The agency's first page, for those who hold a post in children's social care as well."""
+    me = practitioner_of(request)
+    if not me.scope.partner_agencies:
+        raise Http404("There is no agency here whose page you can open.")
+    return home(request, me)
 
 
 @require_safe
