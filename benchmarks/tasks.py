@@ -142,6 +142,7 @@ def existence(cases_there: int, pairs: int) -> dict[str, Any]:
 
     “careless” fetches the record first and then asks whether the reader may: the control that must be told apart.
     """
+    call_command("collectstatic", interactive=False, verbosity=0)
     now, draw = timezone.now(), random.Random(1)
     children = list(Person.objects.filter(cases__isnull=False).distinct().order_by("id")[:pairs])
     placer = Allocation.objects.filter(case__child=children[0])[0].practitioner
