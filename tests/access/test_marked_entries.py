@@ -30,9 +30,10 @@ OPEN_IT = ("maya", "priya", "dana", "sam", "olu", "tom", "helen")
 def marked(
     case: Case, sam: Practitioner, police_involved: object, school_involved: object
 ) -> Callable[[str], Entry]:
-    return lambda mark: kinds.INFORMATION_NOTED.record(
-        case, on=NOW.date(), by=sam, now=NOW, sealed_for=mark, words=f"It is said that {TOKEN}."
-    )
+    return lambda mark: kinds.INFORMATION_SENT.record(
+        case, on=NOW.date(), by=sam, now=NOW, sealed_for=mark, agency="Estuary Police", about="the home",
+        words=f"It is said that {TOKEN}.",
+    )  # fmt: skip
 
 
 CELLS = [(mark, who, who in may) for mark, may in READ_BY.items() for who in OPEN_IT]

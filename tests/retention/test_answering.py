@@ -57,16 +57,20 @@ def record(case: Case, dana: Practitioner, maya: Practitioner, ben: Person, wren
         area=wrenmouth, case=case, entry=entry, received_on=date(2025, 4, 1), recorded_by=maya,
         referrer_name="Joan Petty", referrer_kind="public", referrer_contact="01632 960001",
     )  # fmt: skip
-    kinds.INFORMATION_NOTED.record(
+    kinds.INFORMATION_SENT.record(
         case,
+        agency="Wrenmouth Council",
+        about="Amara",
         on=date(2025, 4, 3),
         by=dana,
         now=NOW,
         words="Femi was arrested.",
         sealed_for="police-intelligence",
     )
-    kinds.INFORMATION_NOTED.record(
+    kinds.INFORMATION_SENT.record(
         case,
+        agency="Wrenmouth Council",
+        about="Amara",
         on=date(2025, 4, 2),
         by=dana,
         now=NOW,
@@ -191,7 +195,7 @@ def test_who_referred_other_names_secret_addresses_and_what_is_marked_are_propos
     assert ("01632 960001", WHY.REFERRER) in found
     assert {("Grace", WHY.NAME), ("Ben", WHY.NAME)} <= found
     assert ("7 Hidden Row", WHY.ADDRESS) in found
-    assert ("Femi was arrested.", WHY.MARKED) in found
+    assert ("Wrenmouth Council told us about Amara. Femi was arrested.", WHY.MARKED) in found
     assert not any(words in ("Amara", "Okoye", "Amara Okoye") for words, _ in found)
 
 

@@ -95,13 +95,6 @@ OPENED_IN_EMERGENCY = Kind(
     details=("practitioner",),
     personal=("practitioner",),
 )
-INFORMATION_NOTED = Kind(
-    id="information-noted",
-    title="Information for named readers",
-    sentence="{words}",
-    details=("words",),
-    personal=("words",),
-)
 REFERRAL_RECEIVED = Kind(
     id="referral-received",
     title="Referral received",

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -53,12 +55,14 @@ def device(user_agent: str) -> str:
 @never_cache
 def sessions(request: HttpRequest) -> HttpResponse:
     """Where one is signed in."""
-    who = me(request)
-    UserSession.objects.create_from_request(request)
+    here = request.session.session_key
+    alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
     found = [
-        SignedIn(one.pk, device(one.user_agent), one.created_at, one.is_current())
-        for one in UserSession.objects.purge_and_list(who)
+        SignedIn(one.pk, device(one.user_agent), one.created_at, one.session_key == here)
+        for one in UserSession.objects.filter(user_id=me(request).pk, session_key__in=alive)
     ]
+    if not any(one.here for one in found):  # Signed in before sign-ins were listed.
+        found.append(SignedIn(0, device(request.META.get("HTTP_USER_AGENT", "")), timezone.now(), here=True))
     found.sort(key=lambda one: (not one.here, -one.began_at.timestamp()))
     return pages.render(request, "account/sessions.html", {"sessions": found})
 
