@@ -55,7 +55,11 @@ def test_three_hundred_people(wrenmouth: Borough) -> None:
 def test_the_same_seed_and_day_give_the_same_borough(wrenmouth: Borough) -> None:
     def filled(seed: int) -> dict[str, list[str]]:
         borough = Borough(wrenmouth.area, wrenmouth.agencies, dict(wrenmouth.teams), dict(wrenmouth.staff))
-        return played(lambda: whole.fill(borough, seed=seed, until=UNTIL, people=60, story=False))
+        found = played(lambda: whole.fill(borough, seed=seed, until=UNTIL, people=60, story=False))
+        # On which chain somebody's rows stand follows their key, and keys are drawn anew each time.
+        rows = found.pop("audit.Row")
+        del found["audit.Head"]
+        return found | {"rows of the audit": [f"{len(rows)}"]}
 
     one, again, other = filled(7), filled(7), filled(8)
     assert not list(differences(one, again))

@@ -135,7 +135,7 @@ def test_who_has_looked_and_why(read, case, dana, priya):
     )
     looked = page[page.index("Who has looked") :]
     assert "Priya Nair" in looked
-    assert "You work at the front door of this area" in looked
+    assert "They work at the front door of this area" in looked
 
 
 @pytest.mark.parametrize("name", ["helen", "jamal"])

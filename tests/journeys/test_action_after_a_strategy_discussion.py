@@ -233,7 +233,8 @@ def test_a_school_that_disagrees_asks_is_answered_and_is_shown_the_last_resort(
         "reasons": "She is afraid to go home.",
     }  # fmt: skip
     asked = recorded(send(enquiries, "/children/WREN-AMARA2/conference-requests/new/", asks))
-    assert "Waiting for an answer from the lead practitioner." in asked
+    assert "Request for a conference recorded" in asked
+    assert "answers Mill Lane Primary School, with reasons" in asked
     assert "Conclude the enquiries" not in asked
 
     enquiries.force_login(dana)
@@ -260,12 +261,13 @@ def test_to_anyone_else_none_of_it_exists(
         assert enquiries.get(path).status_code == 404, path
 
 
-def test_the_police_who_took_part_read_the_record_and_do_not_conclude_it(
+def test_the_police_who_took_part_see_their_own_part_and_neither_read_nor_conclude_the_enquiry(
     enquiries: Client, tom: Practitioner
 ) -> None:
     enquiries.force_login(tom)
 
-    assert enquiries.get(ENQUIRY).status_code == 200
+    assert enquiries.get("/children/WREN-AMARA2/", follow=True).status_code == 200
+    assert enquiries.get(ENQUIRY).status_code == 404
     assert enquiries.get(CONCLUDE).status_code == 404
     assert enquiries.get(DISCUSS).status_code == 404
 

@@ -1,7 +1,11 @@
-"""Only the gallery, so that the look of pages is tested without the pages above it."""
+"""Only the gallery and signing in, so that the look of pages is tested without the pages above it."""
 
 from __future__ import annotations
 
 from django.urls import include, path
 
-urlpatterns = [path("gallery/", include("alongside.ui.urls"))]
+urlpatterns = [
+    path("", include("alongside.signing_in.entrance")),
+    path("", include("alongside.signing_in.urls")),
+    path("gallery/", include("alongside.ui.urls")),
+]

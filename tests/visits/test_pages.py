@@ -165,10 +165,10 @@ def test_whoever_may_not_is_told_there_is_nothing_here(
 
 
 @pytest.mark.parametrize("name", ["record-seen", "record-not-seen"])
-def test_the_school_may_read_but_not_record(
+def test_the_school_neither_records_nor_reads_the_visits_of_others(
     name: str, case: Case, school_involved: object, helen: Practitioner, amara: Person, client: Client
 ) -> None:
     client.force_login(helen)
 
     assert client.get(page(name, amara)).status_code == 404
-    assert client.get(page("visits", amara)).status_code == 200
+    assert client.get(page("visits", amara)).status_code == 404

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from alongside.access import policies
-from alongside.access.doors import open_child, practitioner_of
+from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.guidance import catalogue
 from alongside.section47 import services
 from alongside.section47.forms.enquiry import AnswerRequestForm, RequestConferenceForm
@@ -24,12 +24,14 @@ def request_conference(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask for a child protection conference, for one's own agency or writing down another's request."""
     child = open_child(request, reference, policies.REQUEST_CONFERENCE)
     me = practitioner_of(request)
+    # An agency that works with the child comes back to its own part of the record.
+    onward = "section47:enquiry" if may_too(child, policies.READ_RECORD) else "desk:child"
     return ask(
         request, RequestConferenceForm, template="section47/request_conference.html", about=child,
         form_kwargs={"area": child.area_id, "by": me},
         context={"rule": catalogue.rule("child-protection.conference-requested")},
         act=lambda given: services.request_conference(by=me, child=child, now=timezone.now(), **given),
-        done=lambda made: (reverse_for("section47:enquiry", reference), after_request(made)),
+        done=lambda made: (reverse_for(onward, reference), after_request(made)),
     )  # fmt: skip
 
 
