@@ -40,7 +40,11 @@ LISTS = (
     ("busy manager", "desk:decisions"), ("priya", "desk:rule"), ("priya", "desk:child"),
 )  # fmt: skip
 #: Lists of the front door, which may open every child's record: what it expects to read is all there is.
-OF_ANY_CHILD = (("priya", "desk:home"), ("priya", "desk:rule"))
+#: So does a search by sound among names that are drawn from few: a quarter of the table, it expects.
+OF_ANY_CHILD = (
+    ("priya", "desk:home"), ("priya", "desk:rule"),
+    ("worker", "desk:search"), ("priya", "desk:search"), ("busy manager", "desk:search"),
+)  # fmt: skip
 OF_A_CHILD = ("desk:child", "desk:timeline", "desk:due-dates", "desk:people", "desk:decisions")
 ARGUMENTS = {"desk:rule": ["assessment.completion"]}
 ASKED = {"desk:search": "?q=Ada+Wainwright"}
