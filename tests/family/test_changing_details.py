@@ -175,6 +175,7 @@ def test_a_protected_address_is_seen_only_by_those_who_may_change_it(
         shown = [client.get(HOME + page, follow=True) for page in ("", "people/", "timeline/")]
         pages[someone] = [page.content.decode() for page in shown]
     assert "7 Hidden Row" in pages[dana][1]
+    assert "Amara Okoye" in pages[helen][0], "the school sees its own part"
     assert not [page for page in pages[helen] if "Hidden Row" in page or "Her father" in page]
 
 

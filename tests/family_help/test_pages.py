@@ -183,7 +183,9 @@ def test_the_school_sees_its_own_part_and_never_the_whole_plan(
     client.force_login(helen)
 
     assert client.get(page("plan")).status_code == 404
-    assert "Cook on Sundays" not in words_on(client.get(f"/children/{REFERENCE}/", follow=True))
+    part = words_on(client.get(f"/children/{REFERENCE}/", follow=True))
+    assert "Amara Okoye" in part
+    assert "Cook on Sundays" not in part
     assert client.get(page("done", ChildInNeedPlanAction.objects.get().pk)).status_code == 404
 
 
