@@ -140,9 +140,9 @@ def test_the_board_shows_what_is_awaited_late_and_answered(
 
     asked = checks.ask_partners(by=maya, child=child, agencies=[hospital, school], now=NOW, **ASKED)
     assert notes(NOW) == [
-        ("Waiting for Wrenmouth Community Health, by 23 April 2025", False),
         ("Waiting for Mill Lane Primary School, by 23 April 2025", False),
-    ]  # fmt: skip
+        ("Waiting for Wrenmouth Community Health, by 23 April 2025", False),
+    ]
     checks.answer_check(by=helen, request=asked[1], nothing_known=True, now=NOW)
     assert notes(NOW + timedelta(days=7)) == [
         ("Wrenmouth Community Health was to answer by 23 April 2025", True),

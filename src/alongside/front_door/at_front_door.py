@@ -56,11 +56,15 @@ def notes(facts: Collection[Fact], now: datetime) -> dict[UUID, list[Note]]:
     today = day_of(now)
     found: dict[UUID, list[Note]] = {}
     days: dict[UUID, list[date]] = {}
+    checks: list[tuple[bool, date, str, UUID, Fact]] = []
     for fact in facts:
         if fact.what == NOTICE and fact.key and fact.at:
             days.setdefault(fact.key, []).append(day_of(fact.at))
         if fact.what in (CHECK, ANSWERED) and fact.key and fact.to_on:
-            found.setdefault(fact.key, []).append(_check(fact, fact.to_on, today))
+            checks.append((fact.what == ANSWERED, fact.to_on, fact.name, fact.key, fact))
+    # What is still awaited first, the soonest first: a union of queries comes in no order of its own.
+    for _, by, _, child, fact in sorted(checks, key=lambda check: check[:3]):
+        found.setdefault(child, []).append(_check(fact, by, today))
     for child, when in days.items():
         recent = [day for day in when if day > today - A_YEAR]
         words = f"{count(len(when), 'police notice')}, {len(recent)} within a year, the last on {date_words(max(when))}"
