@@ -10,8 +10,6 @@ from alongside.demo.organisation import lay_out
 from tests.every.pages import OPENED, World, address, tell_as_far_as_a_plan
 from tests.pages import MOST_QUERIES, reader
 
-#: Pages that still ask more, and how much at most. None may be added.
-STILL_MORE = {"referrals:decide": 16, "need_to_know:conflicts": 10}
 #: One for each way of opening records: by team, by managing it, at the front door, by chairing, by agency, and none.
 READERS = ("dana", "sam", "priya", "jamal", "helen", "wyn")
 
@@ -27,7 +25,7 @@ def test_no_page_asks_more_than_eight_queries(client: Client, world: World, who:
     pages = {name: read(me, address(name, takes, world)) for name, takes in OPENED.items()}
     asked = {name: len(page.sql) for name, page in pages.items() if page.status == 200}
     assert len(asked) > 20, "most of the pages were opened"
-    assert {name: n for name, n in asked.items() if n > STILL_MORE.get(name, MOST_QUERIES)} == {}
+    assert {name: n for name, n in asked.items() if n > MOST_QUERIES} == {}
 
 
 def test_the_first_page_of_anybody_asks_no_more_than_eight(client: Client, world: World) -> None:

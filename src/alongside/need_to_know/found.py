@@ -5,22 +5,24 @@ The service knows no home address of anybody who works here, so only names can b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from alongside.access import policies
 from alongside.access.models import ConflictReport, Restriction
 from alongside.agencies.models import Area, Post, Practitioner
 from alongside.cases.models import Allocation, Case
+from alongside.facts import Fact, listed_as, read
 from alongside.people.folding import fold, last_word
 from alongside.people.models import Name, Person, Relationship
 
 SHOWN = 50
+TOLD, STAFF, KIN, WORKING = "told", "staff", "kin", "working"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ class Suggested:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a practitioner told of themselves, not settled yet. key: of the report."""
+
+    key: UUID
+    practitioner: str
+    words: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class _Named:
     key: UUID
     name: str
@@ -42,10 +54,24 @@ class _Named:
 
 
 def suggested(area: Area, me: Practitioner, day: date) -> list[Suggested]:
-    """What has not been settled yet, about children this manager may open: the same name first. Five queries."""
-    staff = {one.key: one for one in _staff(area, day) if one.key != me.pk}
-    kin = _relatives_named_like(area, staff.values())
-    working = _working_with(staff)
+    """What has not been settled yet, about children this manager may open: the same name first. Four queries."""
+    return to_settle(area, me, day)[1]
+
+
+def to_settle(area: Area, me: Practitioner, day: date) -> tuple[list[Told], list[Suggested]]:
+    """What practitioners told, the oldest first, and what names on record suggest. Four queries."""
+    first = read([*_reported(area, me), *_staff(area, day)])
+    told = [
+        Told(one.key, one.name, one.detail, one.at)
+        for one in first
+        if one.what == TOLD and one.key and one.at
+    ]
+    staff = {one.key: one for one in map(_named, first) if one and one.key != me.pk}
+    return sorted(told, key=lambda one: (one.made_at, one.key)), _suggested(area, me, staff)
+
+
+def _suggested(area: Area, me: Practitioner, staff: dict[UUID, _Named]) -> list[Suggested]:
+    kin, working = _alike(area, staff)
     children = policies.READ_CHILD.filter(
         Person.objects.filter(pk__in={*(child for child, *_ in kin), *(child for child, _ in working)}), me
     )
@@ -66,41 +92,52 @@ def suggested(area: Area, me: Practitioner, day: date) -> list[Suggested]:
     return list(found.values())[:SHOWN]
 
 
-def _staff(area: Area, day: date) -> Iterable[_Named]:
+def _reported(area: Area, me: Practitioner) -> list[QuerySet[Any]]:
+    declared = ConflictReport.objects.filter(
+        area=area, settled_at=None, how=ConflictReport.How.DECLARED
+    ).exclude(practitioner=me)
+    longest = ConflictReport.objects.filter(pk__in=declared.order_by("made_at", "id").values("pk")[:SHOWN])
+    return [listed_as(TOLD, longest, key="pk", name="practitioner__name", detail="words", at="made_at")]
+
+
+def _staff(area: Area, day: date) -> list[QuerySet[Any]]:
     held = Q(to_on=None) | Q(to_on__gte=day)
     posts = Post.objects.filter(held, agency__areas=area, from_on__lte=day, practitioner__is_active=True)
-    for key, name in posts.values_list("practitioner", "practitioner__name").distinct():
-        folded = fold(name)
-        yield _Named(key, name, folded.partition(" ")[0], last_word(name) or folded)
+    return [listed_as(STAFF, posts, key="practitioner", name="practitioner__name")]
 
 
-def _relatives_named_like(area: Area, staff: Iterable[_Named]) -> list[tuple[UUID, str, str, _Named]]:
-    """Relatives of children with an open case who have the whole name of somebody who works here. One query."""
-    by_name: dict[tuple[str, str], list[_Named]] = {}
-    for one in staff:
-        by_name.setdefault((one.given, one.family), []).append(one)
+def _named(fact: Fact) -> _Named | None:
+    if fact.what != STAFF or fact.key is None:
+        return None
+    folded = fold(fact.name)
+    return _Named(fact.key, fact.name, folded.partition(" ")[0], last_word(fact.name) or folded)
+
+
+def _alike(
+    area: Area, staff: dict[UUID, _Named]
+) -> tuple[list[tuple[UUID, str, str, _Named]], list[tuple[UUID, _Named]]]:
+    """Relatives of children with an open case named as somebody who works here, and who works with whom. One query."""
+    by_name: dict[str, list[_Named]] = {}
+    for one in staff.values():
+        by_name.setdefault(f"{one.given} {one.family}", []).append(one)
     alike = Name.objects.filter(
-        given_key__in={given for given, _ in by_name}, family_key__in={family for _, family in by_name},
+        given_key__in={one.given for one in staff.values()}, family_key__in={one.family for one in staff.values()},
         person__area=area, person__relationships__to_on=None,
         person__relationships__other__in=Case.objects.filter(area=area, closed_on=None).values("child"),
     )  # fmt: skip
-    rows = alike.values_list(
-        "given_key",
-        "family_key",
-        "person__called",
-        "person__relationships__kind",
-        "person__relationships__other",
-    )
-    return [
-        (child, called, kind, one)
-        for given, family, called, kind, child in rows
-        for one in by_name.get((given, family), ())
-    ]
-
-
-def _working_with(staff: dict[UUID, _Named]) -> list[tuple[UUID, _Named]]:
     allocated = Allocation.objects.current().filter(practitioner__in=staff, case__closed_on=None)
-    return [(child, staff[one]) for child, one in allocated.values_list("case__child", "practitioner")]
+    facts = read([
+        listed_as(KIN, alike, key="person__relationships__other", name="person__called",
+                  role="person__relationships__kind", detail=Concat("given_key", Value(" "), "family_key", output_field=TextField())),
+        listed_as(WORKING, allocated, key="case__child", detail=Cast("practitioner", TextField())),
+    ])  # fmt: skip
+    kin = [
+        (fact.key, fact.name, fact.role, one)
+        for fact in facts if fact.what == KIN and fact.key
+        for one in by_name.get(fact.detail, ())
+    ]  # fmt: skip
+    working = [(fact.key, staff[UUID(fact.detail)]) for fact in facts if fact.what == WORKING and fact.key]
+    return kin, working
 
 
 def _passed(children: dict[Any, Person], staff: dict[UUID, _Named]) -> set[tuple[Any, Any]]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access import policies
 from alongside.access.doors import open_area, practitioner_of
 from alongside.access.marks import READERS
-from alongside.access.models import ConflictReport, Seal
+from alongside.access.models import Seal
 from alongside.access.rules_of_areas import SOURCE, rules_on
 from alongside.agencies.models import Role, Team
 from alongside.moments import day_of
@@ -87,13 +87,8 @@ def declare_by_name(request: HttpRequest) -> HttpResponse:
 def conflicts_to_settle(request: HttpRequest) -> HttpResponse:
     """What practitioners told, and what names on record suggest, for a manager of the front door."""
     area, me = open_area(request, policies.SETTLE_CONFLICTS), practitioner_of(request)
-    reports = ConflictReport.objects.filter(area=area, settled_at=None, how="declared").exclude(
-        practitioner=me
-    )
-    return render(request, "need_to_know/conflicts.html", {
-        "reports": list(reports.select_related("practitioner").order_by("made_at", "id")[:50]),
-        "suggested": found.suggested(area, me, day_of(timezone.now())),
-    })  # fmt: skip
+    reports, suggested = found.to_settle(area, me, day_of(timezone.now()))
+    return render(request, "need_to_know/conflicts.html", {"reports": reports, "suggested": suggested})
 
 
 @login_required

@@ -13,13 +13,13 @@ from django.db.models.functions import Cast
 
 from alongside.access import policies
 from alongside.agencies.models import Area, Practitioner, Team
-from alongside.cases.models import Allocation, Case
+from alongside.cases.models import Allocation
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.deadlines.models import Deadline
 from alongside.facts import Fact, listed_as, read
 from alongside.moments import day_of
-from alongside.people.models import Person, Relationship
+from alongside.people.models import Person
 from alongside.referrals.beside import Note, Pile, lists, notes, piles
 from alongside.referrals.models import Decision, Referral, Statement
 from alongside.ui.words import count, date_words
@@ -215,24 +215,6 @@ def _known_of(referral: Referral, facts: list[Fact]) -> list[Note]:
     return known or [Note("Not known before")]
 
 
-def clock(referral: Referral) -> Deadline | None:
-    """The clock of the decision on one referral."""
-    running = Deadline.objects.filter(
-        case=referral.case_id, rule_id="referral.decision", started_by=referral.entry_id
-    )
-    return running.first()
-
-
-def waiting_with(referral: Referral, me: Practitioner) -> QuerySet[Referral]:
-    """The undecided referrals of the same submission, this one among them, that this practitioner may decide."""
-    children = policies.DECIDE_REFERRAL.filter(Person.objects.filter(area=referral.area_id), me)
-    return (
-        Referral.objects.filter(submission=referral.submission, decision=None, case__child__in=children)
-        .select_related("case__child")
-        .order_by("id")
-    )
-
-
 def untold_with(referral: Referral, me: Practitioner) -> list[Decision]:
     """Decisions on the other children of the submission, decided alike and not told yet: one letter tells of all."""
     children = policies.RECORD_REFERRAL_WORK.filter(Person.objects.filter(area=referral.area_id), me)
@@ -244,47 +226,6 @@ def untold_with(referral: Referral, me: Practitioner) -> list[Decision]:
     heard = Entry.objects.standing().filter(case__in=[one.case_id for one in found], kind__in=HEARD[:2])
     done = {details.get("referral") for details in heard.values_list("details", flat=True)}
     return [one for one in found if str(one.referral_id) not in done]
-
-
-@dataclass(slots=True)
-class Known:
-    """What is known already of one child in a referral: earlier episodes and the latest that happened."""
-
-    child: Person
-    referral: Referral
-    cases: list[Case]
-    latest: list[tuple[Entry, str]]
-    relatives: list[Relationship]
-
-
-def family(referral: Referral, me: Practitioner) -> list[Known]:
-    """The children of the submission, and what is on record of each, for reading in seconds."""
-    alike = Referral.objects.filter(submission=referral.submission).select_related("case__child", "decision")
-    may_see = policies.RECORD_REFERRAL_WORK.filter(Person.objects.filter(area=referral.area_id), me)
-    shown = list(alike.filter(case__child__in=may_see).order_by("id"))
-    children = [r.case.child_id for r in shown]
-    cases = list(Case.objects.filter(child__in=children).order_by("-opened_on"))
-    entries = list(
-        policies.READ_ENTRY.not_denied(Entry.objects.standing().filter(child__in=children), me).order_by(
-            "-happened_on", "-recorded_at"
-        )[:60]
-    )
-    kin = Relationship.objects.filter(other__in=children).select_related("person")
-    related = list(policies.RECORD_REFERRAL_WORK.not_denied(kin, me, "person"))
-    return [
-        Known(
-            r.case.child, r, [c for c in cases if c.child_id == r.case.child_id],
-            [(e, kinds.KINDS[e.kind].words(e.details)) for e in entries if e.child_id == r.case.child_id][:6],
-            [x for x in related if x.other_id == r.case.child_id],
-        )
-        for r in shown
-    ]  # fmt: skip
-
-
-def beside_of(area: Area, me: Practitioner, children: list[UUID], now: datetime) -> dict[UUID, list[Note]]:
-    """By child, what other parts of the service know: police notices, what partners were asked. One query."""
-    found = lists(area, me, children)
-    return notes(read(found), now) if found else {}
 
 
 def loads(teams: QuerySet[Team]) -> list[tuple[str, str, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest
 
 from alongside.access import policies
@@ -14,24 +13,18 @@ from alongside.access.policy import Policy
 from alongside.agencies.models import Practitioner
 from alongside.audit.actions import Action
 from alongside.people.models import Person
-from alongside.referrals.models import Attachment, Referral
+from alongside.referrals.models import Referral
 
 
 def open_referral(
-    request: HttpRequest, key: UUID, policy: Policy = RECORD_REFERRAL_WORK, action: Action = Action.READ, *,
-    whole: bool = False,
-) -> Referral:  # fmt: skip
-    """The referral, through the door of the child it is about. Raises Http404 where that stays shut.
-
-    whole: with what it says and the documents that came with it, for a page that shows them. Two queries more.
-    """
-    found = Referral.objects.filter(pk=key).select_related(
-        "case__child", "case__area", "referrer_agency", "decision__decided_by"
+    request: HttpRequest, key: UUID, policy: Policy = RECORD_REFERRAL_WORK, action: Action = Action.READ
+) -> Referral:
+    """The referral, through the door of the child it is about. Raises Http404 where that stays shut."""
+    referral = (
+        Referral.objects.filter(pk=key)
+        .select_related("case__child", "case__area", "referrer_agency", "decision__decided_by")
+        .first()
     )
-    if whole:
-        documents = Prefetch("attachments", Attachment.objects.defer("content"))
-        found = found.prefetch_related("statements", documents)
-    referral = found.first()
     if referral is None:
         raise Http404("There is no record here that you can open.")
     referral.case.child = open_child(request, referral.case.child.reference, policy, action)

@@ -215,12 +215,17 @@ class DecideForm(_TellingForm):
         "told_how",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, waiting: Any, referral: Referral, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, waiting: list[Referral], referral: Referral, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer_ways(referral, later=True)
         self.fields["to_tell_referrer"].required = self.data.get("told_how") != telling.NOT_TOLD
-        self.fields["referrals"].queryset = waiting  # type: ignore[attr-defined]
-        if waiting.count() == 1:
+        among: Any = self.fields["referrals"]
+        among.queryset = Referral.objects.filter(pk__in=[one.pk for one in waiting]).select_related(
+            "case__child"
+        )
+        # They are at hand, so the boxes are not read again to be shown.
+        among.choices = [(str(one.pk), among.label_of(one)) for one in waiting]
+        if len(waiting) == 1:
             del self.fields["referrals"]
         rule = catalogue.rule("referral.next-steps")
         assert isinstance(rule, Pathway)

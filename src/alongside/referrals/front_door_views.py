@@ -16,7 +16,7 @@ from alongside.chronology import kinds
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
-from alongside.referrals import board, front_door, same_child, telling
+from alongside.referrals import board, front_door, one_referral, same_child, telling
 from alongside.referrals.doors import open_referral
 from alongside.referrals.forms import (
     AcknowledgeForm,
@@ -45,20 +45,18 @@ def front_door_board(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def decide(request: HttpRequest, key: UUID) -> HttpResponse:
     """One referral: what was said, what is known, and the decision."""
-    referral, me = open_referral(request, key, whole=True), practitioner_of(request)
-    waiting, family = board.waiting_with(referral, me), board.family(referral, me)
+    referral, me = open_referral(request, key), practitioner_of(request)
+    whole = one_referral.whole(referral, me, timezone.now())
     shown = {
-        "referral": referral, "rule": catalogue.rule("referral.decision"), "family": family,
-        "clock": board.clock(referral), "may_decide": policies.DECIDE_REFERRAL.allows(referral.case.child, me),
-        "maybe": same_child.maybe_known(referral.case.child, me), "judgement": catalogue.rule("referral.threshold"),
-        "notes": board.beside_of(referral.case.area, me, [one.child.pk for one in family], timezone.now()),
+        "referral": referral, "whole": whole, "rule": catalogue.rule("referral.decision"),
+        "judgement": catalogue.rule("referral.threshold"),
     }  # fmt: skip
-    if getattr(referral, "decision", None) or not shown["may_decide"]:
+    if getattr(referral, "decision", None) or not whole.may_decide:
         return render(request, "referrals/referral.html", shown, about=referral.case.child)
     return ask(
         request, DecideForm, template="referrals/decide.html", about=referral.case.child, context=shown,
-        form_kwargs={"waiting": waiting, "referral": referral},
-        initial={"referrals": [r.pk for r in waiting]},
+        form_kwargs={"waiting": whole.waiting, "referral": referral},
+        initial={"referrals": [str(one.pk) for one in whole.waiting]},
         act=lambda answers: _decide(me, referral, answers), done=_after_deciding,
     )  # fmt: skip
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
@@ -13,7 +16,7 @@ from alongside.cases.models import Case
 from alongside.chronology.models import Entry
 from alongside.chronology.proof import write_act
 from alongside.deadlines.projection import refresh
-from alongside.facts import listed_as, read
+from alongside.facts import Fact, listed_as, read
 from alongside.matching import finding
 from alongside.moments import day_of
 from alongside.people.folding import fold
@@ -21,7 +24,7 @@ from alongside.people.models import Person
 from alongside.referrals.models import Referral
 from alongside.refusals import Refusal
 
-NEAR = "nearly"
+NEAR, ALIKE = "nearly-the-same", "alike-"
 
 
 @transaction.atomic
@@ -63,12 +66,17 @@ def recognise_child(
     return referral
 
 
-def maybe_known(child: Person, me: Practitioner, limit: int = 5) -> list[Person]:
+def maybe_known(child: Person, me: Practitioner) -> list[Person]:
     """Records that may be this child's: the same name or day of birth in the area, or nearly. For a person to compare.
 
     Only those this practitioner may work on: a record closed to them is not named here either. The
     likeliest first; not for saving. One query.
     """
+    return maybe_of(child, read(maybe_lists(child, me)))
+
+
+def maybe_lists(child: Person, me: Practitioner) -> list[QuerySet[Any]]:
+    """What is to be read for ``maybe_of``, for a page that reads more with it."""
     area = Person.objects.filter(area_id=child.area_id).exclude(pk=child.pk)
     others = policies.RECORD_REFERRAL_WORK.filter(area, me)
     family = child.names.exclude(family="").values("family")
@@ -77,21 +85,28 @@ def maybe_known(child: Person, me: Practitioner, limit: int = 5) -> list[Person]
     if child.born_on:
         born = others.filter(born_on=child.born_on)
         alike = [born.filter(names__family__in=family), born.filter(names__given__in=given), *alike]
-    named = "" if "(" in child.called else fold(child.called)
-    wanted = finding.Wanted(tuple(named.split()), child.born_on)
-    first, *more = finding.ways(wanted, [child.area_id])
-    facts = read(
+    first, *more = finding.ways(_wanted(child), [child.area_id])
+    ranked = [
+        *((f"{ALIKE}{n}", one) for n, one in enumerate(alike)),
+        (NEAR, others.filter(pk__in=first.union(*more))),
+    ]
+    return [
         listed_as(rank, people, name="called", role="reference", from_on="born_on", key="pk")
-        for rank, people in (
-            *((str(n), one) for n, one in enumerate(alike)),
-            (NEAR, others.filter(pk__in=first.union(*more))),
-        )
+        for rank, people in ranked
+    ]  # fmt: skip
+
+
+def maybe_of(child: Person, facts: Iterable[Fact], limit: int = 5) -> list[Person]:
+    """The records that ``maybe_lists`` found among these facts, the likeliest first."""
+    every = list(facts)
+    exactly = sorted(
+        (one for one in every if one.what.startswith(ALIKE)), key=lambda one: (one.what, str(one.key))
     )
-    exactly = sorted((one for one in facts if one.what != NEAR), key=lambda one: (one.what, str(one.key)))
     rows = (
-        (one.key, one.name, one.role, one.from_on, fold(one.name), "") for one in facts if one.what == NEAR
+        (one.key, one.name, one.role, one.from_on, fold(one.name), "") for one in every if one.what == NEAR
     )
-    nearly = finding.in_order(wanted, rows, limit) if named else []
+    wanted = _wanted(child)
+    nearly = finding.in_order(wanted, rows, limit) if wanted.words else []
     found = {
         one.key: Person(pk=one.key, called=one.name, reference=one.role, born_on=one.from_on)
         for one in exactly
@@ -102,3 +117,8 @@ def maybe_known(child: Person, me: Practitioner, limit: int = 5) -> list[Person]
             Person(pk=near.person, called=near.called, reference=near.reference, born_on=near.born),
         )
     return list(found.values())[:limit]
+
+
+def _wanted(child: Person) -> finding.Wanted:
+    named = "" if "(" in child.called else fold(child.called)
+    return finding.Wanted(tuple(named.split()), child.born_on)
