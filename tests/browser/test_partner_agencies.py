@@ -17,11 +17,13 @@ from alongside.people.models import Person
 from alongside.plans.models import Action
 from tests.cast import NOW, practitioner
 from tests.inspecting import accessibility_problems, html_problems
+from tests.partners.conftest import action, afternoon, booking, plan
 from tests.partners.test_guests import code_sent, let_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+__all__ = ["action", "afternoon", "booking", "plan"]
 PART = "/children/WREN-AMARA2/our-part/"
 
 
