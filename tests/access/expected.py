@@ -74,6 +74,7 @@ ON_AN_AREA: dict[str, set[str]] = {
 ELSEWHERE: dict[str, str] = {
     "see-notice": "tests/notices/test_notices.py",
     "read-entry": "tests/access/test_marked_entries.py",
+    "recognise": "tests/family/test_recognising.py",
     "review-access": "tests/access/test_access_review.py",
     "keep-school-records": "tests/partners",
     "recall-shared": "tests/sharing",

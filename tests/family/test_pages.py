@@ -79,7 +79,7 @@ def test_a_name_a_relative_a_home_and_a_danger(client, case, dana, amara):
     client.force_login(dana)
     confirm(client, "names/new/", {"kind": "known-as", "given": "Mara", "family": ""})
     confirm(client, "family/new/", {
-        "who": "new", "called": "Grace Okoye", "kind": "mother", "parental_responsibility": "yes",
+        "who": "new", "given": "Grace", "family": "Okoye", "kind": "mother", "parental_responsibility": "yes",
         "lives_with_child": "yes",
     })  # fmt: skip
     confirm(client, "address/new/", {

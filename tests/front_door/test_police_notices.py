@@ -21,11 +21,13 @@ from alongside.front_door import local, triage
 from alongside.front_door.models import PoliceNotice, Triage
 from alongside.front_door.notices import COLUMNS, NoticeSent, from_file, take_in_notices
 from alongside.front_door.schema import NotTaken
+from alongside.matching import spellings
 from alongside.people.models import Identifier, Person
 from alongside.referrals.models import Referral
 from alongside.refusals import Refusal
 from tests.cast import LONG_AGO, NOW
-from tests.pages import MOST_QUERIES, reader
+from tests.matching.test_asking import fields_of, question_of
+from tests.pages import MOST_QUERIES, Read, reader
 
 pytestmark = pytest.mark.usefixtures("open_door")
 FORCE = "Estuary Police"
@@ -304,9 +306,11 @@ def test_a_thousand_are_triaged_on_the_pages(
     while here != "/front-door/notices/":
         notices = PoliceNotice.objects.filter(stack=here.split("/")[3], triage=None)
         action = "joined" if notices[0].child_id else ("nothing-further", "referral")[done % 40 == 0]
-        answer = client.post(
-            here, {"action": action, "reason": "Looked at; help is there.", "step": "confirm"}
-        )
+        answers = {"action": action, "reason": "Looked at; help is there.", "step": "confirm"}
+        answer = client.post(here, answers)
+        if answer.status_code == 200:  # Somebody is called nearly like that.
+            asked = question_of(Read(200, answer.content.decode(), ()))
+            answer = client.post(here, {**answers, asked: "new"})
         assert answer.status_code == 303, answer.content.decode()
         here, done = answer.headers["Location"], done + 1
 
@@ -387,3 +391,27 @@ def test_the_command_refuses_what_it_cannot_read_and_says_all_of_it(wrenmouth: A
     assert "notices.2.words" in str(refused.value)
     with pytest.raises(CommandError, match="no area"):
         call_command("import_police_notices", str(path), area="999", from_force=FORCE)
+
+
+def test_before_a_referral_makes_a_record_it_is_asked_whether_there_is_one(
+    client: Client, wrenmouth: Area, maya: Practitioner, case: Case
+) -> None:
+    spellings.keep(case.child)
+    take(wrenmouth, notice(1, given="Amarra", born="2020-09-04"))
+    here, read = f"/front-door/notices/{PoliceNotice.objects.get().stack}/", reader(client)
+    asked = read(maya, here, {"action": "referral"})
+    assert asked.h1 == ["Is it one of these?"]
+    assert not Referral.objects.exists()
+    answers = {**fields_of(asked), question_of(asked): case.child.reference}
+    assert read(maya, here, answers).status == 303
+    assert Referral.objects.get().case.child == case.child
+    assert PoliceNotice.objects.get().child == case.child
+
+
+def test_for_a_child_like_nobody_on_record_the_referral_is_made_at_once(
+    client: Client, wrenmouth: Area, maya: Practitioner, case: Case
+) -> None:
+    take(wrenmouth, notice(1, given="Zebedee", family="Quill", born="2011-01-01"))
+    here = f"/front-door/notices/{PoliceNotice.objects.get().stack}/"
+    assert reader(client)(maya, here, {"action": "referral"}).status == 303
+    assert Referral.objects.get().case.child.called == "Zebedee Quill"

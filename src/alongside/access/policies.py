@@ -15,8 +15,9 @@ from alongside.access.models import EmergencyOpening, Restriction, Seal, SealKey
 from alongside.access.policy import Policy, Reason
 from alongside.access.rules_of_areas import areas_of_emergency_role
 from alongside.agencies.models import Agency, Role, Scope, Team
-from alongside.cases.models import Allocation, Involvement
+from alongside.cases.models import Allocation, Case, Involvement
 from alongside.notices.models import to_their_teams, to_them
+from alongside.people.models import Person, Relationship
 
 LEAD, CHAIRING = (
     Allocation.Capacity.LEAD_PRACTITIONER,
@@ -60,6 +61,15 @@ def _through_agency(me: Scope, sector: str = "") -> Q:
 
 def _opened_in_emergency(me: Scope) -> QuerySet[EmergencyOpening]:
     return EmergencyOpening.objects.running(timezone.now()).filter(practitioner=me.practitioner)
+
+
+def _around_what_is_read(me: Scope) -> Q:
+    """People whose relationship to a child stands on a record that this practitioner may read."""
+    read = READ_RECORD.filter_for(Person.objects.order_by(), me).values("pk")
+    standing = Relationship.objects.filter(to_on=None)
+    return Q(pk__in=standing.filter(other__in=read).values("person")) | Q(
+        pk__in=standing.filter(person__in=read).values("other")
+    )
 
 
 def _sealed_from(me: Scope) -> Q:
@@ -376,6 +386,13 @@ ANSWER_CHECK = Policy(
 )  # fmt: skip
 
 # Whether two records are one person's
+ON_A_RECORD = Reason(
+    "they are family or network of a child whose record you may read, and have no case of their own",
+    lambda me: _around_what_is_read(me) & ~Q(pk__in=Case.objects.values("child")),
+)
+RECOGNISE = Policy(
+    "recognise", "say that somebody who is added to a family is", "relative", (*READ_RECORD.allow, ON_A_RECORD), DENIED
+)  # fmt: skip
 JOIN_RECORDS = Policy(
     "join-records", "join or part records of", "child", (MANAGES_AT_FRONT_DOOR,), DENIED,
 )  # fmt: skip

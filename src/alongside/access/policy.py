@@ -46,7 +46,10 @@ class Policy:
 
     def filter(self, records: QuerySet[M], practitioner: Practitioner) -> QuerySet[M]:
         """Only those records on which this practitioner may take the action."""
-        scope = practitioner.scope
+        return self.filter_for(records, practitioner.scope)
+
+    def filter_for(self, records: QuerySet[M], scope: Scope) -> QuerySet[M]:
+        """As ``filter``, for a scope: so that a reason may follow from what another policy allows."""
         return records.filter(_any(self.allow, scope)).exclude(_any(self.deny, scope))
 
     def filter_through(self, path: str, records: QuerySet[M], practitioner: Practitioner) -> QuerySet[M]:

@@ -145,15 +145,15 @@ def the_family_is_known(cast: Cast, marlows: Marlows) -> None:
     """16 January: who is who. Their father is a person too, though nobody knows his name."""
     now = at(date(2025, 1, 16), "17:30")
     relatives = (
-        ("mother", "Rosa Marlow", "yes", True),
-        ("grandparent", "Nell Marlow", "no", False),
-        ("father", "Father (not known)", "unknown", False),
+        ("mother", ("Rosa", "Marlow", ""), "yes", True),
+        ("grandparent", ("Nell", "Marlow", ""), "no", False),
+        ("father", ("", "", "Father (not known)"), "unknown", False),
     )
-    for kind, called, responsibility, at_home in relatives:
+    for kind, (given, family, called), responsibility, at_home in relatives:
         known = None
         for child in marlows.both:
-            relative = NewRelative(kind=kind, known=known, called=called, parental_responsibility=responsibility,
-                                   lives_with_child=at_home)  # fmt: skip
+            relative = NewRelative(kind=kind, known=known, given=given, family=family, called=called,
+                                   parental_responsibility=responsibility, lives_with_child=at_home)  # fmt: skip
             known = add_relative(by=cast.staff("dana"), child=child, relative=relative, now=now).person
 
 

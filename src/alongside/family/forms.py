@@ -90,11 +90,16 @@ class AddRelativeForm(Form):
         ("new", "Someone else"),
     )
 
-    who = OneOf(label="Who is it?", choices=WHO, reveals={"known": ("known",), "new": ("called",)})
-    known = PickRecord(label="Which person?")
-    called = TextField(
-        label="What are they called?", max_length=150, help_text="If that is not known: “Father (not known)”."
+    who = OneOf(
+        label="Who is it?", choices=WHO, reveals={"known": ("known",), "new": ("given", "family", "born_on")}
     )
+    known = PickRecord(label="Which person?")
+    given = TextField(
+        label="Given names", required=False, max_length=70,
+        help_text="Leave both names empty if nobody knows them: “Father (not known)” is recorded, say.",
+    )  # fmt: skip
+    family = TextField(label="Family name", required=False, max_length=70)
+    born_on = DayField(label="Date of birth, if known", called="the date of birth", required=False)
     kind = Pick(label="Who are they to the child?", choices=Relationship.Kind.choices, type_ahead=False)
     parental_responsibility = OneOf(label="Do they have parental responsibility?", choices=YES_NO_OR_NOT)
     from_on = DayField(

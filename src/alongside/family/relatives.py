@@ -14,18 +14,21 @@ from alongside.family.noting import note, refuse_future
 from alongside.keeping import check, keep
 from alongside.matching import spellings
 from alongside.moments import day_of
-from alongside.people.models import NOT_ASKED, Household, HouseholdMember, Person, Relationship
+from alongside.people.models import NOT_ASKED, Household, HouseholdMember, Name, Person, Relationship
 from alongside.people.references import new_reference
 from alongside.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewRelative:
-    """Someone in the child's life: a person known already, or one to be recorded under ``called``."""
+    """Someone in the child's life: a person known already, or one to be recorded under a name, or ``called`` in words."""
 
     kind: str
     known: Person | None = None
+    given: str = ""
+    family: str = ""
     called: str = ""
+    born_on: date | None = None
     parental_responsibility: str = NOT_ASKED
     from_on: date | None = None
     lives_with_child: bool = False
@@ -35,7 +38,8 @@ class NewRelative:
 def add_relative(*, by: Practitioner, child: Person, relative: NewRelative, now: datetime) -> Relationship:
     """Record who somebody is to the child. An unknown father is a person too, called “Father (not known)”."""
     child = policies.CHANGE_DETAILS.lock(child, by)
-    person = relative.known or _new_person(child, relative.called, now)
+    _refuse_what_cannot_be(child, relative, now)
+    person = relative.known or _new_person(child, relative, now)
     if Relationship.objects.filter(person=person, other=child, kind=relative.kind, to_on=None).exists():
         raise Refusal(
             f"{person} is recorded as {_kind(relative.kind)} already.", "Two rows would say the same.",
@@ -95,17 +99,31 @@ def set_household(*, by: Practitioner, child: Person, people: Sequence[Person], 
     return household
 
 
-def _new_person(child: Person, called: str, now: datetime) -> Person:
+def _refuse_what_cannot_be(child: Person, relative: NewRelative, now: datetime) -> None:
+    if relative.known is not None and relative.known.pk == child.pk:
+        raise Refusal(
+            "This is the child's own record.", f"You chose {child.called}, {child.reference}.",
+            "Go back and choose somebody else.", field="who",
+        )  # fmt: skip
+    if relative.born_on:
+        refuse_future(relative.born_on, "This date of birth", "born_on", now)
+
+
+def _new_person(child: Person, relative: NewRelative, now: datetime) -> Person:
+    called = relative.called or f"{relative.given} {relative.family}".strip()
     if not called:
         raise Refusal(
             "Say who this is.", "No one was chosen and no name was entered.",
-            "Choose someone, or enter a name, or words such as “Father (not known)”.", field="called",
+            "Choose someone, or enter a name, or words such as “Father (not known)”.", field="given",
         )  # fmt: skip
     person = Person(
-        area_id=child.area_id, reference=new_reference(child.area), called=called, recorded_at=now
-    )
+        area_id=child.area_id, reference=new_reference(child.area), called=called, born_on=relative.born_on,
+        recorded_at=now,
+    )  # fmt: skip
     check(person)
     keep(person)
+    if relative.given or relative.family:
+        keep(Name(person=person, given=relative.given, family=relative.family))
     spellings.keep(person)
     return person
 

@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from alongside.access.doors import open_child, practitioner_of
-from alongside.access.policies import CHANGE_DETAILS
+from alongside.access.policies import CHANGE_DETAILS, RECOGNISE
 from alongside.family import dangers, details, forms, homes, relatives
+from alongside.family.recognising import described_relative, relative_of
+from alongside.matching.asking import asked_first
 from alongside.people.models import Danger, HouseholdMember, Person, Relationship
 from alongside.ui.forms import Form
 from alongside.ui.pages import Told
@@ -55,12 +57,14 @@ def add_identifier(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def add_relative(request: HttpRequest, reference: str) -> HttpResponse:
-    """Who somebody is to the child."""
-    child = open_child(request, reference, CHANGE_DETAILS)
-    return _change(
+    """Who somebody is to the child. Somebody else than those known is looked for before they are recorded."""
+    child, me = open_child(request, reference, CHANGE_DETAILS), practitioner_of(request)
+    made: dict[str, Any] = {"child": child, "me": me}
+    sent = forms.AddRelativeForm(request.POST, **made) if request.method == "POST" else None
+    return asked_first(request, sent, described_relative, by=me, now=timezone.now(), policy=RECOGNISE) or _change(
         request, child, forms.AddRelativeForm, "Add someone to the family and network", "Person added",
-        lambda common, answers: relatives.add_relative(**common, relative=_relative(answers)),
-        form_kwargs={"child": child, "me": practitioner_of(request)},
+        lambda common, answers: relatives.add_relative(**common, relative=relative_of(request, answers, me)),
+        form_kwargs=made,
     )  # fmt: skip
 
 
@@ -143,14 +147,6 @@ def _change(
         act=lambda answers: act(common, answers),
         done=lambda _: (reverse("desk:people", args=(child.reference,)), Told(done, (ON_TIMELINE,))),
         **more,
-    )  # fmt: skip
-
-
-def _relative(answers: dict[str, Any]) -> relatives.NewRelative:
-    return relatives.NewRelative(
-        kind=answers["kind"], known=answers["known"], called=answers["called"], from_on=answers["from_on"],
-        parental_responsibility=answers["parental_responsibility"],
-        lives_with_child=answers["lives_with_child"] == "yes",
     )  # fmt: skip
 
 

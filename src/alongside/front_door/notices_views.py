@@ -14,7 +14,9 @@ from alongside.access.doors import open_area, practitioner_of
 from alongside.agencies.models import Practitioner
 from alongside.front_door import triage
 from alongside.front_door.local import figures_of
-from alongside.front_door.models import Triage
+from alongside.front_door.models import PoliceNotice, Triage
+from alongside.matching.asking import Described, asked_first, chosen
+from alongside.matching.candidates import described
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.ui.forms import Form, LongTextField, OneOf, TextField
@@ -72,13 +74,27 @@ def stack(request: HttpRequest, key: str) -> HttpResponse:
         "is_pattern": rule.holds([timezone.localdate(notice.happened_at) for notice in found]),
         "maybe": [] if found[0].child else triage.maybe(found[0], area, me),
     }  # fmt: skip
-    return ask(
+    sent = TriageForm(request.POST) if request.method == "POST" else None
+    return asked_first(
+        request, sent, lambda answers: _described(found[0], answers), by=me, now=timezone.now()
+    ) or ask(
         request, TriageForm, template="front_door/stack.html", context=shown, check=False,
-        act=lambda answers: _triage(me, area, key, answers), done=lambda done: _next(area, me, key, done),
+        act=lambda answers: _triage(request, area, found[0], answers), done=lambda done: _next(area, me, key, done),
     )  # fmt: skip
 
 
-def _triage(me: Practitioner, area: Any, key: str, answers: dict[str, Any]) -> Triage:
+def _described(notice: PoliceNotice, answers: dict[str, Any]) -> list[Described]:
+    """The child of a referral that would make a new record, as the police describe them."""
+    if notice.child_id or answers["action"] != Triage.Action.REFERRAL:
+        return []
+    told = described(given=notice.given, family=notice.family, born_on=notice.born_on)
+    return [Described(f"{notice.given} {notice.family}".strip() or "This child", told)]
+
+
+def _triage(request: HttpRequest, area: Any, notice: PoliceNotice, answers: dict[str, Any]) -> Triage:
+    me, key = practitioner_of(request), notice.stack
+    for known in chosen(request, _described(notice, answers), by=me):
+        key = triage.match(by=me, area=area, stack=key, child=known, now=timezone.now()) if known else key
     act = {
         Triage.Action.REFERRAL: triage.refer, Triage.Action.JOINED: triage.join_case,
         Triage.Action.NOTHING_FURTHER: triage.nothing_further,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
@@ -20,8 +21,10 @@ from alongside.matching.explaining import Explained, explain
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
+from alongside.ui.fields.rows import changed_rows
+from alongside.ui.forms import Form
 from alongside.ui.pages import render
-from alongside.ui.steps import STEP
+from alongside.ui.steps import CHANGE, STEP
 
 NEW = "new"
 ASKED = "asked-whether-known"
@@ -56,7 +59,7 @@ def is_it_one_of_these(
     """The page that asks, with everything that was sent kept on it; None where there is nothing (more) to ask."""
     questions = []
     for place, one in enumerate(people):
-        name = _name(place, one)
+        name = field_of(place, one)
         if request.POST.get(name):
             continue
         found = candidates(one.told, by=by, policy=policy)
@@ -79,11 +82,31 @@ def is_it_one_of_these(
     return page
 
 
+def asked_first(
+    request: HttpRequest,
+    form: Form | None,
+    people: Callable[[dict[str, Any]], Sequence[Described]],
+    *,
+    by: Practitioner,
+    now: datetime,
+    policy: Policy = READ_RECORD,
+) -> HttpResponse | None:
+    """The page that asks, where a form that is right describes somebody who may have a record. Else None.
+
+    form: as it was sent; None where nothing was. people: who is described by its answers.
+    """
+    if form is None or request.POST.get(STEP) == CHANGE or changed_rows(request.POST) is not None:
+        return None
+    if not form.is_valid():
+        return None
+    return is_it_one_of_these(request, people(form.cleaned_data), by=by, now=now, policy=policy)
+
+
 def chosen(
     request: HttpRequest, people: Sequence[Described], *, by: Practitioner, policy: Policy = READ_RECORD
 ) -> list[Person | None]:
     """For each described person the record that was chosen, or None. Raises Refusal for one that ``by`` may not open."""
-    answers = [request.POST.get(_name(place, one), "") for place, one in enumerate(people)]
+    answers = [request.POST.get(field_of(place, one), "") for place, one in enumerate(people)]
     references = [answer for answer in answers if answer and answer != NEW]
     found = {
         one.reference: one for one in policy.filter(Person.objects.filter(reference__in=references), by)
@@ -96,7 +119,7 @@ def chosen(
     return [found.get(answer) for answer in answers]
 
 
-def _name(place: int, one: Described) -> str:
+def field_of(place: int, one: Described) -> str:
     """The field of the answer. It belongs to this description: one that is changed is asked about again."""
     told = hashlib.sha256(repr(one.told).encode()).hexdigest()[:12]
     return f"known-{place}-{told}"

@@ -9,28 +9,18 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from alongside.agencies.models import Practitioner
-from alongside.matching.asking import Described, chosen, is_it_one_of_these
+from alongside.matching import asking
+from alongside.matching.asking import Described, chosen
 from alongside.matching.candidates import described
 from alongside.referrals.services import ReferredChild
-from alongside.ui.fields.rows import changed_rows
 from alongside.ui.forms import Form
-from alongside.ui.steps import CHANGE, STEP
 
 
 def asked_first(
     request: HttpRequest, form: Form | None, me: Practitioner, now: datetime
 ) -> HttpResponse | None:
-    """The page “Is it one of these?”, where a form that is right names a child who may have a record.
-
-    form: as it was sent; None where nothing was. None where the form itself is to be shown.
-    """
-    if form is None or request.POST.get(STEP) == CHANGE or changed_rows(request.POST) is not None:
-        return None
-    return (
-        is_it_one_of_these(request, people(form.cleaned_data["children"]), by=me, now=now)
-        if form.is_valid()
-        else None
-    )
+    """The page “Is it one of these?”, where a form that is right names a child who may have a record."""
+    return asking.asked_first(request, form, lambda answers: people(answers["children"]), by=me, now=now)
 
 
 def children(
