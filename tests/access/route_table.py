@@ -79,7 +79,10 @@ ROUTES: dict[str, str] = {
         "share-information", "sharing:decisions", "sharing:decide", "sharing:ask", "sharing:decision",
         "sharing:recall", "sharing:withdraw",
     ),
-    **_all("ask-partner", "front_door:ask-partners", "front_door:checks"),
+    **_all(
+        "ask-partner", "front_door:ask-partners", "front_door:checks", "partners:check-links",
+        "partners:withdraw-check-link",
+    ),
     **_all("see-part", "partners:child"),
     **_all("send-information", "partners:send-information"),
     **_all("answer-plan-action", "partners:action"),

@@ -357,6 +357,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "partners:invitation": _booked,
     "partners:report": _booked,
     "partners:guest-links": _booked,
+    "partners:check-links": _about(CheckRequest),
     "partners:guest": _guest,
     "partners:guest-code": _guest,
     "partners:action": lambda world: (
@@ -413,6 +414,7 @@ NO_PAGES = {
     *OPERATIONS,
     "partners:report-draft",
     "partners:withdraw-guest",
+    "partners:withdraw-check-link",
     "partners:file-received",
     "healthz",
     "account_logout",

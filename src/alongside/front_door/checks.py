@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 
 from alongside.access import policies
-from alongside.agencies.models import Agency, Practitioner
+from alongside.agencies.models import Agency, Post, Practitioner, Role
 from alongside.cases.episodes import open_case
 from alongside.chronology import kinds
 from alongside.deadlines.projection import refresh
@@ -90,6 +91,12 @@ def answered_by_agency(me: Practitioner) -> QuerySet[CheckRequest]:
     return policies.ANSWER_CHECK.filter(answered, me).order_by("-answer__answered_at")
 
 
+def have_accounts(agencies: Collection[UUID]) -> set[UUID]:
+    """Those agencies in which somebody with an account could answer. One query."""
+    posts = Post.objects.filter(agency__in=agencies, to_on=None, practitioner__is_active=True)
+    return set(posts.exclude(role__in=(Role.ADMINISTRATOR, Role.ANALYST)).values_list("agency", flat=True))
+
+
 def about(child: Person, me: Practitioner) -> list[CheckRequest]:
     """What partners were asked about a child and what they answered, for those who may ask; the latest first."""
     if not policies.ASK_PARTNER.allows(child, me):
@@ -112,6 +119,19 @@ def answer_check(
     )
     if asked is None:
         raise PermissionDenied("You cannot answer this.")
+    return keep_answer(
+        asked, by=by, nothing_known=nothing_known, fact=fact, opinion=opinion, reported=reported, now=now
+    )
+
+
+def keep_answer(
+    asked: CheckRequest, *, by: Practitioner, guest: str = "", nothing_known: bool, fact: str, opinion: str,
+    reported: str, now: datetime,
+) -> CheckAnswer:  # fmt: skip
+    """Keep the answer of whoever was let in to give it, and tell the asker. The request is locked by the caller.
+
+    guest: who answered without an account; ``by`` is then whoever let them in.
+    """
     if CheckAnswer.objects.filter(request=asked).exists():
         raise Refusal("This has been answered already.", "Somebody in your agency did so before you.",
                       "Ring the front door if there is more to say.")  # fmt: skip
@@ -122,13 +142,13 @@ def answer_check(
         )  # fmt: skip
     answer = CheckAnswer(
         request=asked, nothing_known=nothing_known, fact=fact, opinion=opinion, reported=reported, answered_at=now,
-        answered_by=by,
+        answered_by=by, guest=guest,
     )  # fmt: skip
     answer.full_clean()
     answer.save()
     kinds.CHECK_ANSWERED.record(
-        asked.case, on=day_of(now), at=now, by=by, now=now, agency=asked.agency.name, answer=in_words(answer),
-        check=str(asked.pk),
+        asked.case, on=day_of(now), at=now, by=by, now=now, source=f"{answer.who}, {asked.agency}"[:100] if guest else "", agency=asked.agency.name,
+        answer=in_words(answer), check=str(asked.pk),
     )  # fmt: skip
     refresh(asked.case)
     notify(to=asked.recorded_by, words=f"{asked.agency} answered your question.",

@@ -19,6 +19,7 @@ from alongside.people.models import Person
 from alongside.ui.forms import AnyOfRecords, Form, LongTextField, OneOf
 from alongside.ui.pages import Told, render
 from alongside.ui.steps import ask
+from alongside.ui.words import listed
 
 NOTHING, SOMETHING = "nothing", "something"
 
@@ -77,9 +78,13 @@ def ask_partners(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _asked(asked: list[CheckRequest], figures: LocalFigures) -> Told:
+    known = checks.have_accounts({one.agency_id for one in asked})
+    without = [str(one.agency) for one in asked if one.agency_id not in known]
+    nobody = f"Nobody at {listed(without)} has an account: send them a link below." if without else ""
     return Told(
         f"Asked {', '.join(str(one.agency) for one in asked)}",
-        (f"They answer by {asked[0].answer_by:%A %-d %B %Y}. {figures.source}",
+        (*([nobody] if nobody else []),
+         f"They answer by {asked[0].answer_by:%A %-d %B %Y}. {figures.source}",
          "Answers come back here and on the board. What is not answered in time is shown as late."),
     )  # fmt: skip
 
@@ -89,7 +94,9 @@ def about_child(request: HttpRequest, reference: str) -> HttpResponse:
     """What partners were asked about a child, and what they answered."""
     child = open_child(request, reference, policies.ASK_PARTNER)
     asked = checks.about(child, practitioner_of(request))
-    return render(request, "front_door/checks.html", {"asked": asked, "child": child}, about=child)
+    with_accounts = checks.have_accounts({one.agency_id for one in asked if not hasattr(one, "answer")})
+    shown = {"asked": asked, "child": child, "with_accounts": with_accounts}
+    return render(request, "front_door/checks.html", shown, about=child)
 
 
 @require_safe

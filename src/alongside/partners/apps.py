@@ -5,3 +5,11 @@ from django.apps import AppConfig
 
 class PartnersConfig(AppConfig):
     name = "alongside.partners"
+
+    def ready(self) -> None:
+        from datetime import time
+
+        from alongside.outbox.daily import daily
+        from alongside.partners.services.chase import chase_unanswered
+
+        daily("remind agencies that have not answered the front door", chase_unanswered, after=time(8, 0))

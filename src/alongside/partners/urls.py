@@ -6,6 +6,7 @@ from django.urls import path
 
 from alongside.partners.views import (
     actions,
+    check_links,
     child,
     conference,
     files,
@@ -30,6 +31,12 @@ urlpatterns = [
     path(f"{BOOKED}our-report/add/", conference.add, name="add-to-report"),
     path(f"{BOOKED}guests/", guest_links.links, name="guest-links"),
     path(f"{BOOKED}guests/<uuid:link>/withdraw/", guest_links.withdraw, name="withdraw-guest"),
+    path(f"{CHILD}checks/<uuid:key>/link/", check_links.links, name="check-links"),
+    path(
+        f"{CHILD}checks/<uuid:key>/link/<uuid:link>/withdraw/",
+        check_links.withdraw,
+        name="withdraw-check-link",
+    ),
     path("school/", school.school, name="school"),
     path("school/notices/<str:kind>/", school.notice, name="school-notice"),
     path("school/notices/<str:kind>/<str:reference>/", school.notice, name="school-notice-for"),

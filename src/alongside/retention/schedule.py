@@ -192,7 +192,9 @@ DECLARED: dict[str, Declared] = {
     "partners.ReportDraft": _children(
         "booking__children__case__child", "An agency is still writing it; what it sends is given."
     ),
-    "partners.GuestLink": _children("invitation__booking__children__case__child", ACCESS),
+    "partners.GuestLink": Declared(
+        rule=CHILDREN, child=("invitation__booking__children__case__child", "asked__case__child"), withheld=ACCESS
+    ),
     "census.ReturnedChild": _child("child"),
     # What counts from a day of its own
     "outbox.OutgoingMessage": Declared(rule=MESSAGES, day="made_at"),

@@ -28,6 +28,7 @@ class CheckRequest(CaseRecord):
     basis = models.CharField(max_length=20, choices=Basis)
     asked_at = models.DateTimeField()
     answer_by = models.DateField()
+    chased_on = models.DateField("when they were last reminded", null=True, blank=True)
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="check_request")
 
     class Meta:
@@ -51,6 +52,7 @@ class CheckAnswer(models.Model):
     reported = models.TextField("what others told us, and who", blank=True)
     answered_at = models.DateTimeField()
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    guest = models.CharField("who answered without an account", max_length=150, blank=True)
 
     class Meta:
         constraints = [
@@ -61,6 +63,11 @@ class CheckAnswer(models.Model):
                 violation_error_message="Answer, or say that nothing is known; not both.",
             ),
         ]
+
+    @property
+    def who(self) -> str:
+        """Who answered, in words."""
+        return f"{self.guest}, as a guest" if self.guest else str(self.answered_by)
 
     def __str__(self) -> str:
         return f"Answered on {self.answered_at:%-d %B %Y}"

@@ -3,11 +3,11 @@
 from alongside.partners.forms.actions import ActionForm
 from alongside.partners.forms.conference import AddendumForm, PartnerReportForm, ReplyForm
 from alongside.partners.forms.files import SendFileForm
-from alongside.partners.forms.guests import CodeForm, GuestLinkForm
+from alongside.partners.forms.guests import CheckLinkForm, CodeForm, GuestLinkForm
 from alongside.partners.forms.information import InformationForm, WhomForm
 from alongside.partners.forms.school import NOTICE_FORMS, SchoolForm
 
 __all__ = [
-    "NOTICE_FORMS", "ActionForm", "AddendumForm", "CodeForm", "GuestLinkForm", "InformationForm", "PartnerReportForm",
+    "NOTICE_FORMS", "ActionForm", "AddendumForm", "CheckLinkForm", "CodeForm", "GuestLinkForm", "InformationForm", "PartnerReportForm",
     "ReplyForm", "SchoolForm", "SendFileForm", "WhomForm",
 ]  # fmt: skip

@@ -45,6 +45,18 @@ class GuestLinkForm(Form):
         return self.cleaned_data
 
 
+class CheckLinkForm(Form):
+    """Who answers for their agency without an account, and where the link goes."""
+
+    name = TextField(
+        label="Who answers?", called="who answers", max_length=150, help_text="Their name and what they do."
+    )
+    email = EmailField(
+        label="Their e-mail address",
+        help_text="Their own address at work. Check it letter by letter: a code goes there too.",
+    )
+
+
 class CodeForm(Form):
     """The code from the e-mail."""
 

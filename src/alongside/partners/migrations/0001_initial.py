@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
         ('chronology', '0001_initial'),
         ('conferences', '0001_initial'),
         ('family_help', '0001_initial'),
+        ('front_door', '0001_initial'),
         ('people', '0001_initial'),
         ('plans', '0001_initial'),
     ]
@@ -71,7 +72,8 @@ class Migration(migrations.Migration):
             name='GuestLink',
             fields=[
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(choices=[('conference-report', 'Write a report to a conference'), ('meeting-reply', 'Answer an invitation to a conference')], max_length=20)),
+                ('purpose', models.CharField(choices=[('conference-report', 'Write a report to a conference'), ('meeting-reply', 'Answer an invitation to a conference'), ('front-door-check', 'Answer a question of the front door')], max_length=20)),
+                ('name', models.CharField(blank=True, max_length=150, verbose_name='who answers the front door')),
                 ('email', models.EmailField(max_length=254)),
                 ('token_digest', models.CharField(max_length=64, unique=True)),
                 ('made_at', models.DateTimeField()),
@@ -84,13 +86,14 @@ class Migration(migrations.Migration):
                 ('done_at', models.DateTimeField(blank=True, null=True)),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
-                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guest_links', to='conferences.invitation')),
+                ('asked', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='guest_links', to='front_door.checkrequest')),
+                ('invitation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='guest_links', to='conferences.invitation')),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('revoked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'ordering': ('-made_at', '-id'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='guest_link_lasts_a_while'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_by', None)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='guest_link_is_withdrawn_by_somebody')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('asked__isnull', False), ('invitation', None), ('purpose', 'front-door-check'), models.Q(('name', ''), _negated=True)), models.Q(('asked', None), ('invitation__isnull', False), models.Q(('purpose', 'front-door-check'), _negated=True)), _connector='OR'), name='guest_link_is_for_what_it_says'), models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='guest_link_lasts_a_while'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_by', None)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='guest_link_is_withdrawn_by_somebody')],
             },
         ),
         migrations.CreateModel(

@@ -10,11 +10,12 @@ from django.db.models import F, Q
 
 from alongside.agencies.models import Area
 from alongside.conferences.models import Invitation
+from alongside.front_door.models import CheckRequest
 from alongside.keys import new_key
 
 
 class GuestLink(models.Model):
-    """One invitation's link: what it is for, to whom it went, until when, and what became of it.
+    """A link for one invitation, or one question of the front door: to whom it went, until when, and what became of it.
 
     Neither the link nor the code is kept: only digests, which show that what is brought is what was sent.
     wrong_codes: since the last code was sent. codes_sent: in all.
@@ -23,10 +24,17 @@ class GuestLink(models.Model):
     class Purpose(models.TextChoices):
         REPORT = "conference-report", "Write a report to a conference"
         REPLY = "meeting-reply", "Answer an invitation to a conference"
+        CHECK = "front-door-check", "Answer a question of the front door"
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
-    invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="guest_links")
+    invitation = models.ForeignKey(
+        Invitation, on_delete=models.PROTECT, null=True, blank=True, related_name="guest_links"
+    )
+    asked = models.ForeignKey(
+        CheckRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="guest_links"
+    )
+    name = models.CharField("who answers the front door", max_length=150, blank=True)
     purpose = models.CharField(max_length=20, choices=Purpose)
     email = models.EmailField()
     token_digest = models.CharField(max_length=64, unique=True)
@@ -47,6 +55,11 @@ class GuestLink(models.Model):
     class Meta:
         ordering = ("-made_at", "-id")
         constraints = [
+            models.CheckConstraint(
+                condition=(Q(purpose="front-door-check", invitation=None, asked__isnull=False) & ~Q(name=""))
+                | (Q(invitation__isnull=False, asked=None) & ~Q(purpose="front-door-check")),
+                name="guest_link_is_for_what_it_says",
+            ),
             models.CheckConstraint(condition=Q(expires_at__gt=F("made_at")), name="guest_link_lasts_a_while"),
             models.CheckConstraint(
                 condition=Q(revoked_at=None, revoked_by=None)
@@ -56,7 +69,7 @@ class GuestLink(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Link for {self.invitation}"
+        return f"Link for {self.name or self.invitation}"
 
     def stands(self, now: datetime) -> bool:
         """Whether it still leads anywhere: not used, not withdrawn, not run out."""

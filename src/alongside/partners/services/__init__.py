@@ -1,8 +1,9 @@
 """What partner agencies do. One function for each act."""
 
 from alongside.partners.services.answer_action import answer_action
-from alongside.partners.services.as_guest import reply_as_guest, report_as_guest
+from alongside.partners.services.as_guest import answer_as_guest, reply_as_guest, report_as_guest
 from alongside.partners.services.guests import (
+    ask_by_link,
     code_is_right,
     find_link,
     make_link,
@@ -16,7 +17,7 @@ from alongside.partners.services.send_information import Told, send_information
 from alongside.partners.services.transfers import acknowledge_file, open_file, send_file
 
 __all__ = [
-    "NoticeGiven", "Told", "acknowledge_file", "add_to_report", "answer_action", "code_is_right", "find_link", "give_notice",
+    "NoticeGiven", "Told", "acknowledge_file", "add_to_report", "answer_action", "answer_as_guest", "ask_by_link", "code_is_right", "find_link", "give_notice",
     "keep_draft", "make_link", "open_file", "reply_as_guest", "reply_to_invitation", "report_as_guest", "send_code",
     "send_file", "send_information", "send_report", "withdraw_link",
 ]  # fmt: skip

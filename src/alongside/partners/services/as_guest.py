@@ -1,4 +1,4 @@
-"""The two things a guest may do: answer an invitation, and report to a conference."""
+"""What a guest may do: answer an invitation, report to a conference, or answer the front door."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from alongside.conferences.models import ConferenceReport, Invitation
+from alongside.front_door.checks import keep_answer
+from alongside.front_door.models import CheckAnswer, CheckRequest
 from alongside.partners.models import GuestLink
 from alongside.partners.services.guests import use_up
 from alongside.partners.services.reply import answer_as
@@ -21,6 +23,7 @@ def reply_as_guest(
 ) -> Invitation:
     """A guest answers the invitation their link is for."""
     link = _locked(link, GuestLink.Purpose.REPLY, now)
+    assert link.invitation is not None
     replied = answer_as(link.invitation, answer, reason, sends, f"{link.invitation.name}, as a guest", now)
     use_up(link, now)
     return replied
@@ -37,6 +40,7 @@ def report_as_guest(
 ) -> ConferenceReport:
     """A guest sends the report their link is for. Whoever invited them answers for the entry; its author is the guest."""
     link = _locked(link, GuestLink.Purpose.REPORT, now)
+    assert link.invitation is not None
     agency = link.invitation.agency
     if agency is None:
         raise Refusal(
@@ -48,6 +52,27 @@ def report_as_guest(
     )  # fmt: skip
     use_up(link, now)
     return sent
+
+
+@transaction.atomic
+def answer_as_guest(
+    *, link: GuestLink, nothing_known: bool = False, fact: str = "", opinion: str = "", reported: str = "", now: datetime
+) -> CheckAnswer:  # fmt: skip
+    """A guest answers for their agency what the front door asked. Whoever sent the link answers for the entry.
+
+    Raises Refusal where somebody of the agency has answered meanwhile.
+    """
+    link = _locked(link, GuestLink.Purpose.CHECK, now)
+    assert link.asked is not None
+    about = CheckRequest.objects.select_for_update(of=("self",)).select_related(
+        "case__child", "agency", "recorded_by"
+    )
+    answer = keep_answer(
+        about.get(pk=link.asked.pk), by=link.made_by, guest=link.name, nothing_known=nothing_known, fact=fact,
+        opinion=opinion, reported=reported, now=now,
+    )  # fmt: skip
+    use_up(link, now)
+    return answer
 
 
 def _locked(link: GuestLink, purpose: str, now: datetime) -> GuestLink:

@@ -15,6 +15,7 @@ from alongside.agencies.models import Practitioner
 from alongside.audit.actions import Action
 from alongside.audit.writing import write
 from alongside.conferences.models import Booking, Invitation
+from alongside.front_door.models import CheckAnswer, CheckRequest
 from alongside.keeping import check, keep
 from alongside.outbox.services import send_email
 from alongside.partners.models import GuestLink
@@ -69,26 +70,47 @@ def make_link(
             "This conference has begun.", f"It was booked for {moment(booking.starts_at)}.",
             "Book it anew, or write down what the guest tells you.",
         )  # fmt: skip
-    token = secrets.token_urlsafe(32)
     link = GuestLink(
-        area=booking.area, invitation=invitation, purpose=purpose, email=email, token_digest=digest_of(token),
-        made_at=now, made_by=by, expires_at=ends,
+        area=booking.area, invitation=invitation, purpose=purpose, email=email, made_at=now, made_by=by, expires_at=ends
     )  # fmt: skip
+    return _send(link, "Something is asked of you for a meeting about a child", address_of)
+
+
+@transaction.atomic
+def ask_by_link(
+    *, by: Practitioner, child: Person, asked: CheckRequest, name: str, email: str,
+    address_of: Callable[[str], str], now: datetime,
+) -> GuestLink:  # fmt: skip
+    """Send somebody of an agency that was asked a link by which they answer without an account. It ends after two weeks.
+
+    Raises Refusal where the agency has answered. Working Together 2023, paragraph 152.
+    """
+    policies.ASK_PARTNER.lock(child, by)
+    if CheckAnswer.objects.filter(request=asked).exists():
+        raise Refusal(
+            f"{asked.agency} has answered.", "Its answer stands with what was asked.",
+            "Read it, and ask something else if you need more.",
+        )  # fmt: skip
+    link = GuestLink(
+        area=asked.area, asked=asked, name=name, purpose=GuestLink.Purpose.CHECK, email=email, made_at=now,
+        made_by=by, expires_at=now + LASTS,
+    )  # fmt: skip
+    return _send(link, "The front door asks you something about a child", address_of)
+
+
+def _send(link: GuestLink, subject: str, address_of: Callable[[str], str]) -> GuestLink:
+    token = secrets.token_urlsafe(32)
+    link.token_digest = digest_of(token)
     check(link)
     keep(link)
-    send_email(
-        to=email, area=booking.area, about=link, now=now, subject="Something is asked of you for a meeting about a child",
-        body=_LETTER.format(who=by.name, area=booking.area.name, address=address_of(token), ends=moment(ends)),
-    )  # fmt: skip
-    write(
-        Action.PERMISSION,
-        area=booking.area,
-        by=by,
-        about=link.pk,
-        about_kind="guest-link",
-        now=now,
-        purpose=purpose,
+    body = _LETTER.format(
+        who=link.made_by.name, area=link.area.name, address=address_of(token), ends=moment(link.expires_at)
     )
+    send_email(to=link.email, area=link.area, about=link, now=link.made_at, subject=subject, body=body)
+    write(
+        Action.PERMISSION, area=link.area, by=link.made_by, about=link.pk, about_kind="guest-link", now=link.made_at,
+        purpose=link.purpose,
+    )  # fmt: skip
     return link
 
 
@@ -104,8 +126,9 @@ The link is yours alone and ends on {ends}. Do not forward it. If you did not ex
 
 @transaction.atomic
 def withdraw_link(*, by: Practitioner, child: Person, link: GuestLink, now: datetime) -> None:
-    """The link leads nowhere from the next request on."""
-    policies.RECORD_CONFERENCE.lock(child, by)
+    """The link leads nowhere from the next request on. Whoever may send such a link may withdraw one."""
+    policy = policies.ASK_PARTNER if link.purpose == GuestLink.Purpose.CHECK else policies.RECORD_CONFERENCE
+    policy.lock(child, by)
     withdrawn = GuestLink.objects.filter(pk=link.pk, revoked_at=None, done_at=None).update(
         revoked_at=now, revoked_by=by
     )
@@ -123,11 +146,19 @@ def withdraw_link(*, by: Practitioner, child: Person, link: GuestLink, now: date
 
 def find_link(token: str, now: datetime) -> GuestLink | None:
     """The link of this secret, where it still leads somewhere."""
-    about = ("area", "made_by", "invitation__agency", "invitation__booking__chair")
+    about = ("area", "made_by", "invitation__agency", "invitation__booking__chair", "asked__agency",
+             "asked__case__child", "asked__recorded_by", "asked__area", "asked__answer")  # fmt: skip
     link = GuestLink.objects.filter(token_digest=digest_of(token)).select_related(*about).first()
-    booking = link.invitation.booking if link else None
-    over = booking is None or booking.conference_id or booking.cancelled_because
-    return link if link and link.stands(now) and not over else None
+    return link if link and link.stands(now) and not _is_over(link) else None
+
+
+def _is_over(link: GuestLink) -> bool:
+    """Whether what it was for has been settled another way."""
+    if link.asked is not None:
+        return hasattr(link.asked, "answer") or link.asked.case.closed_on is not None
+    assert link.invitation is not None
+    booking = link.invitation.booking
+    return bool(booking.conference_id or booking.cancelled_because)
 
 
 @transaction.atomic
@@ -191,7 +222,8 @@ def code_is_right(*, link: GuestLink, code: str, now: datetime) -> bool:
 def use_up(link: GuestLink, now: datetime) -> None:
     """The purpose is served: the link leads nowhere any more. Inside the act's own transaction."""
     GuestLink.objects.filter(pk=link.pk).update(done_at=now)
+    about = link.invitation.booking_id if link.invitation is not None else link.asked_id
     write(
-        Action.ACT, area=link.area, actor_kind="guest", actor=link.pk, about=link.invitation.booking_id,
-        about_kind="booking", now=now, purpose=link.purpose,
+        Action.ACT, area=link.area, actor_kind="guest", actor=link.pk, about=about,
+        about_kind="booking" if link.invitation is not None else "check", now=now, purpose=link.purpose,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from alongside.conferences.models import BookingChild
+from alongside.front_door.checks_views import NOTHING, AnswerForm
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.partners import services
@@ -79,11 +80,7 @@ def opened(request: HttpRequest, token: str) -> HttpResponse:
         return _nowhere(request)
     if not _let_in(request, link, now):
         return SeeOther(reverse_for("partners:guest", token))
-    return (
-        _report(request, link, now)
-        if link.purpose == GuestLink.Purpose.REPORT
-        else _reply(request, link, now)
-    )
+    return PAGES[GuestLink.Purpose(link.purpose)](request, link, now)
 
 
 def _report(request: HttpRequest, link: GuestLink, now: datetime) -> HttpResponse:
@@ -105,7 +102,21 @@ def _reply(request: HttpRequest, link: GuestLink, now: datetime) -> HttpResponse
     )  # fmt: skip
 
 
+def _check(request: HttpRequest, link: GuestLink, now: datetime) -> HttpResponse:
+    return ask(
+        request, AnswerForm, template="partners/guest_check.html", context={"link": link, "asked": link.asked},
+        act=lambda answers: services.answer_as_guest(
+            link=link, nothing_known=answers.pop("known") == NOTHING, now=now, **answers
+        ),
+        done=lambda answered: _done(request, "Your answer is sent", front_door=True),
+    )  # fmt: skip
+
+
+PAGES = {GuestLink.Purpose.REPORT: _report, GuestLink.Purpose.REPLY: _reply, GuestLink.Purpose.CHECK: _check}
+
+
 def _about(link: GuestLink) -> dict[str, object]:
+    assert link.invitation is not None
     booking = link.invitation.booking
     children = BookingChild.objects.filter(booking=booking).select_related("case__child")
     return {"link": link, "booking": booking, "about": [one.case.child.called for one in children]}
@@ -116,9 +127,9 @@ def _let_in(request: HttpRequest, link: GuestLink, now: datetime) -> bool:
     return held.get("link") == str(link.pk) and now < datetime.fromisoformat(held["until"])
 
 
-def _done(request: HttpRequest, what: str) -> HttpResponse:
+def _done(request: HttpRequest, what: str, front_door: bool = False) -> HttpResponse:
     request.session.pop(LET_IN, None)
-    return render(request, "partners/guest_done.html", {"what": what})
+    return render(request, "partners/guest_done.html", {"what": what, "front_door": front_door})
 
 
 def _nowhere(request: HttpRequest) -> HttpResponse:
