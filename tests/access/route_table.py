@@ -31,6 +31,7 @@ ROUTES: dict[str, str] = {
     **_all(
         "change-details", "family:change-details", "family:add-name", "family:add-identifier", "family:add-relative",
         "family:end-relationship", "family:living-with", "family:change-address", "family:note-danger",
+        "family:add-contact", "family:change-contact",
         "family:end-danger",
     ),
     **_all("record-referral-work", *KEYED),
@@ -102,3 +103,44 @@ ROUTES: dict[str, str] = {
         "retention:new-rectification", "retention:answer-rectification",
     ),
 }  # fmt: skip
+
+#: What other systems ask with a token: the method, the address after /api/v1, the permission a token needs, and the
+#: policies any one of which lets its post ask about Edie. Nothing in the third place: every good token may.
+Operation = tuple[str, str, str, tuple[str, ...]]
+OPERATIONS: dict[str, Operation] = {
+    "areas": ("GET", "/areas", "", ()),
+    "rules": ("GET", "/rules", "", ()),
+    "rule": ("GET", "/rules/referral.decision", "", ()),
+    "due": ("GET", "/rules/referral.decision/due?starts=2025-04-17", "", ()),
+    "send_referral": ("POST", "/referrals", "refer", ()),
+    "referral": ("GET", "/referrals/{receipt}", "refer", ()),
+    "send_police_notices": ("POST", "/police-notices", "police-notices", ()),
+    "children": ("GET", "/children", "read-children", ()),
+    "child": ("GET", "/children/{child}", "read-children", ("read-record", "see-part")),
+    "chronology": ("GET", "/children/{child}/chronology", "read-chronology", ("read-record",)),
+    "deadlines": ("GET", "/children/{child}/deadlines", "read-deadlines", ("read-record",)),
+    "tell_about_child": ("POST", "/children/{child}/information", "send-information", ("send-information",)),
+    "information": ("GET", "/information/{information}", "send-information", ()),
+    "details": ("GET", "/children/{child}/details", "change-details", ("change-details",)),
+    "set_details": ("PATCH", "/children/{child}/details", "change-details", ("change-details",)),
+    "subscriptions": ("GET", "/subscriptions", "hear-events", ()),
+    "subscribe": ("POST", "/subscriptions", "hear-events", ()),
+    "unsubscribe": ("DELETE", "/subscriptions/{subscription}", "hear-events", ()),
+}
+#: What belongs to the agency whose system made it, and is there for no other: the primary school's, here.
+OF_ITS_OWN = {"referral", "information", "unsubscribe"}
+#: Systems by agency and team, and how each stands to Edie; a post as the table of people knows it (matrix_table.py).
+SYSTEMS: dict[str, set[str]] = {
+    "primary": {"agency", "school", "core-group", "invited"},
+    "police": {"agency", "police"},
+    "surgery": {"invited"},
+    "health": {"core-group"},
+    "harbour": {"team"},
+    "front-door": {"front-door"},
+    "beacon": set(),
+    "no team": set(),
+    "secondary": set(),
+    "nursery": set(),
+    "conflicted": set(),
+    "elsewhere": set(),
+}

@@ -38,7 +38,7 @@ from alongside.outbox.models import OutgoingMessage
 from alongside.outbox.services import send_email
 from alongside.partners.models import FileTransfer
 from alongside.partners.services import make_link, send_file
-from alongside.people.models import Danger, Person, Relationship
+from alongside.people.models import ContactDetail, Danger, Person, Relationship
 from alongside.plans.models import Action, ChildProtectionPlan
 from alongside.referrals.attachments import attach
 from alongside.referrals.models import Attachment, Referral
@@ -322,6 +322,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
         world.one(Relationship, other=world.child),
     ),
     "family:end-danger": lambda world: (world.child.reference, world.one(Danger)),
+    "family:change-contact": lambda world: (world.child.reference, world.one(ContactDetail)),
     "api:systems": _area,
     "api:new-system": _area,
     "desk:messages": _area,
@@ -398,7 +399,7 @@ WHO_MIGHT = ("dana", "priya", "sam", "jamal", "helen", "wyn", "maya", "tom")
 #: What other systems ask of the interface, with a token: tests/api asks each of them.
 OPERATIONS = {f"api:{name}" for name in (
     "areas", "rules", "rule", "due", "referrals", "referral", "police-notices", "children", "child", "chronology",
-    "deadlines", "details", "subscriptions", "subscription", "description", "nowhere",
+    "deadlines", "details", "tell", "information", "subscriptions", "subscription", "description", "nowhere",
 )}  # fmt: skip
 #: Addresses that no person opens as a page: machines and forms send to them.
 NO_PAGES = {

@@ -15,7 +15,7 @@ from ninja.parser import Parser
 from pydantic import BaseModel
 
 from alongside.api.door import Token
-from alongside.api.operations import children, guidance, police, referrals, subscriptions
+from alongside.api.operations import children, guidance, information, police, referrals, subscriptions
 from alongside.api.problems import Answer, Problems, from_validation, not_found, problem
 from alongside.front_door.notices import NoticeSent
 from alongside.front_door.schema import Sent
@@ -83,7 +83,7 @@ interface = Interface(
     openapi_url=None,
     parser=Strict(),
 )
-for one in (guidance, referrals, police, children, subscriptions):
+for one in (guidance, referrals, police, children, information, subscriptions):
     interface.add_router("", one.router)
 interface.get_openapi_operation_id = lambda operation: operation.view_func.__name__  # type: ignore[method-assign]
 

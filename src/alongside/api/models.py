@@ -21,6 +21,7 @@ class Permission(models.TextChoices):
     READ_CHILDREN = "read-children", "Read about the children its agency works with"
     READ_CHRONOLOGY = "read-chronology", "Read what happened to them"
     READ_DEADLINES = "read-deadlines", "Read what is due for them"
+    SEND_INFORMATION = "send-information", "Send information about the children its agency works with"
     CHANGE_DETAILS = "change-details", "Change their details"
     HEAR_EVENTS = "hear-events", "Hear of events as they happen"
 

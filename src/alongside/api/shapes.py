@@ -18,6 +18,8 @@ def _one_line(value: str) -> str:
 
 
 Short = Annotated[str, Plain, AfterValidator(_one_line), Field(max_length=50)]
+Text = Annotated[str, Plain, Field(max_length=10_000)]
+Line = Annotated[str, Plain, AfterValidator(_one_line), Field(max_length=150)]
 Answer = Literal["yes", "no", "unknown", "not-asked", "declined"]
 
 
@@ -115,6 +117,35 @@ class NoticesOut(Schema):
     received_at: datetime
     taken: int
     taken_before: int
+
+
+class InformationIn(Schema):
+    """What an agency tells about a child it works with: known, thought and heard stay apart. One of the three is needed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    about: Literal["child", "parent", "sibling", "other"] = Field(description="Whom it is about.")
+    about_whom: Line = Field("", description="Who that is, where it is not the child.")
+    fact: Text = Field("", description="What was seen, or is known. With days and times.")
+    opinion: Text = Field("", description="What your agency makes of it.")
+    reported: Text = Field("", description="What somebody else told you, as close to their words as you can.")
+    reported_by: Line = Field("", description="Who told you.")
+    family_knows: Literal["yes", "no"] = Field(
+        description="Whether the parents or carers know that you tell this. Their agreement is not needed."
+    )
+    family_not_told_because: Text = Field("", description="Why they do not, where they do not.")
+
+
+class InformationOut(Schema):
+    """The receipt of information, and whether somebody has seen that it came. What it says is not told back."""
+
+    id: UUID
+    child: str = Field(description="The child's reference.")
+    received_at: datetime
+    state: Literal["received", "seen"] = Field(
+        description="Seen: whoever leads on the child, or the front door, has opened the notice of it."
+    )
+    seen_at: datetime | None
 
 
 class ChildListed(Schema):

@@ -61,9 +61,9 @@ def children(request: HttpRequest, cursor: str = CURSOR, limit: int = LIMIT) -> 
 def child(request: HttpRequest, reference: str = REFERENCE) -> Any:
     """A child, as far as your agency may read: the whole record, or its part of the work."""
     try:
-        found, reads = _hold(request, reference, policies.READ_RECORD), "record"
+        found, reads = hold(request, reference, policies.READ_RECORD), "record"
     except Http404:
-        found, reads = _hold(request, reference, policies.SEE_PART), "part"
+        found, reads = hold(request, reference, policies.SEE_PART), "part"
     return child_of(found, client_of(request).practitioner, reads, timezone.now())
 
 
@@ -73,7 +73,7 @@ def chronology(
     request: HttpRequest, reference: str = REFERENCE, cursor: str = CURSOR, limit: int = LIMIT
 ) -> Any:
     """What happened to a child, in the order in which it was recorded. A correction names what it corrects."""
-    child = _hold(request, reference, policies.READ_RECORD)
+    child = hold(request, reference, policies.READ_RECORD)
     entries = policies.READ_ENTRY.not_denied(
         Entry.objects.filter(child=child), client_of(request).practitioner
     )
@@ -86,7 +86,7 @@ def chronology(
 @opened(Permission.READ_DEADLINES)
 def deadlines(request: HttpRequest, reference: str = REFERENCE) -> Any:
     """Every limit of a child, soonest first, with why its date is what it is."""
-    child, now = _hold(request, reference, policies.READ_RECORD), timezone.now()
+    child, now = hold(request, reference, policies.READ_RECORD), timezone.now()
     return {"items": [deadline_of(one, now) for one in Deadline.objects.filter(child=child).soonest_first()]}
 
 
@@ -94,7 +94,7 @@ def deadlines(request: HttpRequest, reference: str = REFERENCE) -> Any:
 @opened(Permission.CHANGE_DETAILS)
 def details(request: HttpRequest, response: HttpResponse, reference: str = REFERENCE) -> Any:
     """Details of a child that may be changed. Keep the ETag: a change asks for it."""
-    return _with_etag(response, _hold(request, reference, policies.CHANGE_DETAILS))
+    return _with_etag(response, hold(request, reference, policies.CHANGE_DETAILS))
 
 
 @router.patch("/children/{reference}/details", response={200: DetailsOut, **CONDITIONAL}, url_name="details")
@@ -108,7 +108,7 @@ def set_details(
 ) -> Any:
     """Change details of a child. Refused (412) where somebody else has changed them since you read them."""
     client = client_of(request)
-    child = _hold(request, reference, policies.CHANGE_DETAILS)
+    child = hold(request, reference, policies.CHANGE_DETAILS)
     child = policies.CHANGE_DETAILS.lock(child, client.practitioner)
     if not if_match:
         raise problem(428, "Which version this changes is not said.", "If-Match", "There is no such header.",
@@ -144,8 +144,8 @@ def _with_etag(response: HttpResponse, child: Person) -> dict[str, Any]:
     return found
 
 
-def _hold(request: HttpRequest, reference: str, policy: Policy) -> Person:
-    """The child, through the door of the pages, and only in an area of this system."""
+def hold(request: HttpRequest, reference: str, policy: Policy) -> Person:
+    """The child, through the door of the pages, and only in an area of this system. Raises “not found” otherwise."""
     client = client_of(request)
     well_formed = len(reference) <= 20 and reference.isascii() and reference.isprintable()
     if (

@@ -110,6 +110,9 @@ class Migration(migrations.Migration):
                 ('reported_by', models.CharField(blank=True, max_length=150, verbose_name='who said it')),
                 ('family_knows', models.CharField(choices=[('yes', 'Yes'), ('no', 'No')], max_length=10)),
                 ('family_not_told_because', models.TextField(blank=True)),
+                ('sender', models.CharField(blank=True, max_length=100, verbose_name='the system that sent it')),
+                ('idempotency_key', models.CharField(blank=True, max_length=200)),
+                ('digest', models.CharField(blank=True, max_length=64, verbose_name='digest of what was sent')),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
@@ -118,7 +121,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'information sent',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('fact', ''), _negated=True), models.Q(('opinion', ''), _negated=True), models.Q(('reported', ''), _negated=True), _connector='OR'), name='information_says_something', violation_error_message='Say what you know, what you think or what you were told.'), models.CheckConstraint(condition=models.Q(('reported', ''), models.Q(('reported_by', ''), _negated=True), _connector='OR'), name='information_reported_says_by_whom', violation_error_message='Say who told you.'), models.CheckConstraint(condition=models.Q(('about', 'child'), models.Q(('about_whom', ''), _negated=True), _connector='OR'), name='information_names_whom_it_is_about', violation_error_message='Say whom it is about.')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('idempotency_key', ''), _negated=True), fields=('sender', 'idempotency_key'), name='information_sent_once'), models.CheckConstraint(condition=models.Q(models.Q(('fact', ''), _negated=True), models.Q(('opinion', ''), _negated=True), models.Q(('reported', ''), _negated=True), _connector='OR'), name='information_says_something', violation_error_message='Say what you know, what you think or what you were told.'), models.CheckConstraint(condition=models.Q(('reported', ''), models.Q(('reported_by', ''), _negated=True), _connector='OR'), name='information_reported_says_by_whom', violation_error_message='Say who told you.'), models.CheckConstraint(condition=models.Q(('about', 'child'), models.Q(('about_whom', ''), _negated=True), _connector='OR'), name='information_names_whom_it_is_about', violation_error_message='Say whom it is about.')],
             },
         ),
         migrations.CreateModel(

@@ -13,6 +13,7 @@ class InformationSent(ActRecord):
     """One thing an agency told: what it knows, what it thinks and what others told it, kept apart.
 
     about: whom it is about, because what is told of a parent or a brother is not told of the child.
+    sender, idempotency_key, digest: for what a system sent, so that the same sent again is one thing told.
     """
 
     class About(models.TextChoices):
@@ -37,10 +38,18 @@ class InformationSent(ActRecord):
     reported_by = models.CharField("who said it", max_length=150, blank=True)
     family_knows = models.CharField(max_length=10, choices=FamilyKnows)
     family_not_told_because = models.TextField(blank=True)
+    sender = models.CharField("the system that sent it", max_length=100, blank=True)
+    idempotency_key = models.CharField(max_length=200, blank=True)
+    digest = models.CharField("digest of what was sent", max_length=64, blank=True)
 
     class Meta:
         verbose_name_plural = "information sent"
         constraints = [
+            models.UniqueConstraint(
+                fields=("sender", "idempotency_key"),
+                condition=~Q(idempotency_key=""),
+                name="information_sent_once",
+            ),
             models.CheckConstraint(
                 condition=~Q(fact="") | ~Q(opinion="") | ~Q(reported=""),
                 name="information_says_something",

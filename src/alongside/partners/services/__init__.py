@@ -13,11 +13,11 @@ from alongside.partners.services.guests import (
 from alongside.partners.services.reply import reply_to_invitation
 from alongside.partners.services.report import add_to_report, keep_draft, send_report
 from alongside.partners.services.school import NoticeGiven, give_notice
-from alongside.partners.services.send_information import Told, send_information
+from alongside.partners.services.send_information import Known, Told, seen_at, send_information
 from alongside.partners.services.transfers import acknowledge_file, open_file, send_file
 
 __all__ = [
-    "NoticeGiven", "Told", "acknowledge_file", "add_to_report", "answer_action", "answer_as_guest", "ask_by_link", "code_is_right", "find_link", "give_notice",
-    "keep_draft", "make_link", "open_file", "reply_as_guest", "reply_to_invitation", "report_as_guest", "send_code",
+    "Known", "NoticeGiven", "Told", "acknowledge_file", "add_to_report", "answer_action", "answer_as_guest", "ask_by_link", "code_is_right", "find_link", "give_notice",
+    "keep_draft", "make_link", "open_file", "reply_as_guest", "reply_to_invitation", "report_as_guest", "seen_at", "send_code",
     "send_file", "send_information", "send_report", "withdraw_link",
 ]  # fmt: skip

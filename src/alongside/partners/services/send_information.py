@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import json
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -14,9 +16,12 @@ from alongside.chronology import kinds
 from alongside.deadlines.projection import refresh
 from alongside.keeping import check, keep
 from alongside.moments import day_of
+from alongside.notices.models import Notice
 from alongside.partners.models import InformationSent
 from alongside.partners.telling import own_agency, tell_lead
 from alongside.people.models import Person
+from alongside.refusals import Refusal
+from alongside.ui.jinja import reverse_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,22 +38,40 @@ class Told:
     family_not_told_because: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """How the same thing sent again by a system is known: who sends, and its own key. Two senders may use one key."""
+
+    sender: str
+    key: str
+
+
 @transaction.atomic
 def send_information(
-    *, by: Practitioner, child: Person, agency: Agency, told: Told, now: datetime
+    *, by: Practitioner, child: Person, agency: Agency, told: Told, known: Known | None = None, now: datetime
 ) -> InformationSent:
     """Keep what the agency tells, in the chronology with the agency as its source; the lead practitioner is told.
 
-    Raises Refusal where the child has no open case: then it is a referral.
+    known: for a system; sent again, it is what was sent before. Raises Refusal where the child has no open case: then
+    it is a referral; and where a key was used for something else.
     """
     child = policies.SEND_INFORMATION.lock(child, by)
     own_agency(by, agency)
+    digest = _digest(child, told)
+    if before := _before(known, digest):
+        return before
     case = open_case(child)
+    if told.family_knows == InformationSent.FamilyKnows.NO and not told.family_not_told_because.strip():
+        raise Refusal(
+            "Why the family does not know is missing.", "You said that they do not know.",
+            "Say why they were not told, such as that it would put somebody at risk.", field="family_not_told_because",
+        )  # fmt: skip
     sent = InformationSent(
         area_id=case.area_id, case=case, agency=agency, sent_on=day_of(now), recorded_at=now, recorded_by=by,
         about=told.about, about_whom=told.about_whom, fact=told.fact, opinion=told.opinion, reported=told.reported,
         reported_by=told.reported_by, family_knows=told.family_knows,
-        family_not_told_because=told.family_not_told_because,
+        family_not_told_because=told.family_not_told_because, sender=known.sender if known else "",
+        idempotency_key=known.key if known else "", digest=digest if known else "",
     )  # fmt: skip
     check(sent, exclude=("entry",))
     about = child.called if told.about == InformationSent.About.CHILD else told.about_whom
@@ -57,9 +80,42 @@ def send_information(
         words=in_words(told),
     )  # fmt: skip
     keep(sent)
-    tell_lead(case, f"{agency} sent information about {child.called}.", now=now)
+    tell_lead(case, f"{agency} sent information about {child.called}.", link=notice_link(sent), now=now)
     refresh(case)
     return sent
+
+
+def notice_link(sent: InformationSent) -> str:
+    """Where the notice of it leads: to its entry."""
+    return reverse_for("desk:entry", sent.case.child.reference, sent.entry_id)
+
+
+def seen_at(sent: InformationSent) -> datetime | None:
+    """When whoever was told of it looked at the notice; None while nobody has."""
+    notices = Notice.objects.filter(
+        link=notice_link(sent), child=sent.case.child_id, made_at=sent.recorded_at
+    )
+    return notices.exclude(seen_at=None).order_by("seen_at").values_list("seen_at", flat=True).first()
+
+
+def _digest(child: Person, told: Told) -> str:
+    said = json.dumps({"child": str(child.pk), **asdict(told)}, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _before(known: Known | None, digest: str) -> InformationSent | None:
+    """What was sent with this key before. The child is locked, so that two at once meet here one after the other."""
+    if known is None:
+        return None
+    same = InformationSent.objects.filter(sender=known.sender, idempotency_key=known.key)
+    before = same.select_related("case__child", "agency").first()
+    if before and before.digest != digest:
+        raise Refusal(
+            "This key was used for something else.", f"What was sent with it is {before.pk}.",
+            "Send new information with a new key. To send the same again, send it unchanged.",
+            field="idempotency_key",
+        )  # fmt: skip
+    return before
 
 
 def in_words(told: Told) -> str:
