@@ -12,13 +12,13 @@ from django.utils.http import urlencode
 from alongside.access.models import Restriction
 from alongside.agencies.models import Area, Practitioner, Team
 from alongside.cases.models import Allocation, Case, Involvement
-from alongside.people.models import Address, Identifier, Name, Person, Relationship, Residence
+from alongside.people.models import Address, ContactDetail, Identifier, Name, Person, Relationship, Residence
 from tests.cast import LONG_AGO, child_of
 from tests.pages import MOST_QUERIES, Read, scanned
 
 BIG = (
     "people_person", "people_name", "people_identifier", "people_residence", "people_address",
-    "people_relationship", "cases_case", "cases_allocation", "cases_involvement", "access_restriction",
+    "people_relationship", "people_contactdetail", "cases_case", "cases_allocation", "cases_involvement", "access_restriction",
 )  # fmt: skip
 Search = Callable[..., Read]
 #: The first search of somebody may also begin a chain of the audit.
@@ -49,6 +49,12 @@ def okoyes(case: Case, ben: Person, dana: Practitioner, wrenmouth: Area) -> Pers
     Relationship.objects.create(person=grace, other=amara, kind=Relationship.Kind.MOTHER)
     address = Address.objects.create(area=wrenmouth, lines="3 Quay Street\nWrenmouth", postcode="WR1 2AB")
     Residence.objects.create(person=amara, address=address)
+    for person, kind, value in (
+        (amara, "mobile", "07700 900456"),
+        (grace, "mobile", "07700 900123"),
+        (grace, "email", "grace@example.org"),
+    ):
+        ContactDetail.objects.create(person=person, kind=kind, value=value, safe="yes")
     known(wrenmouth, dana, "Yusuf Demir", "WREN-YUSUF2", born_on=date(2012, 1, 31))
     known(wrenmouth, dana, "Baby Reed", "WREN-BABYR2", born_on=None, expected_on=date(2025, 7, 3))
     return amara
@@ -93,6 +99,11 @@ def test_of_two_who_are_alike_each_row_says_by_what_it_was_found(
         ("WR1 2AB", "Amara Okoye", "Address: 3 Quay Street, Wrenmouth, WR1 2AB"),
         ("3 quay st", "Amara Okoye", "Address: 3 Quay Street"),
         ("grace obrien", "Amara Okoye", "Mother: Grace O’Brien"),
+        ("07700 900456", "Amara Okoye", "Mobile: 07700 900456"),
+        ("07700900123", "Amara Okoye", "Mother: Grace O’Brien, by telephone or e-mail"),
+        ("+44 (0)7700 900 123", "Amara Okoye", "Mother: Grace O’Brien, by telephone or e-mail"),
+        ("0044 7700-900-123", "Amara Okoye", "Mother: Grace O’Brien, by telephone or e-mail"),
+        ("Grace@Example.org", "Amara Okoye", "Mother: Grace O’Brien, by telephone or e-mail"),
     ],
 )
 def test_children_are_found_by_birth_by_family_and_by_place(
@@ -123,6 +134,31 @@ def test_a_protected_address_is_never_searched(search: Search, maya: Practitione
     Residence.objects.filter(person=okoyes).update(protected=True)
     for typed in ("WR1 2AB", "3 quay street"):
         assert "Amara" not in search(maya, typed).body
+
+
+@pytest.mark.parametrize("hidden", ["marked", "lives at a protected address"])
+def test_a_protected_number_is_never_searched(
+    search: Search, maya: Practitioner, okoyes: Person, wrenmouth: Area, hidden: str
+) -> None:
+    """Not by whose it is, and not by whom they are related to."""
+    grace = Person.objects.get(reference="WREN-GRACE2")
+    for person in (grace, okoyes):
+        if hidden == "marked":
+            ContactDetail.objects.filter(person=person).update(protected=True)
+        else:
+            address = Address.objects.create(area=wrenmouth, lines="7 Hidden Row")
+            Residence.objects.create(person=person, address=address, protected=True)
+    for typed in ("07700 900123", "07700 900456", "grace@example.org"):
+        assert "Amara" not in search(maya, typed).body
+        assert "No child whose record you may open fits" in search(maya, typed).text
+
+
+def test_a_number_of_somebody_whose_record_is_closed_to_the_reader_finds_nobody(
+    search: Search, maya: Practitioner, okoyes: Person
+) -> None:
+    grace = Person.objects.get(reference="WREN-GRACE2")
+    Restriction.objects.create(child=grace, practitioner=maya, from_on=LONG_AGO, why="Her sister.")
+    assert "Amara" not in search(maya, "07700 900123").body
 
 
 def test_ones_own_children_come_first(

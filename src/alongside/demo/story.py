@@ -22,6 +22,7 @@ from alongside.conferences.services import (
 from alongside.conferences.sitting import AtConference, DecidedForChild, Sitting
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
+from alongside.family.reaching import NewContact, add_contact
 from alongside.family.relatives import NewRelative, add_relative
 from alongside.family_help.services.contents import NewAction, NewNeed, PlanAgreed
 from alongside.family_help.services.end import end_plan
@@ -141,6 +142,17 @@ def an_assessment_begins(cast: Cast, marlows: Marlows) -> None:
     )  # fmt: skip
 
 
+NUMBERS = {
+    "mother": (NewContact(
+        kind="mobile", value="07700 900146", safe="yes", words="Mornings are best. She does not mind a text.",
+    ),),
+    "grandparent": (NewContact(
+        kind="home", value="01632 960088", safe="no",
+        words="Do not leave messages: Rosa’s former partner still has a key and listens to them.",
+    ),),
+}  # fmt: skip
+
+
 def the_family_is_known(cast: Cast, marlows: Marlows) -> None:
     """16 January: who is who. Their father is a person too, though nobody knows his name."""
     now = at(date(2025, 1, 16), "17:30")
@@ -150,11 +162,14 @@ def the_family_is_known(cast: Cast, marlows: Marlows) -> None:
         ("father", ("", "", "Father (not known)"), "unknown", False),
     )
     for kind, (given, family, called), responsibility, at_home in relatives:
-        known = None
+        known: Person | None = None
         for child in marlows.both:
             relative = NewRelative(kind=kind, known=known, given=given, family=family, called=called,
                                    parental_responsibility=responsibility, lives_with_child=at_home)  # fmt: skip
             known = add_relative(by=cast.staff("dana"), child=child, relative=relative, now=now).person
+        for number in NUMBERS.get(kind, ()):
+            assert known is not None
+            add_contact(by=cast.staff("dana"), child=marlows.edie, person=known, contact=number, now=now)
 
 
 def visit(cast: Cast, on: date, purpose: str, *seen: tuple[Person, str, str]) -> None:

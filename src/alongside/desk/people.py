@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast, JSONObject
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -16,14 +18,16 @@ from django.views.decorators.http import require_safe
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.agencies.models import Practitioner
-from alongside.desk.around import around
+from alongside.desk.around import Around, around
 from alongside.desk.banner import banner_from
 from alongside.desk.kin import role_of
 from alongside.facts import Fact, listed_as
 from alongside.family.ethnicities import in_words as ethnicity_in_words
+from alongside.family.reaching import reached_through
 from alongside.people.models import (
     NOT_ASKED,
     THREE_ANSWERS,
+    ContactDetail,
     HouseholdMember,
     Identifier,
     Name,
@@ -35,6 +39,8 @@ from alongside.ui.pages import render
 from alongside.ui.words import date_words
 
 ANSWERS = dict(THREE_ANSWERS)
+#: Lists of numbers and addresses: those that whoever opens the record may see, and the others.
+OPEN, PROTECTED = "contact", "contact-protected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,22 @@ class Home:
     now: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One number or address. shown: empty for a reader who may not see it. dial: where a press rings it."""
+
+    key: UUID
+    whose: str
+    kind: str
+    shown: str
+    safe: str
+    note: str
+    lasts: str
+    protected: bool
+    ended: bool
+    dial: str
+
+
 @require_safe
 def people(request: HttpRequest, reference: str) -> HttpResponse:
     """Relationships, household, addresses, names and numbers, with their dates."""
@@ -75,6 +97,7 @@ def people(request: HttpRequest, reference: str) -> HttpResponse:
         "former_kin": [one for one in kin if one.ended],
         "housemates": sorted(known["housemate"], key=lambda one: one.name),
         "homes": _homes(child, may_see_protected=may_change),
+        "contacts": _contacts(known, may_see_protected=may_change),
         "details": details_of(child),
         "names": _names(known["name"]),
         "identifiers": sorted(_identifiers(known["identifier"])),
@@ -127,6 +150,7 @@ def _lists(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
             from_on="from_on", to_on="to_on", key="pk",
         ),
         listed_as("housemate", policies.READ_CHILD.not_denied(mates, me, "person"), name="person__called", from_on="from_on", key="person"),
+        *_contact_lists(child, me),
     )  # fmt: skip
 
 
@@ -168,6 +192,37 @@ def _homes(child: Person, *, may_see_protected: bool) -> list[Home]:
     ]
 
 
+def _contact_lists(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
+    """Facts of numbers and addresses. name: as it is shown. role: its kind. detail: the rest, as JSON."""
+    theirs = ContactDetail.objects.filter(person__in=reached_through(child, me))
+    rest = JSONObject(whose="person__called", safe="safe", note="note", key="value_key")
+    for what, found in ((OPEN, theirs.in_the_open()), (PROTECTED, theirs.protected())):
+        yield listed_as(what, found, name="value", role="kind", detail=Cast(rest, TextField()),
+                        from_on="from_on", to_on="to_on", key="pk")  # fmt: skip
+
+
+def _contacts(known: Around, *, may_see_protected: bool) -> list[Reach]:
+    """How the child and those around them can be reached, by whose it is."""
+    told = [
+        *(_reach(one, told=True) for one in known[OPEN]),
+        *(_reach(one, told=may_see_protected, protected=True) for one in known[PROTECTED]),
+    ]
+    return sorted(told, key=lambda one: (one.ended, one.whose, one.kind, one.key))
+
+
+def _reach(one: Fact, *, told: bool, protected: bool = False) -> Reach:
+    rest, ended = json.loads(one.detail), one.to_on is not None
+    safe, kind = ContactDetail.Safe(rest["safe"]), ContactDetail.Kind(one.role)
+    dial = f"{'mailto' if kind == ContactDetail.Kind.EMAIL else 'tel'}:{rest['key']}"
+    assert one.key is not None
+    return Reach(
+        key=one.key, whose=rest["whose"], kind=str(kind.label), shown=one.name if told else "",
+        safe=str(safe.label), note=rest["note"] if told else "", lasts=lasts(one.from_on, one.to_on),
+        protected=protected, ended=ended,
+        dial=dial if told and not ended and safe == ContactDetail.Safe.YES else "",
+    )  # fmt: skip
+
+
 def _names(facts: Iterable[Fact]) -> list[tuple[str, str, str]]:
     return [
         (str(Name.Kind(one.role).label), f"{one.name} {one.detail}".strip(), lasts(one.from_on, one.to_on))
@@ -185,6 +240,6 @@ def _acts(reference: str) -> dict[str, str]:
     """The addresses of the pages that change what is shown here."""
     names = (
         "change-details", "add-name", "add-relative", "living-with", "change-address", "add-identifier",
-        "note-danger",
+        "add-contact", "note-danger",
     )  # fmt: skip
     return {name: reverse(f"family:{name}", args=(reference,)) for name in names}

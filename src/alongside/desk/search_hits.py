@@ -29,7 +29,7 @@ from alongside.matching import finding, nicknames
 from alongside.matching.models import Joining
 from alongside.matching.sounds import alike
 from alongside.people.folding import begins, closed_up, fold, last_word
-from alongside.people.models import Identifier, Name, Person, Relationship, Residence
+from alongside.people.models import ContactDetail, Identifier, Name, Person, Relationship, Residence
 
 SHOWN = 20
 SHORTEST_AGENCY = 4
@@ -128,16 +128,19 @@ def _fitting(terms: Terms, agencies: list[UUID], me: Practitioner) -> QuerySet[A
         if terms.born:
             named = named.filter(Q(person__born_on=terms.born) | Q(person__expected_on=terms.born))
         ways.append(named.values_list("person"))
-        kin = _kin(terms.words, me)
-        ways += [
-            Relationship.objects.filter(person__in=kin, to_on=None).values_list("other"),
-            Relationship.objects.filter(other__in=kin, to_on=None).values_list("person"),
-        ]
     elif terms.born:
         near = Person.objects.filter(area__in=finding.areas_of(me))
         ways += [
             near.filter(born_on=terms.born).values_list("pk"),
             near.filter(expected_on=terms.born).values_list("pk"),
+        ]
+    if terms.contact:
+        ways.append(_reached(terms).values_list("person"))
+    if terms.words or terms.contact:
+        kin = _kin(terms, me)
+        ways += [
+            Relationship.objects.filter(person__in=kin, to_on=None).values_list("other"),
+            Relationship.objects.filter(other__in=kin, to_on=None).values_list("person"),
         ]
     if agencies:
         ways.append(_working(agencies).values_list("case__child"))
@@ -170,9 +173,17 @@ def _working(agencies: list[UUID]) -> QuerySet[Involvement]:
     return Involvement.objects.filter(agency__in=agencies, to_on=None)
 
 
-def _kin(words: Iterable[str], me: Practitioner) -> QuerySet[Any]:
-    """People so named, but for those whose record is closed to the reader: they hint at nobody."""
-    return READ_CHILD.not_denied(Name.objects.filter(_named(words)), me, "person").values("person")
+def _reached(terms: Terms) -> QuerySet[ContactDetail]:
+    """Numbers and addresses that were typed whole. A protected one is never searched."""
+    if not terms.contact:
+        return ContactDetail.objects.none()
+    return ContactDetail.objects.filter(value_key=terms.contact).in_the_open()
+
+
+def _kin(terms: Terms, me: Practitioner) -> QuerySet[Any]:
+    """People so named or so reached, but for those whose record is closed to the reader: they hint at nobody."""
+    found: QuerySet[Any] = _reached(terms) if terms.contact else Name.objects.filter(_named(terms.words))
+    return READ_CHILD.not_denied(found, me, "person").values("person")
 
 
 def _references(terms: Terms, me: Practitioner) -> set[str]:
@@ -191,7 +202,7 @@ def _facts(
 ) -> dict[UUID | None, list[Fact]]:
     """What is needed to say who each child is and by what they were found. One query."""
     keys = [child.pk for child in children]
-    kin: Any = _kin(terms.words, me) if terms.words else Name.objects.none().values("person")
+    kin: Any = _kin(terms, me) if terms.words or terms.contact else Name.objects.none().values("person")
     lead = Allocation.objects.current().filter(
         case__child__in=keys, case__closed_on=None, capacity=Allocation.Capacity.LEAD_PRACTITIONER
     )
@@ -202,6 +213,7 @@ def _facts(
         listed_as("number", Identifier.objects.filter(person__in=keys), name="value", role="scheme", key="person"),
         listed_as("home", Residence.objects.filter(person__in=keys, protected=False, address__isnull=False),
                   name="address__lines", detail="address__postcode", key="person"),
+        listed_as("contact", _reached(terms).filter(person__in=keys), name="value", role="kind", key="person"),
         listed_as("joined", Joining.objects.filter(joined__in=keys, parted_at=None).exclude(joined_at=None),
                   name="kept__reference", key="joined"),
         listed_as("lead", lead, name="practitioner__name", detail="team__name", key="case__child"),
@@ -252,10 +264,13 @@ def _found_by(child: Person, terms: Terms, references: set[str], facts: list[Fac
         return f"{told} and date of birth" if terms.born else told, True
     if terms.born and not terms.words:
         return ("Expected date of birth" if child.expected_on else "Date of birth"), False
-    for fact in facts:
+    for fact in sorted(facts, key=lambda one: one.what != "contact"):
+        if fact.what == "contact":
+            return f"{ContactDetail.Kind(fact.role).label}: {fact.name}", False
         if fact.what in ("kin", "kin-of"):
+            by = ", by telephone or e-mail" if terms.contact else ""
             return (
-                f"{role_of(fact.role, from_other_end=fact.what == 'kin-of').capitalize()}: {fact.name}",
+                f"{role_of(fact.role, from_other_end=fact.what == 'kin-of').capitalize()}: {fact.name}{by}",
                 False,
             )
         if fact.what == "agency":

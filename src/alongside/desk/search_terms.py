@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from alongside.people.folding import closed_up, fold
+from alongside.people.telephones import as_contact
 
 LONGEST, MOST_WORDS, SHORTEST_WORD = 100, 6, 2
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -28,7 +29,8 @@ class Terms:
 
     words: of a name, folded. born: a day found in it. code: the whole as one number or reference,
     closed up, in capitals. digits: its digits, where there is nothing else. postcode: closed up. place: a
-    house number and street, folded.
+    house number and street, folded. contact: the whole as a telephone number or e-mail address, however it is
+    written; it is then no name and no day.
     """
 
     typed: str
@@ -38,6 +40,7 @@ class Terms:
     digits: str = ""
     postcode: str = ""
     place: str = ""
+    contact: str = ""
 
     @property
     def too_short(self) -> bool:
@@ -53,6 +56,9 @@ def printable(typed: str) -> str:
 def read(typed: str, today: date) -> Terms:
     """Take apart what was typed. Years of two digits are in the past."""
     text = " ".join(printable(typed).split())[:LONGEST]
+    if contact := as_contact(text):
+        code = re.sub(r"\s", "", text).upper()
+        return Terms(typed=text, code=code, digits=contact if contact.isdigit() else "", contact=contact)
     born, rest = _a_day(text, today)
     postcode = _POSTCODE.search(text)
     folded = fold(rest)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from alongside.access.policies import READ_CHILD
 from alongside.agencies.models import Practitioner
 from alongside.family.ethnicities import GROUPS
-from alongside.people.models import THREE_ANSWERS, Identifier, Name, Person, Relationship
+from alongside.people.models import THREE_ANSWERS, ContactDetail, Identifier, Name, Person, Relationship
 from alongside.ui.forms import (
     AnswerField,
     AnyOfRecords,
@@ -167,6 +167,62 @@ class ChangeAddressForm(Form):
     protected_from = LongTextField(
         label="Who must not be told, and why?", missing="Enter who must not be told the address", rows=2
     )
+
+
+SAFE_IF = "Think of who else may pick up, listen to a message or read along."
+FOR_EXAMPLE = "For example: “Do not leave messages: her husband listens to them”, or “Only before 3 pm”."
+
+
+class ChangeContactForm(Form):
+    """What is said of a number or address on record. Nothing is chosen but what was said before."""
+
+    PROTECTED = (("no", "No"), ("yes", "Yes: show it only to those who must know"))
+
+    safe = OneOf(
+        label="Is it safe to use?", choices=ContactDetail.Safe.choices, inline=True, shows_recorded=True,
+        help_text=SAFE_IF,
+    )  # fmt: skip
+    words = LongTextField(
+        label="What must be known before it is used?", required=False, rows=2, limit=300,
+        help_text=FOR_EXAMPLE,
+    )  # fmt: skip
+    protected = OneOf(
+        label="Is there anyone who must not learn it?", choices=PROTECTED, shows_recorded=True,
+        help_text="While somebody lives at a protected address, all their numbers are protected too.",
+    )  # fmt: skip
+    to_on = DayField(
+        label="Used no more since",
+        called="the day it ended",
+        required=False,
+        help_text="Leave it empty while it is in use.",
+    )
+
+
+class AddContactForm(Form):
+    """A number or an address of the child's, or of somebody on the child's record."""
+
+    person = PickRecord(label="Whose is it?", type_ahead=False)
+    kind = OneOf(label="What is it?", choices=ContactDetail.Kind.choices)
+    value = TextField(label="Number or e-mail address", max_length=100, width=30, spellcheck=False)
+    safe = OneOf(
+        label="Is it safe to use?", choices=ContactDetail.Safe.choices, inline=True,
+        help_text=SAFE_IF,
+    )  # fmt: skip
+    words = LongTextField(
+        label="What must be known before it is used?", required=False, rows=2, limit=300,
+        help_text=FOR_EXAMPLE,
+    )  # fmt: skip
+    protected = OneOf(label="Is there anyone who must not learn it?", choices=ChangeContactForm.PROTECTED)
+    from_on = DayField(
+        label="Since when?",
+        called="since when",
+        required=False,
+        help_text="Leave it empty if it is not known.",
+    )
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
 
 
 class NoteDangerForm(Form):

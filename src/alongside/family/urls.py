@@ -16,6 +16,8 @@ urlpatterns = [
     path("children/<str:reference>/family/<uuid:key>/end/", views.end_relationship, name="end-relationship"),
     path("children/<str:reference>/household/", views.living_with, name="living-with"),
     path("children/<str:reference>/address/new/", views.change_address, name="change-address"),
+    path("children/<str:reference>/contacts/new/", views.add_contact, name="add-contact"),
+    path("children/<str:reference>/contacts/<uuid:key>/", views.change_contact, name="change-contact"),
     path("children/<str:reference>/dangers/new/", views.note_danger, name="note-danger"),
     path("children/<str:reference>/dangers/<uuid:key>/end/", views.end_danger, name="end-danger"),
 ]

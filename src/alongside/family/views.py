@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.access.doors import open_child, practitioner_of
 from alongside.access.policies import CHANGE_DETAILS, RECOGNISE
-from alongside.family import dangers, details, forms, homes, relatives
+from alongside.family import dangers, details, forms, homes, reaching, relatives
 from alongside.family.recognising import described_relative, relative_of
 from alongside.matching.asking import asked_first
-from alongside.people.models import Danger, HouseholdMember, Person, Relationship
+from alongside.people.models import ContactDetail, Danger, HouseholdMember, Person, Relationship
 from alongside.ui.forms import Form
 from alongside.ui.pages import Told
 from alongside.ui.steps import ask
@@ -105,6 +105,38 @@ def change_address(request: HttpRequest, reference: str) -> HttpResponse:
     return _change(
         request, child, forms.ChangeAddressForm, "Change the address", "Address changed",
         lambda common, answers: homes.change_address(**common, home=_home(answers)),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def add_contact(request: HttpRequest, reference: str) -> HttpResponse:
+    """A telephone number or e-mail address of the child's or of somebody around them."""
+    child = open_child(request, reference, CHANGE_DETAILS)
+    return _change(
+        request, child, forms.AddContactForm, "Add a telephone number or e-mail address", "Number or address recorded",
+        lambda common, answers: reaching.add_contact(
+            **common, person=answers.pop("person"),
+            contact=reaching.NewContact(**{**answers, "protected": answers["protected"] == "yes"}),
+        ),
+        form_kwargs={"people": reaching.reached_through(child, practitioner_of(request))},
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def change_contact(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
+    """Whether a number or address is safe, who may know it, and whether it is used still."""
+    child = open_child(request, reference, CHANGE_DETAILS)
+    theirs = ContactDetail.objects.filter(
+        person__in=reaching.reached_through(child, practitioner_of(request))
+    )
+    contact = _found(theirs.filter(pk=key, to_on=None).select_related("person").first())
+    return _change(
+        request, child, forms.ChangeContactForm, "Change a telephone number or e-mail address", "Change recorded",
+        lambda common, answers: reaching.change_contact(
+            **common, contact=contact, **{**answers, "protected": answers["protected"] == "yes"}
+        ),
+        about=f"{contact.person}: {contact}",
+        initial={"safe": contact.safe, "words": contact.note, "protected": "yes" if contact.protected else "no"},
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -14,6 +15,7 @@ from alongside.agencies.models import Area
 from alongside.keys import new_key
 from alongside.people.folding import FoldedField, closed_up, last_word
 from alongside.people.numbers import check_number
+from alongside.people.telephones import check_contact, contact_key
 
 UNKNOWN, NOT_ASKED, DECLINED = "unknown", "not-asked", "declined"
 THREE_ANSWERS = (
@@ -296,6 +298,77 @@ class Residence(models.Model):
 
     def __str__(self) -> str:
         return "No fixed address" if self.no_fixed_address else str(self.address)
+
+
+class ContactDetailQuerySet(models.QuerySet["ContactDetail"]):
+    """Numbers and addresses of people, by who may be told."""
+
+    def protected(self) -> Self:
+        """Those marked so, and every one of somebody who lives at a protected address now."""
+        return self.filter(self._is_protected())
+
+    def in_the_open(self) -> Self:
+        """All others: these alone are searched, and shown to whoever may open the record."""
+        return self.exclude(self._is_protected())
+
+    def _is_protected(self) -> Q:
+        # Only the homes of those whose numbers are asked for are looked at: an index leads to them.
+        theirs = self.order_by().values("person")
+        hidden = Residence.objects.filter(person__in=theirs, protected=True, to_on=None)
+        return Q(protected=True) | Q(person__in=hidden.values("person"))
+
+
+class ContactDetail(models.Model):
+    """A telephone number or an e-mail address of somebody, and what must be known before it is used.
+
+    It is protected as an address is: where it is marked so, and while the person lives at a protected address.
+    """
+
+    class Kind(models.TextChoices):
+        MOBILE = "mobile", "Mobile"
+        HOME = "home", "Telephone at home"
+        WORK = "work", "Telephone at work"
+        OTHER = "other", "Another telephone"
+        EMAIL = "email", "E-mail"
+
+    class Safe(models.TextChoices):
+        YES = "yes", "Yes"
+        NO = "no", "No"
+        NOT_KNOWN = "not-known", "Not known"
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contact_details")
+    kind = models.CharField(max_length=10, choices=Kind)
+    value = models.CharField("number or address", max_length=100)
+    value_key = FoldedField(of="value", by=contact_key, max_length=100)
+    safe = models.CharField("safe to use", max_length=10, choices=Safe)
+    note = models.TextField("what must be known before it is used", blank=True)
+    protected = models.BooleanField(default=False)
+    from_on = models.DateField("from", null=True, blank=True)
+    to_on = models.DateField("to", null=True, blank=True)
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ContactDetailQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=("value_key",), name="contact_detail_by_value_key")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=("person", "value_key"), condition=Q(to_on=None), name="contact_detail_recorded_once"
+            ),
+            models.CheckConstraint(condition=~Q(value=""), name="contact_detail_has_a_value"),
+            models.CheckConstraint(
+                condition=Q(to_on=None) | Q(from_on=None) | Q(to_on__gte=F("from_on")),
+                name="contact_detail_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.value}"
+
+    def clean(self) -> None:
+        if problem := check_contact(self.kind, self.value):
+            raise ValidationError({"value": problem})
 
 
 class Household(models.Model):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from alongside.chronology.models import Entry
-from alongside.people.models import Name, Person, Residence
+from alongside.people.models import ContactDetail, Name, Person, Residence
 from alongside.referrals.models import Referral
 from alongside.retention.models import PackSpan
 from alongside.retention.pack import WHO_TOLD, Piece
@@ -48,7 +48,7 @@ def others_around(people: QuerySet[Person]) -> Others:
     words: dict[str, str] = {}
     for said in _referrers(people):
         words.setdefault(said, Why.REFERRER.value)
-    for said in _addresses(people):
+    for said in (*_addresses(people), *_contacts(people)):
         words.setdefault(said, Why.ADDRESS.value)
     own = {part for name in _names(people) for part in _parts(name)}
     for name in _names(_others(people)):
@@ -104,6 +104,12 @@ def _addresses(people: QuerySet[Person]) -> Iterator[str]:
                 for line in (*address.lines.splitlines(), address.postcode)
                 if len(line.strip()) >= SHORTEST
             )
+
+
+def _contacts(people: QuerySet[Person]) -> Iterator[str]:
+    """Numbers and addresses that somebody must not learn."""
+    theirs = Q(person__in=people) | Q(person__in=_others(people).values("pk"))
+    yield from ContactDetail.objects.protected().filter(theirs).values_list("value", flat=True)
 
 
 def proposed(piece: Piece, others: Others, pattern: re.Pattern[str] | None) -> list[Found]:

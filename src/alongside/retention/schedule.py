@@ -122,7 +122,7 @@ DECLARED: dict[str, Declared] = {
     "people.Person": _child("pk"),
     **dict.fromkeys(
         ("people.Name", "people.Identifier", "people.Disability", "people.Residence", "people.HouseholdMember",
-         "people.Danger"), _child("person"),
+         "people.Danger", "people.ContactDetail"), _child("person"),
     ),
     "people.Relationship": _child("person", "other"),
     "people.Address": _children("residence__person", "Homes are given with the days on which somebody lived there."),

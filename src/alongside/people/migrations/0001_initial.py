@@ -1,5 +1,6 @@
 import alongside.keys
 import alongside.people.folding
+import alongside.people.telephones
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
@@ -124,6 +125,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('person', 'code'), name='disability_recorded_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ContactDetail',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('mobile', 'Mobile'), ('home', 'Telephone at home'), ('work', 'Telephone at work'), ('other', 'Another telephone'), ('email', 'E-mail')], max_length=10)),
+                ('value', models.CharField(max_length=100, verbose_name='number or address')),
+                ('value_key', alongside.people.folding.FoldedField(by=alongside.people.telephones.contact_key, max_length=100, of='value')),
+                ('safe', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('not-known', 'Not known')], max_length=10, verbose_name='safe to use')),
+                ('note', models.TextField(blank=True, verbose_name='what must be known before it is used')),
+                ('protected', models.BooleanField(default=False)),
+                ('from_on', models.DateField(blank=True, null=True, verbose_name='from')),
+                ('to_on', models.DateField(blank=True, null=True, verbose_name='to')),
+                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contact_details', to='people.person')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['value_key'], name='contact_detail_by_value_key')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('person', 'value_key'), name='contact_detail_recorded_once'), models.CheckConstraint(condition=models.Q(('value', ''), _negated=True), name='contact_detail_has_a_value'), models.CheckConstraint(condition=models.Q(('to_on', None), ('from_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='contact_detail_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
