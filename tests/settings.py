@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 
+from jinja2 import FileSystemBytecodeCache
+
 from tests import engine
 
 os.environ["ENVIRONMENT"] = "demo"
@@ -24,3 +26,6 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+# Every run would make the same code of every template again, which takes longer than opening every page.
+TEMPLATES[0]["OPTIONS"]["bytecode_cache"] = FileSystemBytecodeCache()  # noqa: F405

@@ -29,7 +29,7 @@ from tests.access.printed import COUNTED
 from tests.access.route_table import KEYED, OPEN_NOBODY, RECEIPTS, ROUTES
 from tests.every.pages import TAKES, World, named
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once("It is about which door a page stands behind.")]
 NOBODYS = UUID("00000000-0000-7000-8000-000000000000")
 SHOWN_NOTHING = (
     "nina", "wyn", "dev", "stranger", "agency-ended", "leaver", "conflicted-manager", "conflicted-school",

@@ -19,7 +19,10 @@ from alongside.chronology.models import Entry
 from alongside.demo.organisation import lay_out
 from alongside.people.models import Address, Name
 from alongside.referrals.models import Statement
-from tests.every.pages import OPENED, WHO_MIGHT, WITHOUT_SIGN_IN, World, address, tell_as_far_as_a_plan
+from tests.every.pages import OPENED, WITHOUT_SIGN_IN, World, tell_as_far_as_a_plan
+from tests.every.visiting import WHO_MIGHT, Visitors
+
+pytestmark = pytest.mark.once("It is about which pages leave a row.")
 
 #: A page with two names, which stand for one address.
 ALSO = {"desk:my-work": "desk:home"}
@@ -31,16 +34,15 @@ def world(db: None) -> World:
     return tell_as_far_as_a_plan(lay_out())
 
 
-def opened(client: Client, world: World, names: Iterable[str]) -> Iterator[tuple[str, list[Row]]]:
+def opened(world: World, names: Iterable[str]) -> Iterator[tuple[str, list[Row]]]:
     """Each of these pages that somebody in the cast can open, and the rows it left."""
+    visitors = Visitors(world)
+    for key in WHO_MIGHT:
+        visitors.client(key)
     for name in names:
-        where = address(name, OPENED[name], world)
-        for key in WHO_MIGHT:
-            client.force_login(world.staff(key))
-            before = Row.objects.count()
-            if client.get(where).status_code == 200:
-                yield name, list(Row.objects.order_by("-at")[: Row.objects.count() - before])
-                break
+        before = Row.objects.count()
+        if visitors.open(name):
+            yield name, list(Row.objects.order_by("-at")[: Row.objects.count() - before])
 
 
 def about_a_child(name: str) -> bool:
@@ -60,13 +62,11 @@ def silent(found: dict[str, list[Row]], child: Any) -> set[str]:
     }
 
 
-def test_without_the_middleware_pages_of_lists_would_be_silent(
-    client: Client, world: World, settings: LazySettings
-) -> None:
+def test_without_the_middleware_pages_of_lists_would_be_silent(world: World, settings: LazySettings) -> None:
     """The seeded fault: what writes the row of a page that wrote none is taken out."""
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != MIDDLEWARE]
     lists = {"desk:my-work", "desk:team", "desk:search"}
-    assert silent(dict(opened(client, world, lists)), world.child) == lists
+    assert silent(dict(opened(world, lists)), world.child) == lists
 
 
 def words_of_records() -> set[str]:
@@ -86,7 +86,8 @@ def repeated(rows: list[Row], words: set[str]) -> set[str]:
 
 
 def test_every_page_leaves_a_row_and_no_row_repeats_a_record(client: Client, world: World) -> None:
-    found = dict(opened(client, world, OPENED.keys() - WITHOUT_SIGN_IN))
+    found = dict(opened(world, OPENED.keys() - WITHOUT_SIGN_IN))
+    client.force_login(world.staff("dana"))
     for typed in ("Edie Marlow", "Nobody Ofthatname"):
         client.get("/search/", {"q": typed})
     rows, words = list(Row.objects.all()), words_of_records()

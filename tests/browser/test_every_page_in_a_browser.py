@@ -7,37 +7,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from alongside.demo.organisation import lay_out
-from tests.every.pages import OPENED, WHO_MIGHT, World, address, tell_as_far_as_a_plan
+from tests.every.pages import OPENED, World, tell_as_far_as_a_plan
+from tests.every.visiting import Visitors
 from tests.inspecting import accessibility_problems, html_problems
 
 NOT_HTML = {"referrals:document"}
 
 
-def who_opens_what(client: Client, world: World) -> dict[str, dict[str, tuple[str, str]]]:
+def who_opens_what(world: World) -> dict[str, dict[str, tuple[str, str]]]:
     """For each of the cast, the pages they can open: name, address and the page itself."""
     found: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
-    for name, takes in OPENED.items():
-        if name in NOT_HTML or name == "account_login":
-            continue
-        where = address(name, takes, world)
-        for key in WHO_MIGHT:
-            client.force_login(world.staff(key))
-            answer = client.get(where)
-            if answer.status_code == 200:
-                found[key][name] = (where, answer.content.decode())
-                break
+    visitors = Visitors(world)
+    for name in OPENED.keys() - NOT_HTML - {"account_login"}:
+        if opened := visitors.open(name):
+            key, answer = opened
+            found[key][name] = (answer.request["PATH_INFO"], answer.content.decode())
     return found
 
 
-def test_every_page_passes_axe_and_fits_a_small_phone(
-    client: Client, open_page: Any, sign_in_as: Any
-) -> None:
+def test_every_page_passes_axe_and_fits_a_small_phone(open_page: Any, sign_in_as: Any) -> None:
     world = tell_as_far_as_a_plan(lay_out())
     problems: list[str] = []
-    for key, pages in who_opens_what(client, world).items():
+    for key, pages in who_opens_what(world).items():
         page = open_page(width=1280)
         sign_in_as(page, world.staff(key))
         for name, (where, _) in pages.items():
@@ -52,10 +45,8 @@ def test_every_page_passes_axe_and_fits_a_small_phone(
 
 @pytest.mark.html_checker
 @pytest.mark.django_db
-def test_every_page_is_valid_html(client: Client, tmp_path: Path) -> None:
+def test_every_page_is_valid_html(tmp_path: Path) -> None:
     world = tell_as_far_as_a_plan(lay_out())
-    pages = {
-        name: page for opened in who_opens_what(client, world).values() for name, (_, page) in opened.items()
-    }
+    pages = {name: page for opened in who_opens_what(world).values() for name, (_, page) in opened.items()}
 
     assert html_problems(pages, tmp_path) == []

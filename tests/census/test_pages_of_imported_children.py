@@ -14,7 +14,7 @@ from alongside.chronology.models import Entry
 from alongside.people.models import Person
 from tests.census.loading import load, told
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once("It is about what pages make of what is missing.")]
 
 
 def _pages_of_a_child(patterns: Iterable[Any], space: str = "") -> Iterator[str]:

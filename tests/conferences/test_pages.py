@@ -21,6 +21,8 @@ from alongside.plans.services import record_core_group, write_plan_for_the_child
 from tests.cast import NOW, TODAY
 from tests.conferences.given import a_plan, noon
 
+pytestmark = pytest.mark.once("It is about what pages show and ask.")
+
 READ = (
     "plans:plan", "plans:for-the-child", "plans:for-the-child-print", "plans:core-groups", "plans:print",
     "conferences:history",

@@ -13,6 +13,8 @@ from django.core.management import get_commands
 
 from alongside import cli
 
+pytestmark = pytest.mark.once("It is about commands and what they print.")
+
 PROJECT = Path(__file__).parents[2]
 
 

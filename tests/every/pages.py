@@ -394,8 +394,6 @@ TAKES |= {
     )
 }  # fmt: skip
 TAKES |= {f"sharing:{name}": _area for name in ("agreements", "new-agreement", "requests", "new-request")}
-#: Those in the cast who might open a page, the likeliest first.
-WHO_MIGHT = ("dana", "priya", "sam", "jamal", "helen", "wyn", "maya", "tom")
 #: What other systems ask of the interface, with a token: tests/api asks each of them.
 OPERATIONS = {f"api:{name}" for name in (
     "areas", "rules", "rule", "due", "referrals", "referral", "police-notices", "children", "child", "chronology",

@@ -17,12 +17,14 @@ from tests.every.pages import (
     OF_ONES_OWN_AREA,
     OPENED,
     PAGES,
-    WHO_MIGHT,
     WITHOUT_SIGN_IN,
     World,
     address,
     tell_as_far_as_a_plan,
 )
+from tests.every.visiting import Visitors
+
+pytestmark = pytest.mark.once("It is about what pages look like.")
 
 
 @pytest.fixture
@@ -30,18 +32,11 @@ def world(db: None) -> World:
     return tell_as_far_as_a_plan(lay_out())
 
 
-def opened(client: Client, world: World) -> dict[str, tuple[str, str]]:
-    """Each page that somebody in the cast can open: who could, and the page."""
-    found = {}
-    for name, takes in OPENED.items():
-        where = address(name, takes, world)
-        for key in WHO_MIGHT:
-            client.logout() if name == "account_login" else client.force_login(world.staff(key))
-            answer = client.get(where)
-            if answer.status_code == 200:
-                found[name] = (key, answer.content.decode())
-                break
-    return found
+def opened(world: World) -> dict[str, str]:
+    """Each page that somebody in the cast can open."""
+    visitors = Visitors(world)
+    found = {name: visitors.open(name) for name in OPENED}
+    return {name: one[1].content.decode() for name, one in found.items() if one}
 
 
 #: Forms that correct what is on record show it; none of them is a judgement.
@@ -57,11 +52,11 @@ def chosen_beforehand(page: str) -> bool:
 
 
 def test_every_page_opens_for_somebody_with_one_heading_a_title_and_nothing_chosen(
-    client: Client, world: World
+    world: World,
 ) -> None:
     """A judgement has no default: no page shows a choice as made before a person makes it."""
-    found = opened(client, world)
-    pages = {name: page for name, (_, page) in found.items() if name != "referrals:document"}
+    found = opened(world)
+    pages = {name: page for name, page in found.items() if name != "referrals:document"}
 
     assert sorted(OPENED.keys() - found.keys()) == []
     assert [name for name, page in pages.items() if len(re.findall("<h1[ >]", page)) != 1] == []

@@ -105,6 +105,7 @@ def environment(**options: Any) -> Environment:
         lstrip_blocks=True,
         loader=options["loader"],
         auto_reload=options.get("auto_reload", False),
+        bytecode_cache=options.get("bytecode_cache"),
     )
     env.filters.update(FILTERS)
     env.globals.update({govuk_name(component): _when_called(component) for component in GOVUK_COMPONENTS})
