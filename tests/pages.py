@@ -81,7 +81,9 @@ def prove(client: Client, practitioner: Practitioner) -> None:
 def scanned(sql: Iterable[str], tables: Iterable[str]) -> list[str]:
     """What the database would read from end to end, of these tables, to answer these queries.
 
-    PostgreSQL reads a small table whole whatever indexes there are, so it is asked not to where it can.
+    PostgreSQL reads a small table whole whatever indexes there are, so it is asked not to where it can. SQLite
+    names a table as its subquery does, and subqueries share their names: each time the few agencies are read
+    whole under one, a scan under that name is theirs.
     """
     found = []
     with connection.cursor() as cursor:
@@ -93,7 +95,13 @@ def scanned(sql: Iterable[str], tables: Iterable[str]) -> list[str]:
             explain = "EXPLAIN" if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN"
             cursor.execute(f"{explain} {query}")
             plan = [str(row[-1]) for row in cursor.fetchall()]
-            found += [line for line in plan if _reads_whole(line, query, tables)]
+            few = re.findall(r'"agencies_agency" (U\d+)', query)
+            for line in plan:
+                whole = re.search(r"\bSCAN (\w+)", line)
+                if whole and whole[1] in few:
+                    few.remove(whole[1])
+                elif _reads_whole(line, query, tables):
+                    found.append(line)
     return found
 
 

@@ -16,7 +16,7 @@ from alongside.front_door.intake import Via, take_in
 from alongside.front_door.notices import take_in_notices
 from alongside.people.models import Person
 from alongside.referrals import board, front_door, telling
-from alongside.referrals.models import Referral
+from alongside.referrals.models import Decision, Referral
 from alongside.referrals.services import ReferralGiven, ReferredChild, Said, make_referral
 from tests.cast import NOW
 from tests.pages import MOST_QUERIES, reader
@@ -53,6 +53,25 @@ def test_siblings_stand_together(wrenmouth: Area, priya: Practitioner, siblings:
 def test_they_move_together(wrenmouth: Area, priya: Practitioner, siblings: list[Referral]) -> None:
     telling.decide_and_tell(by=priya, referrals=siblings, decided=DECIDED, telling=LATER, now=NOW)
     assert shown(wrenmouth, priya) == {"to-tell": [("Ada Marsh, Bo Marsh, Cy Marsh", [])]}
+
+
+def test_those_that_wait_come_before_those_decided(
+    wrenmouth: Area, priya: Practitioner, siblings: list[Referral], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many were decided lately: an index tells by the mark, which a decision leaves."""
+    telling.decide_and_tell(by=priya, referrals=siblings[:2], decided=DECIDED, telling=LATER, now=NOW)
+    assert [one.decided for one in Referral.objects.order_by("id")] == [True, True, False]
+    assert Referral.objects.filter(decided=True).count() == Decision.objects.count()
+    monkeypatch.setattr(board, "LIMIT", 1)
+    assert shown(wrenmouth, priya) == {"new": [("Cy Marsh", [])]}
+
+
+def test_what_was_decided_four_weeks_ago_is_gone(
+    wrenmouth: Area, priya: Practitioner, siblings: list[Referral]
+) -> None:
+    telling.decide_and_tell(by=priya, referrals=siblings, decided=DECIDED, telling=LATER, now=NOW)
+    assert not board.of(wrenmouth, priya, now=NOW + timedelta(days=28)).is_empty
+    assert board.of(wrenmouth, priya, now=NOW + timedelta(days=29)).is_empty
 
 
 def test_once_split_each_part_says_where_the_other_is(

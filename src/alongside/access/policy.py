@@ -52,10 +52,16 @@ class Policy:
         """As ``filter``, for a scope: so that a reason may follow from what another policy allows."""
         return records.filter(_any(self.allow, scope)).exclude(_any(self.deny, scope))
 
-    def filter_through(self, path: str, records: QuerySet[M], practitioner: Practitioner) -> QuerySet[M]:
-        """As ``filter``, for records about such records: ``path`` leads from one to the other ("child")."""
+    def filter_through(
+        self, path: str, records: QuerySet[M], practitioner: Practitioner, *, own_area: bool = False
+    ) -> QuerySet[M]:
+        """As ``filter``, for records about such records: ``path`` leads from one to the other ("child").
+
+        own_area: these records carry the area of what they are about, as deadlines do, and so an index that
+        begins with it answers, without opening what they are about.
+        """
         scope = practitioner.scope
-        may, may_not = (_led_by(path, _any(reasons, scope)) for reasons in (self.allow, self.deny))
+        may, may_not = (_led_by(path, _any(reasons, scope), own_area) for reasons in (self.allow, self.deny))
         return records.filter(may).exclude(may_not)
 
     def not_denied(self, records: S, practitioner: Practitioner, path: str = "") -> S:
@@ -109,13 +115,13 @@ def _any(reasons: tuple[Reason, ...], scope: Scope) -> Q:
     return scope.conditions[reasons]
 
 
-def _led_by(path: str, condition: Q) -> Q:
+def _led_by(path: str, condition: Q, own_area: bool = False) -> Q:
     """The same condition, asked of what ``path`` leads to."""
     led: list[Any] = []
     for each in condition.children:
         if isinstance(each, Q):
-            led.append(_led_by(path, each))
+            led.append(_led_by(path, each, own_area))
         else:
             name, value = cast("tuple[str, Any]", each)
-            led.append((f"{path}__{name}", value))
+            led.append((name if own_area and name == "area__in" else f"{path}__{name}", value))
     return Q(*led, _connector=condition.connector, _negated=condition.negated)

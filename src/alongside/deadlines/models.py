@@ -5,13 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from alongside.agencies.models import Area
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry
 from alongside.keys import new_key
 from alongside.people.models import Person
+
+
+#: The order of what is due: what has no number first, then the soonest. One expression, which an index has too.
+IN_TURN = Coalesce("due_on", Value(date.min), output_field=models.DateField())
+OUTSTANDING = Q(met_on=None, ended_on=None)
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
@@ -68,15 +74,9 @@ class Deadline(models.Model):
 
     class Meta:
         indexes = [
+            models.Index("area", IN_TURN, "id", condition=OUTSTANDING, name="deadline_outstanding"),
             models.Index(
-                fields=("area", "due_on"),
-                condition=Q(met_on=None, ended_on=None),
-                name="deadline_outstanding",
-            ),
-            models.Index(
-                fields=("area", "rule_id", "due_on"),
-                condition=Q(met_on=None, ended_on=None),
-                name="deadline_outstanding_by_rule",
+                "area", "rule_id", IN_TURN, "id", condition=OUTSTANDING, name="deadline_outstanding_by_rule"
             ),
             models.Index(fields=("child", "due_on"), name="deadline_by_child"),
             models.Index(fields=("area", "rule_id", "due_on"), name="deadline_by_rule"),

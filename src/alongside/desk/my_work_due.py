@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, JSONField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, JSONField, OuterRef, Q, QuerySet, Subquery, When
 
 from alongside.access.policies import READ_CHILD
 from alongside.agencies.models import Practitioner
@@ -16,7 +16,7 @@ from alongside.cases.models import Allocation
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.deadlines.clocks import timescale
-from alongside.deadlines.models import Deadline
+from alongside.deadlines.models import IN_TURN, Deadline
 from alongside.desk.my_work_acts import act_for, waits_on
 from alongside.desk.offers import address
 from alongside.ui.frames import Link
@@ -112,20 +112,22 @@ def of_front_door(me: Practitioner, areas: Iterable[object], today: date) -> Que
 def _shown(deadlines: QuerySet[Deadline], me: Practitioner, today: date) -> QuerySet[Deadline]:
     soon = Q(due_on=None) | Q(due_on__lte=today + AHEAD)
     running = deadlines.filter(soon, clock="guidance", met_on=None, ended_on=None)
-    return READ_CHILD.filter_through("child", running, me)
+    return READ_CHILD.filter_through("child", running, me, own_area=True)
 
 
 def page(deadlines: QuerySet[Deadline], parts: Parts | Part, after: str = "") -> Page:
     """The next rows, by key: those without a number first, then the soonest. One query."""
     because = Entry.objects.filter(case=OuterRef("case"), kind=kinds.OVER_RUN_EXPLAINED.id, corrected_by=None)
     explained = Subquery(because.order_by("-recorded_at").values("details")[:1], output_field=JSONField())
+    # Which rows, first, out of an index that has them in this order; and then all that is shown of those few.
+    few = deadlines.filter(_past(after)).order_by(IN_TURN, "id").values("pk")[: SHOWN + 1]
     found: list[Any] = list(
-        deadlines.filter(_past(after))
+        Deadline.objects.filter(pk__in=few)
         .annotate(
             over_run=Case(When(rule_id="assessment.completion", then=explained), output_field=JSONField())
         )
         .select_related("child", "started_by")
-        .order_by(F("due_on").asc(nulls_first=True), "id")[: SHOWN + 1]
+        .order_by(IN_TURN, "id")
     )
     shown = found[:SHOWN]
     more = f"{shown[-1].due_on or 'none'}_{shown[-1].pk}" if len(found) > SHOWN else ""

@@ -21,7 +21,7 @@ def running_under(rule_id: str, me: Practitioner) -> QuerySet[Deadline]:
     if not areas:
         areas = Agency.areas.through.objects.filter(agency__in=me.scope.agencies).values("area")
     running = Deadline.objects.outstanding().filter(area__in=areas, rule_id=rule_id)
-    return READ_RECORD.filter_through("child", running, me)
+    return READ_RECORD.filter_through("child", running, me, own_area=True)
 
 
 def governed_by(rule_id: str, me: Practitioner, after: str) -> Page | None:

@@ -34,7 +34,6 @@ from alongside.people.models import ContactDetail, Identifier, Name, Person, Rel
 SHOWN = 20
 SHORTEST_AGENCY = 4
 FEW = 200
-NOBODY = UUID(int=0)
 NAME_COLUMNS = ("family_key", "given_key", "family_last", "given_last")
 NUMBERS = tuple(scheme for scheme in Identifier.Scheme.values if scheme != Identifier.Scheme.UPN_UNKNOWN)
 
@@ -92,7 +91,7 @@ def _children(
     )
     # Keys that are known make a plan that no guess of the planner can spoil. Nobody's key is always among
     # them, so that the same is asked whether somebody fits or not.
-    known = [NOBODY, *(key for (key,) in few)]
+    known = [finding.NOBODY, *(key for (key,) in few)]
     fits = Q(pk__in=known) if len(few) <= FEW else Q(pk__in=fitting)
     asked: Any = [*known, *likely] if len(few) <= FEW else fitting
     mine, later = (
@@ -117,7 +116,7 @@ def _shown_with_another(facts: list[Fact], listed: set[str]) -> bool:
     return any(fact.what == "joined" and fact.name in listed for fact in facts)
 
 
-def _fitting(terms: Terms, agencies: list[UUID], me: Practitioner) -> QuerySet[Any]:
+def _fitting(terms: Terms, agencies: QuerySet[Any] | None, me: Practitioner) -> QuerySet[Any]:
     """The keys of everyone whom what was typed fits, seen or not. Not a query by itself."""
     ways: list[QuerySet[Any]] = [
         Person.objects.filter(reference__in=_references(terms, me)).values_list("pk"),
@@ -142,7 +141,7 @@ def _fitting(terms: Terms, agencies: list[UUID], me: Practitioner) -> QuerySet[A
             Relationship.objects.filter(person__in=kin, to_on=None).values_list("other"),
             Relationship.objects.filter(other__in=kin, to_on=None).values_list("person"),
         ]
-    if agencies:
+    if agencies is not None:
         ways.append(_working(agencies).values_list("case__child"))
     if terms.postcode or terms.place:
         column, begin = ("postcode_key", terms.postcode) if terms.postcode else ("lines_key", terms.place)
@@ -161,14 +160,14 @@ def _named(words: Iterable[str]) -> Q:
     return reduce(and_, each)
 
 
-def _agencies(terms: Terms) -> list[UUID]:
-    """Keys of agencies whose name begins as typed, where enough was typed. One query."""
+def _agencies(terms: Terms) -> QuerySet[Any] | None:
+    """The keys of agencies whose name begins as typed, where enough was typed. Not a query by itself."""
     if len(terms.typed) < SHORTEST_AGENCY:
-        return []
-    return list(Agency.objects.filter(name__istartswith=terms.typed).values_list("pk", flat=True)[:SHOWN])
+        return None
+    return Agency.objects.filter(name__istartswith=terms.typed).order_by().values("pk")
 
 
-def _working(agencies: list[UUID]) -> QuerySet[Involvement]:
+def _working(agencies: QuerySet[Any]) -> QuerySet[Involvement]:
     """Where these agencies work with a child now."""
     return Involvement.objects.filter(agency__in=agencies, to_on=None)
 
@@ -198,7 +197,7 @@ def _numbers(terms: Terms) -> set[str]:
 
 
 def _facts(
-    children: Sequence[Person], terms: Terms, agencies: list[UUID], me: Practitioner
+    children: Sequence[Person], terms: Terms, agencies: QuerySet[Any] | None, me: Practitioner
 ) -> dict[UUID | None, list[Fact]]:
     """What is needed to say who each child is and by what they were found. One query."""
     keys = [child.pk for child in children]
@@ -207,6 +206,7 @@ def _facts(
         case__child__in=keys, case__closed_on=None, capacity=Allocation.Capacity.LEAD_PRACTITIONER
     )
     related = Relationship.objects.filter(to_on=None)
+    working = Involvement.objects.none() if agencies is None else _working(agencies)
     found: dict[UUID | None, list[Fact]] = {}
     for fact in read([
         listed_as("name", Name.objects.filter(person__in=keys), name="given", detail="family", role="kind", key="person"),
@@ -217,7 +217,7 @@ def _facts(
         listed_as("joined", Joining.objects.filter(joined__in=keys, parted_at=None).exclude(joined_at=None),
                   name="kept__reference", key="joined"),
         listed_as("lead", lead, name="practitioner__name", detail="team__name", key="case__child"),
-        listed_as("agency", _working(agencies).filter(case__child__in=keys), name="agency__name", key="case__child"),
+        listed_as("agency", working.filter(case__child__in=keys), name="agency__name", key="case__child"),
         listed_as("kin", related.filter(other__in=keys, person__in=kin), name="person__called", role="kind", key="other"),
         listed_as("kin-of", related.filter(person__in=keys, other__in=kin), name="other__called", role="kind", key="person"),
     ]):  # fmt: skip

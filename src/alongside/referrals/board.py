@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models import Count, F, Q, QuerySet, TextField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
@@ -32,7 +32,8 @@ COLUMNS = (
     (TO_ALLOCATE, "To allocate", "Decided; nobody leads yet"),
     (DONE, "Done today", "Decided and told today"),
 )
-LIMIT = 200
+#: So many at most, those that wait before those decided, and the longest waiting first.
+LIMIT = 400
 
 
 @dataclass(slots=True)
@@ -92,14 +93,15 @@ class Board:
 
 def of(area: Area, me: Practitioner, *, now: datetime, column: str = "") -> Board:
     """The board of an area: three reads, however many cards there are."""
-    children = policies.RECORD_REFERRAL_WORK.filter(Person.objects.filter(area=area), me)
-    since = day_of(now) - timedelta(days=28)
-    open_or_recent = Q(decision=None) | Q(decision__decided_on__gte=since)
+    # Those that wait and those decided lately, each by an index of its own, among all there ever were.
+    waiting = Referral.objects.filter(area=area, decided=False).order_by().values("pk")
+    lately = Decision.objects.filter(area=area, decided_on__gte=day_of(now) - timedelta(days=28))
+    shown = Referral.objects.filter(pk__in=waiting.union(lately.values("referral")), area=area)
     referrals = list(
-        Referral.objects.filter(open_or_recent, area=area, case__child__in=children)
+        policies.RECORD_REFERRAL_WORK.filter_through("case__child", shown, me)
         .exclude(case__closure_reason="same-child")
         .select_related("case__child", "decision", "referrer_agency")
-        .order_by("received_at", "received_on", "id")[:LIMIT]
+        .order_by("decided", "received_on", F("received_at").asc(nulls_first=True), "id")[:LIMIT]
     )
     facts = read(_lists(area, me, referrals))
     clocks, words = _clocks(referrals), _first_lines(facts)

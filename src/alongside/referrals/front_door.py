@@ -95,6 +95,8 @@ def _decide(by: Practitioner, referral: Referral, decided: Decided, now: datetim
         reasons=decided.reasons, unborn=child.is_unborn, ends_episode=_ends_episode(case, decided.outcome), referral=str(referral.pk),
     )  # fmt: skip
     keep(decision)
+    referral.decided = True
+    referral.save(update_fields=("decided",))
     missing = expected_but_absent("authority.referral-decision", by.standing_on(on), referral.received_on)
     record_shortfall(decision.entry, "authority.referral-decision", missing)
     if decision.entry.details["ends_episode"]:

@@ -66,10 +66,13 @@ class Referral(ActRecord):
     communication = models.CharField("language and communication", max_length=200, blank=True)
     known_services = models.TextField("school, health and other services", blank=True)
     early_help_assessment = models.TextField(blank=True)
+    # Said here too, because an index can pick out by it the few that wait among the many that do not.
+    decided = models.BooleanField("whether a decision has been recorded", default=False, editable=False)
 
     class Meta:
         ordering = ("received_on", "id")
         indexes = [
+            models.Index(fields=("area", "received_on"), condition=Q(decided=False), name="referral_waiting"),
             models.Index(fields=("area", "received_on"), name="referral_by_area"),
             models.Index(fields=("submission",), name="referral_by_submission"),
         ]
@@ -172,6 +175,7 @@ class Decision(ActRecord):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
+        indexes = [models.Index(fields=("area", "decided_on"), name="decision_by_area")]
         constraints = [
             models.CheckConstraint(condition=~Q(outcome=""), name="decision_has_an_outcome"),
         ]

@@ -52,11 +52,11 @@ def referral(child: ChildLoading, step: Step) -> None:
 
 def decision(child: ChildLoading, step: Step) -> None:
     """What followed the referral, as far as the return tells."""
-    case = child.cases[step.episode]
+    case, referral = child.cases[step.episode], child.made[f"{step.episode} referral"]
     decided = "no-further-action" if step.uses["nothing_more"] else "further-action"
     outcome = "no further action" if step.uses["nothing_more"] else "further action"
     made = Decision(
-        referral=child.made[f"{step.episode} referral"], decided_on=step.on, outcome=decided, reasons=words.BY_THEN,
+        referral=referral, decided_on=step.on, outcome=decided, reasons=words.BY_THEN,
         decided_by=child.loading.by, **child.about(case),
     )  # fmt: skip
     made.entry = child.entry(
@@ -65,6 +65,8 @@ def decision(child: ChildLoading, step: Step) -> None:
         not_measured=[FEEDBACK],
     )  # fmt: skip
     made.save()
+    referral.decided = True
+    referral.save(update_fields=("decided",))
 
 
 def conference(child: ChildLoading, step: Step) -> None:

@@ -1,5 +1,8 @@
+import datetime
+
 import alongside.keys
 import django.db.models.deletion
+import django.db.models.functions.comparison
 from django.db import migrations, models
 
 
@@ -51,7 +54,7 @@ class Migration(migrations.Migration):
                 ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chronology.entry')),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('ended_on', None), ('met_on', None)), fields=['area', 'due_on'], name='deadline_outstanding'), models.Index(condition=models.Q(('ended_on', None), ('met_on', None)), fields=['area', 'rule_id', 'due_on'], name='deadline_outstanding_by_rule'), models.Index(fields=['child', 'due_on'], name='deadline_by_child'), models.Index(fields=['area', 'rule_id', 'due_on'], name='deadline_by_rule')],
+                'indexes': [models.Index(models.F('area'), django.db.models.functions.comparison.Coalesce('due_on', models.Value(datetime.date(1, 1, 1)), output_field=models.DateField()), models.F('id'), condition=models.Q(('ended_on', None), ('met_on', None)), name='deadline_outstanding'), models.Index(models.F('area'), models.F('rule_id'), django.db.models.functions.comparison.Coalesce('due_on', models.Value(datetime.date(1, 1, 1)), output_field=models.DateField()), models.F('id'), condition=models.Q(('ended_on', None), ('met_on', None)), name='deadline_outstanding_by_rule'), models.Index(fields=['child', 'due_on'], name='deadline_by_child'), models.Index(fields=['area', 'rule_id', 'due_on'], name='deadline_by_rule')],
                 'constraints': [models.UniqueConstraint(fields=('case', 'rule_id', 'started_by'), name='deadline_once_for_each_start'), models.CheckConstraint(condition=models.Q(('met_on', None), ('ended_on', None), _connector='OR'), name='deadline_is_met_or_ended_not_both')],
             },
         ),

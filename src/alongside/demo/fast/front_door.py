@@ -117,6 +117,7 @@ def _decide(step: steps.Decide, child: Child) -> None:
         unborn=child.person.is_unborn, ends_episode=ends, referral=str(referral.pk),
     )  # fmt: skip
     episode.decision = episode.rows.add(decision)
+    referral.decided = True
     rule_id = "authority.referral-decision"
     episode.expected(decision.entry, rule_id, step.by.standing_on(on), referral.received_on)
     if ends:

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ('communication', models.CharField(blank=True, max_length=200, verbose_name='language and communication')),
                 ('known_services', models.TextField(blank=True, verbose_name='school, health and other services')),
                 ('early_help_assessment', models.TextField(blank=True)),
+                ('decided', models.BooleanField(default=False, editable=False, verbose_name='whether a decision has been recorded')),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
                 ('entry', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='chronology.entry')),
@@ -51,7 +52,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('received_on', 'id'),
-                'indexes': [models.Index(fields=['area', 'received_on'], name='referral_by_area'), models.Index(fields=['submission'], name='referral_by_submission')],
+                'indexes': [models.Index(condition=models.Q(('decided', False)), fields=['area', 'received_on'], name='referral_waiting'), models.Index(fields=['area', 'received_on'], name='referral_by_area'), models.Index(fields=['submission'], name='referral_by_submission')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('family_asked', 'not-asked'), _negated=True), models.Q(('not_asked_because', ''), _negated=True), _connector='OR'), name='referral_says_why_family_not_asked', violation_error_message='Say why the family was not asked.'), models.CheckConstraint(condition=models.Q(models.Q(('referrer_kind', 'practitioner'), _negated=True), models.Q(('referrer_name', ''), _negated=True), _connector='OR'), name='referral_names_its_practitioner', violation_error_message='Enter the name of the practitioner who made the referral.')],
             },
         ),
@@ -76,6 +77,7 @@ class Migration(migrations.Migration):
                 ('referral', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='referrals.referral')),
             ],
             options={
+                'indexes': [models.Index(fields=['area', 'decided_on'], name='decision_by_area')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('outcome', ''), _negated=True), name='decision_has_an_outcome')],
             },
         ),
