@@ -19,6 +19,8 @@ from alongside.api.operations import children, guidance, information, police, re
 from alongside.api.problems import Answer, Problems, from_validation, not_found, problem
 from alongside.front_door.notices import NoticeSent
 from alongside.front_door.schema import Sent
+from alongside.outbox.events import KEY as EVENT_KEY
+from alongside.outbox.events import Event
 
 log = logging.getLogger("alongside.requests")
 
@@ -48,10 +50,32 @@ class Interface(NinjaAPI):
         schemas = described["components"]["schemas"]
         schemas |= _shape("Sent", Sent) | _shape("NoticeSent", NoticeSent)
         schemas["NoticesIn"]["properties"]["notices"]["items"] = {"$ref": REF.format(model="NoticeSent")}
+        described["webhooks"] = {event.value: {"post": _heard(event)} for event in Event}
         for path, operations in described["paths"].items():
             for operation in operations.values():
                 _complete(path, operation)
         return described
+
+
+def _heard(event: Event) -> dict[str, Any]:
+    """An event, as whoever listens is sent it."""
+    sent = {
+        "id": EVENT_KEY,
+        "event": event.value,
+        "at": "2026-04-17T13:00:00+00:00",
+        "data": dict(event.example),
+    }
+    data = {"type": "object", "required": list(event.example), "additionalProperties": False,
+            "properties": {key: {"type": "string"} for key in event.example}}  # fmt: skip
+    schema = {"type": "object", "required": list(sent), "properties": {
+        "id": {"type": "string", "format": "uuid", "description": "The same where an event arrives twice."},
+        "event": {"const": event.value}, "at": {"type": "string", "format": "date-time"}, "data": data,
+    }}  # fmt: skip
+    return {
+        "summary": event.words, "operationId": f"heard_{event.name.lower()}",
+        "requestBody": {"content": {"application/json": {"schema": schema, "example": sent}}},
+        "responses": {"2XX": {"description": "Any answer of 200 to 299: it is not sent again."}},
+    }  # fmt: skip
 
 
 def _shape(name: str, model: type[BaseModel]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from alongside.api.documenting import chapters, shapes
 from alongside.api.interface import answer_of, interface
 from alongside.api.problems import not_found, problem
+from alongside.outbox.events import Event
 from alongside.ui.pages import render
 
 View = Callable[..., HttpResponse]
@@ -58,7 +59,7 @@ def description(request: HttpRequest) -> HttpResponse:
 def documentation(request: HttpRequest) -> HttpResponse:
     """The same for people."""
     return render(request, "api/documentation.html", {
-        "chapters": chapters(described()), "shapes": shapes(described()), "about": interface.description,
+        "chapters": chapters(described()), "shapes": shapes(described()), "about": interface.description, "events": list(Event),
     })  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from alongside.deadlines.projection import refresh
 from alongside.family_help.pathways import steps_on
 from alongside.guidance.kernel.rules import Step
 from alongside.keeping import check, keep
+from alongside.outbox.events import Event, happened
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 
@@ -67,6 +68,7 @@ def close_case(*, by: Practitioner, child: Person, closure: Closure, now: dateti
     case.closed_on, case.closure_reason = closure.closed_on, closure.outcome
     check(case)
     keep(case, update_fields=("closed_on", "closure_reason"))
+    _tell_systems(case, now)
     _end_everyones_part(case, closure.closed_on)
     refresh(case)
     return case
@@ -119,6 +121,15 @@ def _missing(closure: Closure) -> list[str]:
     """What the guidance would have: the child's last views, and everyone told."""
     views = [] if closure.views else ["the child’s last views"]
     return views + [f"telling {words}" for key, _, words in TOLD if key not in closure.told]
+
+
+def _tell_systems(case: Case, now: datetime) -> None:
+    """The systems of the agencies whose work with the child ends hear that it does."""
+    for one in case.involvements.filter(to_on=None).select_related("agency"):
+        happened(
+            Event.ACCESS_ENDED, area=case.area_id, agency=one.agency, about=one, now=now,
+            data={"child": case.child.reference},
+        )  # fmt: skip
 
 
 def _end_everyones_part(case: Case, on: date) -> None:

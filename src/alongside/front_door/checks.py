@@ -20,6 +20,7 @@ from alongside.front_door.models import CheckAnswer, CheckRequest
 from alongside.keys import new_key
 from alongside.moments import day_of
 from alongside.notices.services import notify
+from alongside.outbox.events import Event, happened
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.ui.words import date_words
@@ -70,6 +71,14 @@ def ask_partners(
             by_words=date_words(by_day), check=str(one.pk),
         )  # fmt: skip
         one.save()
+        happened(
+            Event.CHECK_ASKED,
+            area=case.area_id,
+            agency=agency,
+            data={"check": str(one.pk)},
+            about=one,
+            now=now,
+        )
         asked.append(one)
     refresh(case)
     return asked

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from alongside.agencies.models import Practitioner
 from alongside.keeping import check, keep
+from alongside.outbox.events import Event, happened
 from alongside.plans.agreed import ActionDone, ActionDropped, AgreedAction, AgreedMember, AgreedNeed
 from alongside.plans.models import Action, ChildProtectionPlan, CoreGroupMember, Need
 from alongside.refusals import Refusal
@@ -55,6 +56,10 @@ def _add_action(need: Need, agreed: AgreedAction, *, on: date, by: Practitioner,
     )  # fmt: skip
     check(action)
     keep(action)
+    happened(
+        Event.ACTION_ASSIGNED, area=need.plan.area_id, agency=agreed.agency, about=action, now=now,
+        data={"action": str(action.pk), "child": need.plan.child.reference},
+    )  # fmt: skip
     return action
 
 

@@ -154,6 +154,7 @@ def tell_referrer(*, by: Practitioner, decision: Decision, told: str, how: str, 
         referral=str(decision.referral_id),
     )
     refresh(decision.case)
+    tell_systems(Event.OUTCOME_TOLD, decision.referral, now)
     return entry
 
 

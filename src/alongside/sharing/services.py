@@ -20,6 +20,7 @@ from alongside.guidance.kernel.words import day_in_words
 from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.notices.services import notify
+from alongside.outbox.events import Event, happened
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.sharing import agreements
@@ -115,6 +116,11 @@ def decide_sharing(
         Action.SHARE, area=case.area, by=by, about=child.pk, about_kind="child", now=now,
         decision=decision.pk, outcome=decision.outcome, recipient=decision.recipient_id,
     )  # fmt: skip
+    if decision.shares and decision.recipient_id:
+        happened(
+            Event.INFORMATION_RECEIVED, area=case.area_id, agency=decision.recipient, about=decision, now=now,
+            data={"information": str(decision.pk)},
+        )  # fmt: skip
     if request:
         _tell_the_asker(request, decision, now)
     return decision

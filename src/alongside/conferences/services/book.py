@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 
 from django.db import transaction
 
@@ -14,6 +15,7 @@ from alongside.cases.episodes import open_case
 from alongside.conferences.models import Booking, BookingChild, Invitation
 from alongside.keeping import check, keep
 from alongside.moments import day_of
+from alongside.outbox.events import Event, happened
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 
@@ -70,7 +72,19 @@ def book_conference(
         )  # fmt: skip
         check(invitation)
         keep(invitation)
+        _tell_systems(booking, invitation, in_order, now)
     return booking
+
+
+def _tell_systems(
+    booking: Booking, invitation: Invitation, children: Sequence[Person], now: datetime
+) -> None:
+    events = [Event.CONFERENCE_INVITED, *([Event.REPORT_ASKED] if invitation.report_wanted else [])]
+    for event, child in product(events, children):
+        happened(
+            event, area=booking.area_id, agency=invitation.agency, about=invitation, now=now,
+            data={"conference": str(booking.pk), "child": child.reference},
+        )  # fmt: skip
 
 
 @transaction.atomic

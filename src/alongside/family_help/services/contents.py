@@ -10,6 +10,7 @@ from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.episodes import involve
 from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanAction, ChildInNeedPlanNeed
 from alongside.keeping import check, keep
+from alongside.outbox.events import Event, happened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,4 +76,8 @@ def add_action(need: ChildInNeedPlanNeed, new: NewAction, on: date, now: datetim
             on=on,
             through=new.practitioner,
         )
+        happened(
+            Event.ACTION_ASSIGNED, area=need.plan.area_id, agency=new.agency, about=action, now=now,
+            data={"action": str(action.pk), "child": need.plan.case.child.reference},
+        )  # fmt: skip
     return action

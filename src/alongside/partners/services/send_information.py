@@ -10,13 +10,15 @@ from datetime import datetime
 from django.db import transaction
 
 from alongside.access import policies
-from alongside.agencies.models import Agency, Practitioner
+from alongside.agencies.models import Agency, Practitioner, Team
 from alongside.cases.episodes import open_case
+from alongside.cases.models import lead_practitioner
 from alongside.chronology import kinds
 from alongside.deadlines.projection import refresh
 from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.notices.models import Notice
+from alongside.outbox.events import Event, happened
 from alongside.partners.models import InformationSent
 from alongside.partners.telling import own_agency, tell_lead
 from alongside.people.models import Person
@@ -81,8 +83,20 @@ def send_information(
     )  # fmt: skip
     keep(sent)
     tell_lead(case, f"{agency} sent information about {child.called}.", link=notice_link(sent), now=now)
+    _tell_systems(sent, now)
     refresh(case)
     return sent
+
+
+def _tell_systems(sent: InformationSent, now: datetime) -> None:
+    """The systems of those who lead on the child hear of it; of the front door while nobody leads."""
+    lead = lead_practitioner(sent.case)
+    door = Team.objects.filter(area=sent.area_id, purpose=Team.Purpose.FRONT_DOOR, closed_on=None)
+    team = lead.team if lead else door.select_related("agency").first()
+    happened(
+        Event.INFORMATION_RECEIVED, area=sent.area_id, agency=team.agency if team else None, about=sent, now=now,
+        data={"information": str(sent.pk)},
+    )  # fmt: skip
 
 
 def notice_link(sent: InformationSent) -> str:
