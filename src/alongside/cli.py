@@ -141,6 +141,13 @@ COMMANDS = (
         example="alongside retention simulate --on 2060-01-01",
     ),
     Listed(
+        group="Records",
+        words=("retention", "dispose"),
+        django="retention_dispose",
+        summary="Destroy what two people signed for, once the wait is over. The worker does it daily.",
+        example="alongside retention dispose --dry-run",
+    ),
+    Listed(
         group="Running it",
         words=("demo",),
         django="demo",

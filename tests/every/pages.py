@@ -44,7 +44,14 @@ from alongside.referrals.attachments import attach
 from alongside.referrals.models import Attachment, Referral
 from alongside.retention.answering import ask_to_rectify, record_request
 from alongside.retention.holding import place_hold
-from alongside.retention.models import LegalHold, PackSpan, Rectification, SubjectRequest
+from alongside.retention.models import (
+    Disposal,
+    DisposalLine,
+    LegalHold,
+    PackSpan,
+    Rectification,
+    SubjectRequest,
+)
 from alongside.section47.models import StrategyDiscussion
 from alongside.sharing import services as sharing
 from alongside.sharing.agreements import make_agreement
@@ -227,6 +234,13 @@ def a_child_may_have_two_records(borough: Borough, child: Person) -> None:
     joining.join(
         by=priya, kept=twice[1], joined=twice[2], reason="One child.", choices={"called": "kept"}, now=now
     )
+    disposal = Disposal.objects.create(
+        area=borough.area, on=date(2025, 2, 5), proposed_at=now, proposed_by=borough.staff["wyn"]
+    )
+    DisposalLine.objects.create(
+        disposal=disposal, child=twice[0], reference_digest="0" * 32, rule="records.local", force="local",
+        because="7 years from the last closing of a case", kept_until=date(2025, 2, 4),
+    )  # fmt: skip
 
 
 def _pair(world: World) -> tuple[Any, ...]:
@@ -371,7 +385,14 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
 }
 TAKES |= {f"matching:{name}": _pair for name in ("pair", "join")}
 TAKES |= {f"matching:{name}": _joining for name in ("confirm", "withdraw", "part")}
-TAKES |= {f"retention:{name}": _area for name in ("due", "new-period", "records")}
+TAKES |= {
+    f"retention:{name}": _area
+    for name in ("due", "new-period", "records", "disposals", "propose", "new-wait")
+}
+TAKES |= {
+    f"retention:{name}": _in_area(Disposal)
+    for name in ("disposal", "sign-disposal", "cancel-disposal", "certificate")
+}
 TAKES |= {
     f"retention:{name}": lambda world: (world.child.reference, world.one(SubjectRequest))
     for name in ("one-request", "cover", "sign", "given")
@@ -426,6 +447,8 @@ NO_PAGES = {
 ELSEWHERE = {
     "retention:pack": "a sign-in of the last minutes",
     "retention:pack-file": "a pack that was signed",
+    "retention:sign-disposal": "somebody who proved lately who they are",
+    "retention:certificate": "a disposal that was carried out",
     "need_to_know:emergency": "a sign-in of the last minutes",
     "need_to_know:keys": "a seal that stands",
     "need_to_know:lift-seal": "a seal that stands",

@@ -66,7 +66,7 @@ def test_it_says_what_its_clock_starts_from(model: type[Model]) -> None:
     counted = said.rule.lasts is not None or said.rule is schedule.AUDIT
 
     assert bool(said.day) is counted
-    assert bool(said.child) is (said.rule in (schedule.CHILD, schedule.CHILDREN))
+    assert bool(said.child) is (said.rule in (schedule.CHILD, schedule.CHILDREN, schedule.CERTIFICATE))
     assert said.rule.words
     assert said.rule.source
     if said.day:

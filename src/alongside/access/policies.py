@@ -265,6 +265,12 @@ READ_ENTRY = Policy(
     (*(reason.about("child") for reason in DENIED), MARKED_FOR_OTHERS),
 )  # fmt: skip
 
+# Whose eyes a mark is for is asked besides: alongside.access.marks.
+NOTE_FOR_NAMED_EYES = Policy(
+    "note-for-named-eyes", "note and read what is for named eyes only about", "child",
+    (LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, AGENCY_INVOLVED), DENIED,
+)  # fmt: skip
+
 EXPLAIN_ACCESS = Policy(
     "explain-access",
     "see who can open the record of",
@@ -408,5 +414,8 @@ HOLD_RECORD = Policy(
 ANSWER_SUBJECT = Policy(
     "answer-subject", "answer what somebody asks about the record of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED
 )  # fmt: skip
+SIGN_DISPOSAL = Policy("sign-disposal", "sign or cancel disposals of", "area", (
+    ADMINISTERS_AREA, Reason("you manage a team of this area", lambda me: Q(pk__in=me.areas_as(Role.TEAM_MANAGER))),
+))  # fmt: skip
 
 POLICIES: tuple[Policy, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Policy))

@@ -18,6 +18,7 @@ from alongside.audit.chain import key, moment, text
 from alongside.audit.models import Row
 from alongside.audit.verifying import Problem
 from alongside.audit.writing import write
+from alongside.chronology.certificates import Certificates
 from alongside.chronology.models import Entry
 
 BATCH = 1_000
@@ -56,23 +57,31 @@ def row_of_act(entry: Entry) -> Row:
 
 
 def problems() -> Iterator[Problem]:
-    """Entries that are not as they were recorded, are gone, or were never recorded by an act. A few at a time."""
-    acts = 0
+    """Entries that are not as they were recorded, are gone without a certificate, or were never recorded by an act.
+
+    A few at a time. What was destroyed at the end of its time is explained by its certificate.
+    """
+    certificates = Certificates()
+    yield from certificates.problems
+    present = 0
     for rows in _batches(Row.objects.filter(action=Action.ACT).order_by("pk").iterator(BATCH)):
         told_of = {UUID(row.more["entry"]): row for row in rows if "entry" in row.more}
-        acts += len(told_of)
-        yield from _changed(told_of)
-    if Entry.objects.count() > acts:
-        for entries in _batches(Entry.objects.order_by("pk").iterator(BATCH)):
-            yield from _unknown(entries)
+        entries = Entry.objects.in_bulk(list(told_of))
+        present += len(entries)
+        yield from _changed(told_of, entries, certificates)
+    if Entry.objects.count() > present:
+        for some in _batches(Entry.objects.order_by("pk").iterator(BATCH)):
+            yield from _unknown(some)
 
 
-def _changed(by_key: dict[UUID, Row]) -> Iterator[Problem]:
-    entries = Entry.objects.in_bulk(list(by_key))
+def _changed(
+    by_key: dict[UUID, Row], entries: dict[UUID, Entry], certificates: Certificates
+) -> Iterator[Problem]:
     for entry_key, row in by_key.items():
         entry = entries.get(entry_key)
-        now = digest(entry) if entry else ""
-        if now == row.more["sha256"] or now == _after_erasing(row):
+        if entry and digest(entry) == row.more["sha256"]:
+            continue
+        if entry is None and certificates.explains(row.about, row.more["sha256"]):
             continue
         what = "is not as it was recorded" if entry else "is gone"
         yield Problem(
@@ -82,19 +91,6 @@ def _changed(by_key: dict[UUID, Row]) -> Iterator[Problem]:
             row.number,
             moment(row.at),
         )
-
-
-def _after_erasing(row: Row) -> str | None:
-    """The digest of an entry after its words were erased at the end of their time, where they were."""
-    erased = Row.objects.filter(about=row.about, action=Action.ERASE).order_by("at")
-    return next(
-        (
-            str(one.more.get("sha256", ""))
-            for one in reversed(erased)
-            if one.more.get("entry") == row.more["entry"]
-        ),
-        None,
-    )
 
 
 def _unknown(entries: list[Entry]) -> Iterator[Problem]:

@@ -9,6 +9,12 @@ from django.db.models import F, Q
 from alongside.agencies.models import Area
 from alongside.keys import new_key
 from alongside.people.models import Person
+from alongside.retention.disposal_models import CoolingPeriod, Disposal, DisposalLine, Erasing
+
+__all__ = [
+    "CoolingPeriod", "Disposal", "DisposalLine", "Erasing", "LegalHold", "LocalPeriod", "PackPart", "PackSpan",
+    "Rectification", "SubjectRequest",
+]  # fmt: skip
 
 
 class HoldQuerySet(models.QuerySet["LegalHold"]):

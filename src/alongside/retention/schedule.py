@@ -77,6 +77,12 @@ AUDIT = Rule(
     id="audit", words="Each kind of row for its own time, of 2, 7 or 75 years.", starts="the day of the row",
     source="Said for each kind of row, with its reason, in alongside.audit.actions.",
 )  # fmt: skip
+CERTIFICATE = Rule(
+    id="certificate",
+    words="Names a child only until that child’s record is destroyed. What is left proves that, and stays.",
+    starts="nothing",
+    source=SERVICE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +91,15 @@ class Declared:
 
     child: the ways from a row to the people it is about. day: the field its clock starts from.
     withheld: why a row is not part of what somebody is given of the record about them; empty where it is.
+    goes_with: a field of its own, and the kind of record and field with the same value, where a row leads to no
+    child and yet is about one: it goes with the last of those, if its own time is not over before.
     """
 
     rule: Rule
     child: tuple[str, ...] = ()
     day: str = ""
     withheld: str = ""
+    goes_with: tuple[str, str, str] | None = None
 
 
 ACCESS = "It tells what people who work here may open, not what happened to the child."
@@ -115,7 +124,7 @@ DECLARED: dict[str, Declared] = {
          "agencies.Registration", "audit.Head", "access.AdministrativeChange", "access.AccessRule",
          "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures",
          "outbox.Endpoint", "census.ImportedReturn", "api.ApiClient", "api.Subscription",
-         "retention.LocalPeriod"), STAYS,
+         "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal"), STAYS,
     ),
     "audit.Row": Declared(rule=AUDIT, day="at", withheld=ACCESS),
     # People
@@ -204,7 +213,9 @@ DECLARED: dict[str, Declared] = {
     "signing_in.TemporaryPassword": STAYS,
     "signing_in.KeptForm": Declared(rule=DRAFTS, day="kept_at"),
     "front_door.Draft": Declared(rule=DRAFTS, day="saved_at"),
-    "front_door.Receipt": Declared(rule=RECEIPTS, day="made_at"),
+    "front_door.Receipt": Declared(
+        rule=RECEIPTS, day="made_at", goes_with=("submission", "referrals.Referral", "submission")
+    ),
     "sharing.InformationRequest": Declared(rule=DEALINGS, day="recorded_at"),
     "sharing.RequestStep": Declared(rule=DEALINGS, day="request__recorded_at"),
     "partners.FileTransfer": Declared(rule=DEALINGS, day="sent_at"),
@@ -214,6 +225,8 @@ DECLARED: dict[str, Declared] = {
     "retention.PackPart": _child("request__child", withheld=ANSWER),
     "retention.PackSpan": _child("part__request__child", withheld=ANSWER),
     "retention.Rectification": _child("child"),
+    "retention.DisposalLine": Declared(rule=CERTIFICATE, child=("child",), withheld=ACCESS),
+    "retention.Erasing": _child("child", withheld=ACCESS),
 }  # fmt: skip
 
 

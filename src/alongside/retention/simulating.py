@@ -93,6 +93,11 @@ def _over(label: str, said: schedule.Declared, on: date) -> QuerySet[Any]:
     return model._default_manager.filter(**begun_before(model, said.day, on, said.rule))
 
 
+def over_in(label: str, on: date, area: Area) -> QuerySet[Any]:
+    """Rows of one kind, kept by a clock of their own, whose last day is before ``on``, in an area."""
+    return _of_area(_over(label, schedule.DECLARED[label], on), area)
+
+
 def _audit(area: Area, on: date) -> Iterator[Counted]:
     """Rows of the audit, each kind by its own time."""
     rows = apps.get_model("audit.Row")._default_manager.filter(area=area.pk)

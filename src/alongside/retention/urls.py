@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from alongside.retention import answer_views as answers
+from alongside.retention import disposal_views as disposals
 from alongside.retention import views
 
 app_name = "retention"
@@ -30,4 +31,11 @@ urlpatterns = [
     path(AREA, views.due, name="due"),
     path(f"{AREA}periods/new/", views.new_period, name="new-period"),
     path(f"{AREA}records/", views.every_record, name="records"),
+    path(f"{AREA}disposals/", disposals.disposals, name="disposals"),
+    path(f"{AREA}disposals/new/", disposals.propose, name="propose"),
+    path(f"{AREA}disposals/wait/", disposals.new_wait, name="new-wait"),
+    path(f"{AREA}disposals/<uuid:key>/", disposals.disposal, name="disposal"),
+    path(f"{AREA}disposals/<uuid:key>/sign/", disposals.sign_disposal, name="sign-disposal"),
+    path(f"{AREA}disposals/<uuid:key>/cancel/", disposals.cancel_disposal, name="cancel-disposal"),
+    path(f"{AREA}disposals/<uuid:key>/certificate/", disposals.certificate, name="certificate"),
 ]

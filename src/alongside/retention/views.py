@@ -20,7 +20,7 @@ from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.retention import forms, holding, schedule
 from alongside.retention.gathering import keepings
-from alongside.retention.models import LegalHold, LocalPeriod
+from alongside.retention.models import DisposalLine, LegalHold, LocalPeriod
 from alongside.retention.simulating import simulate
 from alongside.ui.pages import Told, render
 from alongside.ui.steps import ask
@@ -41,6 +41,7 @@ def kept(request: HttpRequest, reference: str) -> HttpResponse:
         "child": child,
         "keeping": found[0] if found else None,
         "holds": list(holds),
+        "proposed": DisposalLine.objects.filter(child=child, outcome="").select_related("disposal").first(),
         "today": today,
     }, about=child)  # fmt: skip
 

@@ -1,3 +1,5 @@
+import uuid
+
 import alongside.keys
 import django.db.models.deletion
 from django.conf import settings
@@ -129,6 +131,82 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['child', 'asked_on'], name='rectification_by_child')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('wants', ''), _negated=True), name='rectification_says_what'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_by', None), ('answered_on', None), ('outcome', '')), models.Q(('answered_by__isnull', False), ('answered_on__gte', models.F('asked_on')), models.Q(('outcome', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='rectification_is_answered_whole', violation_error_message='An answer needs its day, not before it was asked, and what was said.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CoolingPeriod',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cooling_periods', to='agencies.area')),
+                ('days', models.PositiveSmallIntegerField()),
+                ('decided_by', models.CharField(max_length=200, verbose_name='where this was decided')),
+                ('from_on', models.DateField(verbose_name='from')),
+                ('set_at', models.DateTimeField()),
+                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('days__gte', 1), ('days__lte', 365)), name='cooling_period_is_a_day_to_a_year', violation_error_message='The wait is between 1 and 365 days.'), models.CheckConstraint(condition=models.Q(('decided_by', ''), _negated=True), name='cooling_period_is_somebodys_decision')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Disposal',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disposals', to='agencies.area')),
+                ('on', models.DateField(verbose_name='due on')),
+                ('proposed_at', models.DateTimeField()),
+                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('first_at', models.DateTimeField(blank=True, null=True, verbose_name='first signed')),
+                ('first_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('second_at', models.DateTimeField(blank=True, null=True, verbose_name='signed a second time')),
+                ('second_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('not_before', models.DateField(blank=True, null=True, verbose_name='destroyed from')),
+                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
+                ('cancelled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('cancelled_because', models.TextField(blank=True)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('rows', models.JSONField(blank=True, default=dict, verbose_name='other rows that were removed, by kind')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['area', 'proposed_at'], name='disposal_by_area')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('first_at', None), ('first_by', None)), models.Q(('first_at__isnull', False), ('first_by__isnull', False)), _connector='OR'), name='disposal_is_signed_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('not_before', None), ('second_at', None), ('second_by', None)), models.Q(('not_before__isnull', False), ('second_at__isnull', False), ('second_by__isnull', False), ('first_by__isnull', False), models.Q(('second_by', models.F('first_by')), _negated=True)), _connector='OR'), name='disposal_is_signed_again_by_another', violation_error_message='Two different people sign, and a day is set.'), models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at', None), ('cancelled_because', ''), ('cancelled_by', None)), models.Q(('cancelled_at__isnull', False), ('cancelled_by__isnull', False), ('ended_at', None), models.Q(('cancelled_because', ''), _negated=True)), _connector='OR'), name='disposal_is_cancelled_before_it_ends', violation_error_message='Cancelling needs a reason, and something that was not destroyed yet.'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('second_by__isnull', False), _connector='OR'), name='disposal_ends_once_signed_by_two')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DisposalLine',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('disposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='retention.disposal')),
+                ('child', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disposals', to='people.person')),
+                ('reference_digest', models.CharField(max_length=32)),
+                ('rule', models.CharField(max_length=80)),
+                ('force', models.CharField(max_length=10)),
+                ('because', models.TextField()),
+                ('source', models.TextField(blank=True)),
+                ('kept_until', models.DateField()),
+                ('outcome', models.CharField(blank=True, choices=[('', 'Not destroyed yet'), ('destroyed', 'Destroyed'), ('left-out', 'Left out'), ('cancelled', 'Cancelled')], default='', max_length=10)),
+                ('left_out_because', models.TextField(blank=True)),
+                ('done_at', models.DateTimeField(blank=True, null=True)),
+                ('counts', models.JSONField(blank=True, default=dict)),
+                ('entries', models.JSONField(blank=True, default=list)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['reference_digest'], name='disposal_by_reference')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('child',), name='disposal_line_is_one_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'destroyed'), _negated=True), models.Q(('child', None), ('done_at__isnull', False)), _connector='OR'), name='disposal_line_names_nobody_once_destroyed'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'left-out'), _negated=True), models.Q(('left_out_because', ''), _negated=True), _connector='OR'), name='disposal_line_left_out_says_why')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Erasing',
+            fields=[
+                ('id', models.UUIDField(default=uuid.UUID('00000000-0000-0000-0000-000000000001'), editable=False, primary_key=True, serialize=False)),
+                ('never', models.ForeignKey(default=alongside.keys.new_key, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='retention.erasing')),
+                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='retention.disposalline')),
+                ('on', models.DateField()),
+            ],
+            options={
+                'verbose_name_plural': 'erasing',
+                'constraints': [models.CheckConstraint(condition=models.Q(('id', uuid.UUID('00000000-0000-0000-0000-000000000001')), models.Q(('never', uuid.UUID('00000000-0000-0000-0000-000000000001')), _negated=True)), name='erasing_is_one_and_never_stays')],
             },
         ),
     ]
