@@ -31,7 +31,7 @@ ROUTES: dict[str, str] = {
     **_all(
         "change-details", "family:change-details", "family:add-name", "family:add-identifier", "family:add-relative",
         "family:end-relationship", "family:living-with", "family:change-address", "family:note-danger",
-        "family:add-contact", "family:change-contact",
+        "family:add-contact", "family:change-contact", "family:nhs-number",
         "family:end-danger",
     ),
     **_all("record-referral-work", *KEYED),
@@ -72,6 +72,7 @@ ROUTES: dict[str, str] = {
     ),
     **_all("read-conference-reports", "conferences:booking"),
     **_all("close-case", "closure:close"),
+    **_all("note-for-named-eyes", "need_to_know:named-eyes", "need_to_know:note-for-named-eyes"),
     **_all("seal", "need_to_know:seal", "need_to_know:keys", "need_to_know:lift-seal"),
     **_all("lift-conflict", "need_to_know:close-to", "need_to_know:lift-conflict"),
     **_all("review-emergency", "need_to_know:review-emergency"),

@@ -6,17 +6,14 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from alongside.agencies.models import Area, Practitioner
 from alongside.matching import weights
 from alongside.matching.made_up_records import records
 from alongside.matching.models import Joining, MaybeSame
-from alongside.matching.nhs_numbers import Asked, adapter
 from alongside.matching.pairs import say_not_same
 from alongside.people.models import Address, Identifier, Name, Person, Relationship, Residence
-from alongside.refusals import Refusal
 from tests.cast import NOW
 
 
@@ -82,20 +79,3 @@ def test_weights_are_learnt_from_a_made_up_borough_and_from_too_few_records_not_
     with pytest.raises(CommandError, match="at least 500"):
         call_command("matching_train", "--to", str(tmp_path / "none.toml"))
     assert not (tmp_path / "none.toml").exists()
-
-
-def test_looking_up_nhs_numbers_is_off_unless_it_is_turned_on(
-    amara: Person, maya: Practitioner, stranger: Practitioner, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert settings.CONFIG.nhs_numbers == "off"
-    with pytest.raises(Refusal, match="turned off here"):
-        adapter(maya)
-    monkeypatch.setattr(settings.CONFIG, "nhs_numbers", "local")
-    Name.objects.create(person=amara, given="Amara", family="Okoye")
-    Identifier.objects.create(area=amara.area, person=amara, scheme="nhs-number", value="9434765919")
-    assert amara.born_on is not None
-    asked = Asked(given="amara", family="OKOYE", born_on=amara.born_on)
-    answer = adapter(maya).find(asked)
-    assert (answer.number, answer.outside, adapter(maya).asks_outside) == ("9434765919", False, False)
-    assert "No call is made" in adapter(maya).name
-    assert adapter(stranger).find(asked).number == ""

@@ -128,10 +128,11 @@ class Config(BaseSettings):
     api_requests_a_minute: int = Field(
         600, ge=1, description="How many requests one system may make within a minute; more are told to wait."
     )
-    nhs_numbers: Literal["off", "local"] = Field(
+    nhs_numbers: Literal["off", "local", "file"] = Field(
         "off",
         description="Whether a practitioner may have an NHS number looked up. `local` looks at the records here "
-        "that they may read; no call is made, and nothing leaves this computer. There is no other way yet.",
+        "that they may read; `file` at `nhs-numbers.csv` in the data folder, which a tracing service answered with. "
+        "Either way no call is made, and nothing leaves this computer. There is no other way yet.",
     )
     debug_pages: bool = Field(
         False, description="Show programming details on error pages. Refused in production."

@@ -102,6 +102,7 @@ def people(request: HttpRequest, reference: str) -> HttpResponse:
         "names": _names(known["name"]),
         "identifiers": sorted(_identifiers(known["identifier"])),
         "dangers": known.dangers,
+        "nhs_number_known": any(one.role == Identifier.Scheme.NHS_NUMBER for one in known["identifier"]),
         "may_change": may_change,
         "acts": _acts(reference) if may_change else {},
     })  # fmt: skip
@@ -240,6 +241,6 @@ def _acts(reference: str) -> dict[str, str]:
     """The addresses of the pages that change what is shown here."""
     names = (
         "change-details", "add-name", "add-relative", "living-with", "change-address", "add-identifier",
-        "add-contact", "note-danger",
+        "add-contact", "note-danger", "nhs-number",
     )  # fmt: skip
     return {name: reverse(f"family:{name}", args=(reference,)) for name in names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.family import views
+from alongside.family import tracing_views, views
 
 app_name = "family"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("children/<str:reference>/details/change/", views.change_details, name="change-details"),
     path("children/<str:reference>/names/new/", views.add_name, name="add-name"),
     path("children/<str:reference>/numbers/new/", views.add_identifier, name="add-identifier"),
+    path("children/<str:reference>/nhs-number/", tracing_views.nhs_number, name="nhs-number"),
     path("children/<str:reference>/family/new/", views.add_relative, name="add-relative"),
     path("children/<str:reference>/family/<uuid:key>/end/", views.end_relationship, name="end-relationship"),
     path("children/<str:reference>/household/", views.living_with, name="living-with"),
