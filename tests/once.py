@@ -12,7 +12,7 @@ import os
 
 import pytest
 
-DATABASE = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
+DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 LEFT = pytest.StashKey[int]()
 
 

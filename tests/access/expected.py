@@ -38,6 +38,7 @@ ON_A_CHILD: dict[str, set[str]] = {
     "explain-access": TEAM | FRONT_DOOR,
     "seal": MANAGERS,
     "lift-conflict": MANAGERS,
+    "note-for-named-eyes": WHOLE_RECORD | AGENCIES,
     "review-emergency": MANAGERS,
     # Partner agencies
     "see-part": AGENCIES,

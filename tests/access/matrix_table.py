@@ -51,6 +51,7 @@ AGENCY_PART = {"agency", "invited", "core-group"}
 ALLOW: dict[str, set[str]] = {
     "read-child": READ | {"agency"},
     "read-record": READ,
+    "note-for-named-eyes": (READ - {"emergency"}) | {"agency"},
     "decide-referral": {"front-door-decides"},
     "record-referral-work": {"front-door"},
     "allocate": {"manager", "front-door-manages"},

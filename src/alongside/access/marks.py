@@ -48,3 +48,8 @@ READERS: dict[Mark, Readers] = {
 def marks_kept_from(me: Scope) -> set[str]:
     """The marks whose entries this practitioner does not read."""
     return {mark.value for mark, readers in READERS.items() if not readers.include(me)}
+
+
+def marks_read_by(me: Scope) -> list[Mark]:
+    """The marks whose entries this practitioner reads, and may therefore put on one."""
+    return [mark for mark, readers in READERS.items() if readers.include(me)]

@@ -479,6 +479,13 @@ SCHOOL_NOTICE_GIVEN = Kind(
 )
 
 # Sharing information: the decision either way, and what was asked for.
+NOTED_FOR_NAMED_EYES = Kind(
+    id="noted-for-named-eyes",
+    title="Noted for named eyes only",
+    sentence="{words} From: {came_from}.",
+    details=("words", "came_from"),
+    personal=("words", "came_from"),
+)
 INFORMATION_SHARED = Kind(
     id="information-shared",
     title="Information shared",

@@ -63,7 +63,7 @@ def correct_entry(
     correction = Entry.objects.create(
         area_id=entry.area_id, child_id=entry.child_id, case=case, kind=entry.kind, happened_on=happened_on,
         happened_at=happened_at, details=_with_words(entry.details, changed), source=entry.source,
-        recorded_at=now, recorded_by=by, corrects=entry, correction_reason=reason,
+        sealed_for=entry.sealed_for, recorded_at=now, recorded_by=by, corrects=entry, correction_reason=reason,
     )  # fmt: skip
     write_act(correction)
     for record in records:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from alongside.access.marks import READERS, Mark
 from alongside.access.models import ConflictReport, EmergencyOpening, Seal
 from alongside.agencies.models import Area, Practitioner, Role, Team
 from alongside.ui.forms import (
@@ -196,3 +197,24 @@ class AccessRulesForm(Form):
     review_days = WholeNumberField(
         label="After how many days is a team’s access confirmed again?", least=7, most=366
     )
+
+
+class NamedEyesForm(Form):
+    """What is noted for named eyes only."""
+
+    mark = OneOf(label="Whose eyes is it for?", choices=(), missing="Choose whose eyes it is for")
+    words = LongTextField(
+        label="What is known?", missing="Write what is known",
+        help_text="What is known, apart from what is thought. Who said it goes below, so that it can be kept from more people still.",
+    )  # fmt: skip
+    source = TextField(
+        label="Where does it come from?", called="where it comes from",
+        help_text="For example: a police report of 3 March. Nobody who gave it in confidence is named here.",
+    )  # fmt: skip
+    on = DayField(label="When was it learnt?", called="the day it was learnt")
+
+    def __init__(self, *args: Any, marks: list[Mark], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["mark"].choices = [  # type: ignore[attr-defined]
+            (mark.value, f"{mark.label}: read by {READERS[mark].words}") for mark in marks
+        ]

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
+from alongside.access.marks import Mark, marks_read_by
 from alongside.access.models import Seal
 from alongside.agencies.models import Practitioner
+from alongside.chronology import kinds
 from alongside.need_to_know import conflicts, emergencies, forms, sealing
+from alongside.need_to_know import named_eyes as named
 from alongside.need_to_know.doors import open_emergency, open_restriction, open_seal
 from alongside.need_to_know.explaining import explain
 from alongside.people.models import Person
@@ -161,3 +164,38 @@ def _held(placed: Seal, me: object) -> dict[str, Any]:
             if key.practitioner_id and key.practitioner_id != me
         ],
     }
+
+
+@require_safe
+def named_eyes(request: HttpRequest, reference: str) -> HttpResponse:
+    """What is noted about a child for the eyes of whoever asks."""
+    child, me = open_child(request, reference, policies.NOTE_FOR_NAMED_EYES), practitioner_of(request)
+    _marks_of(me)
+    entries = [
+        (entry, kinds.KINDS[entry.kind].words(entry.details)) for entry in named.noted_about(child, me)[:200]
+    ]
+    return render(request, "need_to_know/named_eyes.html", {"child": child, "entries": entries}, about=child)
+
+
+@require_http_methods(["GET", "POST"])
+def note_for_named_eyes(request: HttpRequest, reference: str) -> HttpResponse:
+    """Note what only the readers of a mark are to see."""
+    child, me = open_child(request, reference, policies.NOTE_FOR_NAMED_EYES), practitioner_of(request)
+    marks = _marks_of(me)
+    return ask(
+        request, forms.NamedEyesForm, template="need_to_know/note_for_named_eyes.html", about=child,
+        form_kwargs={"marks": marks},
+        act=lambda answers: named.note(
+            by=me, child=child, noted=named.Noted(**answers | {"mark": Mark(answers["mark"])}), now=timezone.now()
+        ),
+        done=lambda _: (reverse("need_to_know:named-eyes", args=(child.reference,)), Told("Noted for named eyes only", (
+            "It stands on no list, timeline, letter or export of anybody else.",
+        ))),
+    )  # fmt: skip
+
+
+def _marks_of(me: Practitioner) -> list[Mark]:
+    """The marks they read. Raises Http404 for whoever reads none: that there is such a page is not told them."""
+    if not (marks := marks_read_by(me.scope)):
+        raise Http404("There is no page here that you can open.")
+    return marks

@@ -53,7 +53,8 @@ def recognise_child(
     case = open_or_begin_case(known, on=referral.received_on, by=by, now=now)
     entry = Entry.objects.create(
         area_id=case.area_id, child=known, case=case, kind=old_entry.kind, happened_on=old_entry.happened_on,
-        happened_at=old_entry.happened_at, details=old_entry.details, recorded_at=now, recorded_by=by,
+        happened_at=old_entry.happened_at, details=old_entry.details, sealed_for=old_entry.sealed_for,
+        recorded_at=now, recorded_by=by,
         corrects=old_entry, correction_reason=f"The same child as {known.reference}: {reason}",
     )  # fmt: skip
     write_act(entry)

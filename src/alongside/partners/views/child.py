@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.access import policies
 from alongside.access.doors import may_too, open_child, practitioner_of
+from alongside.access.marks import marks_read_by
 from alongside.moments import day_of
 from alongside.partners.home import home, leads_safeguarding
 from alongside.partners.part import read_part
@@ -32,6 +33,7 @@ def our_part(request: HttpRequest, reference: str) -> HttpResponse:
         "because": child.opened_because,  # type: ignore[attr-defined]
         "part": read_part(child, me, day_of(timezone.now())),
         "reads_plan": may_too(child, policies.READ_PLAN),
+        "reads_marks": marks_read_by(me.scope) and policies.AGENCY_INVOLVED.words in child.opened_because,  # type: ignore[attr-defined]
         "school": leads_safeguarding(me.scope) and policies.AGENCY_INVOLVED.words in child.opened_because,  # type: ignore[attr-defined]
     }
     return render(request, "partners/child.html", shown, about=child)
