@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from alongside.access.policies import SEE_NOTICE
 from alongside.agencies.models import Area, Practitioner
 from alongside.front_door import following
 from alongside.front_door.intake import Via, take_in
@@ -112,6 +113,16 @@ def test_a_guess_finds_nothing(client: Client, receipt: Receipt, secret: str) ->
         assert client.get(f"/refer/status/{secret}/{more}").status_code == 404
 
 
+def test_those_who_supervise_the_front_door_are_told_and_not_the_whole_team(
+    receipt: Receipt, priya: Practitioner, maya: Practitioner
+) -> None:
+    following.say_unhappy(
+        submission=receipt.submission, area=receipt.area, reason="Nobody rang.", contact="", by=None, now=NOW
+    )
+    assert [(one.to, one.team) for one in Notice.objects.all()] == [(priya, None)]
+    assert not SEE_NOTICE.filter(Notice.objects.all(), maya)
+
+
 def test_whoever_is_not_happy_says_so_and_the_front_door_is_told(client: Client, receipt: Receipt) -> None:
     where = f"/refer/status/{status_secret(receipt.pk)}/not-happy/"
     answer = client.post(where, {"reason": "Nobody rang me.", "contact": "01632 960 001", "step": "confirm"})
@@ -121,7 +132,7 @@ def test_whoever_is_not_happy_says_so_and_the_front_door_is_told(client: Client,
     assert (said.reason, said.area) == ("Nobody rang me.", receipt.area)
     assert said.answer_by
     assert said.answer_by > said.said_at.date()
-    assert Notice.objects.get().team.name == "Front door"
+    assert Notice.objects.get().team.name == "Front door", "nobody supervises it here, so the team is told"
     assert "you told us that you are not happy" in page(client, receipt)
 
 

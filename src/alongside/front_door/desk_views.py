@@ -56,6 +56,14 @@ class FiguresForm(Form):
     unhappy_days = WholeNumberField(
         label="A referrer who is not happy is answered within", least=1, most=20, suffix="working days"
     )
+    undelivered_minutes = WholeNumberField(
+        label="Whoever sent a letter that matters is told that it has not gone after", least=5, most=1440,
+        suffix="minutes",
+    )  # fmt: skip
+    most_drafts = WholeNumberField(
+        label="Drafts of the public form are kept for 28 days, from one address up to", least=1, most=1000,
+        suffix="drafts", help_text="More can be begun and sent; they are kept for a day.",
+    )  # fmt: skip
     because = LongTextField(
         label="Why, and where was it agreed?", missing="Say why, and where it was agreed", rows=3
     )

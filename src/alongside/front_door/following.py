@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from alongside.access import policies
-from alongside.agencies.models import Area, Practitioner, Team
+from alongside.access.policies import MANAGING_ROLES
+from alongside.agencies.models import Area, Post, Practitioner, Team
 from alongside.audit.actions import Action
 from alongside.audit.writing import write
 from alongside.chronology import kinds
@@ -113,10 +115,25 @@ def say_unhappy(
     unhappy.save()
     write(Action.ACT, area=area, by=by, actor_kind="practitioner" if by else "public", about=unhappy.pk,
           about_kind="unhappy", now=now, what="said")  # fmt: skip
-    for team in Team.objects.filter(area=area, purpose=Team.Purpose.FRONT_DOOR, closed_on=None):
-        notify(team=team, words="A referrer is not happy with what happened to their referral.",
-               link=f"/front-door/unhappy/{unhappy.pk}/", child=first.case.child if first else None, now=now)  # fmt: skip
+    _tell_managers(unhappy, now)
     return unhappy
+
+
+def _tell_managers(unhappy: Unhappy, now: datetime) -> None:
+    """A notice to each who supervises or manages the front door; to the whole team only while nobody does."""
+    teams = Team.objects.filter(area=unhappy.area, purpose=Team.Purpose.FRONT_DOOR, closed_on=None)
+    posts = Post.objects.filter(
+        team__in=teams, to_on=None, role__in=MANAGING_ROLES, practitioner__is_active=True
+    )
+    managers = {post.practitioner_id: post.practitioner for post in posts.select_related("practitioner")}
+    to: list[dict[str, Any]] = [{"to": one} for one in managers.values()] or [
+        {"team": team} for team in teams
+    ]
+    for whom in to:
+        notify(
+            **whom, words="A referrer is not happy with what happened to their referral.",
+            link=f"/front-door/unhappy/{unhappy.pk}/", child=unhappy.child, now=now,
+        )  # fmt: skip
 
 
 @transaction.atomic

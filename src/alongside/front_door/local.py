@@ -30,6 +30,8 @@ class LocalFigures:
     notice_months: int = 3
     check_days: int = 2
     unhappy_days: int = 5
+    undelivered_minutes: int = 15
+    most_drafts: int = 20
     because: str = ""
     from_on: date | None = None
 
@@ -97,14 +99,15 @@ def figures_of(area: UUID, on: date) -> LocalFigures:
         return LocalFigures()
     return LocalFigures(
         notices=chosen.notices, notice_months=chosen.notice_months, check_days=chosen.check_days,
-        unhappy_days=chosen.unhappy_days, because=chosen.because, from_on=chosen.from_on,
+        unhappy_days=chosen.unhappy_days, undelivered_minutes=chosen.undelivered_minutes,
+        most_drafts=chosen.most_drafts, because=chosen.because, from_on=chosen.from_on,
     )  # fmt: skip
 
 
 @transaction.atomic
 def set_figures(
     *, by: Practitioner, area: Area, from_on: date, notices: int, notice_months: int, check_days: int,
-    unhappy_days: int, because: str, now: datetime,
+    unhappy_days: int, undelivered_minutes: int = 15, most_drafts: int = 20, because: str, now: datetime,
 ) -> Figures:  # fmt: skip
     """Set an area's figures from a day on. What ran before keeps the figures of its own day."""
     if not policies.SET_FRONT_DOOR_FIGURES.allows(area, by):
@@ -121,7 +124,7 @@ def set_figures(
         )  # fmt: skip
     figures = Figures(
         area=area, from_on=from_on, notices=notices, notice_months=notice_months, check_days=check_days,
-        unhappy_days=unhappy_days, because=because, recorded_at=now, recorded_by=by,
+        unhappy_days=unhappy_days, undelivered_minutes=undelivered_minutes, most_drafts=most_drafts, because=because, recorded_at=now, recorded_by=by,
     )  # fmt: skip
     figures.full_clean()
     figures.save()

@@ -140,7 +140,9 @@ def later(request: HttpRequest) -> HttpResponse:
     if isinstance(draft, HttpResponse):
         return draft
     link = request.build_absolute_uri(_at("back", drafts.key_held(request)))
-    return render(request, "front_door/later.html", {"link": link, "draft": draft})
+    return render(
+        request, "front_door/later.html", {"link": link, "draft": draft, "days": drafts.kept_for(draft).days}
+    )
 
 
 @login_not_required

@@ -13,4 +13,4 @@ EMPTIED = ""
 def empty_old_messages(now: datetime) -> str:
     """Take the text out of messages sent over thirty days ago; that they were sent, to whom and when stays."""
     old = OutgoingMessage.objects.filter(sent_at__lt=now - KEPT_FOR).exclude(body=EMPTIED)
-    return f"{old.update(body=EMPTIED)} emptied."
+    return f"{old.update(body=EMPTIED, instead=EMPTIED)} emptied."

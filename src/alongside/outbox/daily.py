@@ -48,6 +48,24 @@ def daily(name: str, function: Function, *, after: time = time(2, 0)) -> None:
     DUTIES[name] = Duty(name, function, after)
 
 
+#: What a worker does in every round, by its name: reads of an index that is nearly always empty.
+EVERY_ROUND: dict[str, Callable[[datetime], object]] = {}
+
+
+def each_round(name: str, function: Callable[[datetime], object]) -> None:
+    """From now on, a worker does this whenever it has sent what waits. It must bear being done twice."""
+    EVERY_ROUND[name] = function
+
+
+def do_each_round(clock: Clock) -> None:
+    """Do what is done in every round. What fails is logged, and keeps nothing else from being done."""
+    for name, function in EVERY_ROUND.items():
+        try:
+            function(clock())
+        except Exception:
+            log.exception("“%s” failed, and is tried again in the next round", name)
+
+
 def do_what_is_due(clock: Clock) -> list[DutyRun]:
     """Do each duty that is due today and not done. Gives the runs that were begun."""
     begun = [(duty, begin(duty, clock())) for duty in list(DUTIES.values())]

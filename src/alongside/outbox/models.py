@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from alongside.agencies.models import Agency, Area
+from alongside.agencies.models import Agency, Area, Team
 from alongside.keys import new_key
 
 
@@ -44,6 +45,8 @@ class OutgoingMessage(models.Model):
     """One e-mail or one event, written in the transaction of the act that it tells of.
 
     ``claimed_until`` is set while a worker is sending it. ``claimed_by`` is the key of that try.
+    ``instead`` says what to do where it does not go, and is empty for what can wait. Whoever sent it (``by``) and
+    their ``team`` are then told, once: ``escalated_at``.
     """
 
     class Kind(models.TextChoices):
@@ -68,6 +71,13 @@ class OutgoingMessage(models.Model):
     last_error = models.CharField(max_length=300, blank=True)
     claimed_until = models.DateTimeField(null=True, blank=True)
     claimed_by = models.UUIDField(null=True, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    instead = models.CharField("what to do where it does not go", max_length=300, blank=True)
+    link = models.CharField(max_length=300, blank=True)
+    escalated_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [
@@ -77,6 +87,11 @@ class OutgoingMessage(models.Model):
                 name="message_to_send",
             ),
             models.Index(fields=("area", "id"), name="message_by_area"),
+            models.Index(
+                fields=("made_at",),
+                condition=Q(sent_at=None, escalated_at=None) & ~Q(instead=""),
+                name="message_that_matters",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

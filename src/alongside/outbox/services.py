@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,19 +17,33 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Model
 
-from alongside.agencies.models import Area
+from alongside.agencies.models import Area, Practitioner
 from alongside.outbox.models import Endpoint, OutgoingMessage
 from alongside.refusals import Refusal
 
 Kind = OutgoingMessage.Kind
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matters:
+    """That somebody has to act where a message does not go: who sent it, what to do instead, and where that is.
+
+    instead: a sentence such as “Ring Gwen Pike, 01632 960 001.” link: an address inside the service.
+    """
+
+    by: Practitioner
+    instead: str
+    link: str
+
+
 def send_email(
-    *, to: str, subject: str, body: str, area: Area, about: object | None = None, now: datetime
-) -> OutgoingMessage:
+    *, to: str, subject: str, body: str, area: Area, about: object | None = None, matters: Matters | None = None,
+    now: datetime,
+) -> OutgoingMessage:  # fmt: skip
     """One e-mail in plain text, to one address. Raises Refusal for what is no e-mail address.
 
     about: what it tells of, for whoever looks for it later: a record, or a word. Never shown to the reader.
+    matters: for what cannot wait; where it has not gone after the area's own time, its sender and team are told.
     """
     address = to.strip()
     try:
@@ -39,7 +54,19 @@ def send_email(
             "Write it like name@example.org.", field="email",
         ) from None  # fmt: skip
     return _put(kind=Kind.EMAIL, to=address, subject=" ".join(subject.split())[:200], body=body, area=area,
-                about=_named(about), now=now)  # fmt: skip
+                about=_named(about), now=now, **_mattering(matters, area))  # fmt: skip
+
+
+def _mattering(matters: Matters | None, area: Area) -> dict[str, Any]:
+    if matters is None:
+        return {}
+    teams = (post.team for post in matters.by.scope.posts if post.team and post.team.area_id == area.pk)
+    return {
+        "by": matters.by,
+        "team": next(teams, None),
+        "instead": matters.instead[:300],
+        "link": matters.link,
+    }
 
 
 def send_webhook(

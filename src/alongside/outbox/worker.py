@@ -48,6 +48,7 @@ class Worker:
         """One round: the duties that are due, then every message that is due."""
         duties = daily.do_what_is_due(self.clock)
         sent = delivery.send_waiting(self.clock, self._over)
+        daily.do_each_round(self.clock)
         return sent, duties
 
     def _over(self) -> bool:

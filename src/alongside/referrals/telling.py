@@ -14,7 +14,7 @@ from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.deadlines.projection import refresh
 from alongside.moments import day_of
-from alongside.outbox.services import send_email
+from alongside.outbox.services import Matters, send_email
 from alongside.referrals.front_door import Decided, decide, tell_referrer
 from alongside.referrals.models import Decision, Referral
 from alongside.refusals import Refusal
@@ -66,23 +66,28 @@ def settle(
     how = DONE.get(telling.how) or telling.other.strip()
     if telling.how == EMAIL:
         how = f"by e-mail to {referral.address_to_reply_to}"
-        _write(referral, told, now)
+        _write(by, referral, told, now)
     if not how:
         raise Refusal("Say how the referrer was told.", "You chose another way.",
                       "Write it in a few words.", field="told_otherwise")  # fmt: skip
     return [tell_referrer(by=by, decision=one, told=told, how=how, now=now) for one in decisions]
 
 
-def _write(referral: Referral, told: str, now: datetime) -> None:
+def _write(by: Practitioner, referral: Referral, told: str, now: datetime) -> None:
     to = referral.address_to_reply_to
     if not to:
         raise Refusal("This referrer gave no e-mail address.", "There is none with the referral.",
                       "Ring them, or say why they are not told.", field="told_how")  # fmt: skip
     area = referral.case.area
+    ring = ", ".join(part for part in (referral.referrer_name or "the referrer", referral.referrer_contact) if part)
+    matters = Matters(
+        by=by, instead=f"Ring {ring}, tell them what was decided, and record that you did.",
+        link=f"/children/{referral.case.child.reference}/",
+    )  # fmt: skip
     body = LETTER_BODY if referral.address_is_proven else NEWS_BODY
     send_email(
         to=to, subject="What was decided on your referral", about=referral, area=area, now=now,
-        body=body.format(area=area.name, told=told, received=f"{referral.received_on:%-d %B %Y}"),
+        matters=matters, body=body.format(area=area.name, told=told, received=f"{referral.received_on:%-d %B %Y}"),
     )  # fmt: skip
 
 

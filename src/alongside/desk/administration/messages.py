@@ -30,6 +30,7 @@ from alongside.ui.words import moment
 SHOWN = 50
 STATES: dict[str, tuple[str, Q]] = {
     "failed": ("Failed", Q(failed_at__isnull=False)),
+    "late": ("Not sent in time", Q(sent_at=None, escalated_at__isnull=False)),
     "waiting": ("Not sent yet", Q(sent_at=None, failed_at=None)),
     "sent": ("Sent", Q(sent_at__isnull=False)),
 }
@@ -40,7 +41,7 @@ STATES: dict[str, tuple[str, Q]] = {
 def messages(request: HttpRequest, code: str) -> HttpResponse:
     """Every message of the area, the latest first, and the last run of each daily duty."""
     held, state = hold(request, code), request.GET.get("state", "")
-    found = OutgoingMessage.objects.filter(area=held.area).select_related("endpoint").order_by("-id")
+    found = OutgoingMessage.objects.filter(area=held.area).select_related("endpoint", "by").order_by("-id")
     if state in STATES:
         found = found.filter(STATES[state][1])
     with suppress(ValueError):  # A key that cannot be read begins with the latest.
@@ -76,10 +77,15 @@ def _stands(one: OutgoingMessage) -> str:
     """How it stands, in a sentence."""
     if one.sent_at:
         return f"Sent {moment(one.sent_at)}"
+    told = (
+        f" {one.by or 'The sender'} was told {moment(one.escalated_at)} to ring instead."
+        if one.escalated_at
+        else ""
+    )
     if one.failed_at:
-        return f"Failed {moment(one.failed_at)}. {one.last_error}"
-    tried = f", tried {one.tries} times. {one.last_error}" if one.tries else ""
-    return f"Not sent yet{tried}" if tried else "Not sent yet"
+        return f"Failed {moment(one.failed_at)}. {one.last_error}{told}"
+    tried = f", tried {one.tries} times. {one.last_error}" if one.tries else "." if told else ""
+    return f"Not sent yet{tried}{told}"
 
 
 def _duties() -> list[tuple[str, str, str]]:
@@ -122,7 +128,7 @@ def message(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
 
 
 def _message(area: Area, key: UUID) -> OutgoingMessage:
-    found = OutgoingMessage.objects.filter(pk=key, area=area).select_related("endpoint").first()
+    found = OutgoingMessage.objects.filter(pk=key, area=area).select_related("endpoint", "by").first()
     if found is None:
         raise Http404(NOT_HERE)
     return found

@@ -30,6 +30,8 @@ class Migration(migrations.Migration):
                 ('email_proven_at', models.DateTimeField(blank=True, null=True)),
                 ('began_at', models.DateTimeField()),
                 ('saved_at', models.DateTimeField(db_index=True)),
+                ('source', models.CharField(blank=True, db_index=True, max_length=64, verbose_name='digest of the address it was begun from')),
+                ('is_short', models.BooleanField(default=False, verbose_name='whether it is kept for a day only')),
             ],
         ),
         migrations.CreateModel(
@@ -81,6 +83,8 @@ class Migration(migrations.Migration):
                 ('notice_months', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(36)])),
                 ('check_days', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)])),
                 ('unhappy_days', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)])),
+                ('undelivered_minutes', models.PositiveSmallIntegerField(default=15, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(1440)])),
+                ('most_drafts', models.PositiveSmallIntegerField(default=20, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1000)])),
                 ('because', models.TextField(verbose_name='why, and where it was agreed')),
                 ('recorded_at', models.DateTimeField()),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='front_door_figures', to='agencies.area')),

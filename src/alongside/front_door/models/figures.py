@@ -20,6 +20,12 @@ class Figures(models.Model):
     notice_months = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(36)])
     check_days = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(20)])
     unhappy_days = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(20)])
+    undelivered_minutes = models.PositiveSmallIntegerField(
+        default=15, validators=[MinValueValidator(5), MaxValueValidator(1440)]
+    )
+    most_drafts = models.PositiveSmallIntegerField(
+        default=20, validators=[MinValueValidator(1), MaxValueValidator(1000)]
+    )
     because = models.TextField("why, and where it was agreed")
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -22,6 +22,10 @@ class Draft(models.Model):
     email_proven_at = models.DateTimeField(null=True, blank=True)
     began_at = models.DateTimeField()
     saved_at = models.DateTimeField(db_index=True)
+    source = models.CharField(
+        "digest of the address it was begun from", max_length=64, blank=True, db_index=True
+    )
+    is_short = models.BooleanField("whether it is kept for a day only", default=False)
 
     def __str__(self) -> str:
         return f"Draft of {self.saved_at:%-d %B %Y}"

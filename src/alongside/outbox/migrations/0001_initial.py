@@ -1,5 +1,6 @@
 import alongside.keys
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -9,6 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0001_initial'),
+        ('agencies', '__first__'),
     ]
 
     operations = [
@@ -61,11 +63,16 @@ class Migration(migrations.Migration):
                 ('last_error', models.CharField(blank=True, max_length=300)),
                 ('claimed_until', models.DateTimeField(blank=True, null=True)),
                 ('claimed_by', models.UUIDField(blank=True, null=True)),
+                ('instead', models.CharField(blank=True, max_length=300, verbose_name='what to do where it does not go')),
+                ('link', models.CharField(blank=True, max_length=300)),
+                ('escalated_at', models.DateTimeField(blank=True, null=True)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
                 ('endpoint', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='outbox.endpoint')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.team')),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('failed_at', None), ('sent_at', None)), fields=['due_at'], name='message_to_send'), models.Index(fields=['area', 'id'], name='message_by_area')],
+                'indexes': [models.Index(condition=models.Q(('failed_at', None), ('sent_at', None)), fields=['due_at'], name='message_to_send'), models.Index(fields=['area', 'id'], name='message_by_area'), models.Index(condition=models.Q(('escalated_at', None), ('sent_at', None), models.Q(('instead', ''), _negated=True)), fields=['made_at'], name='message_that_matters')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('endpoint', None), ('kind', 'email'), models.Q(('to', ''), _negated=True)), models.Q(('endpoint__isnull', False), ('kind', 'webhook')), _connector='OR'), name='message_goes_somewhere'), models.CheckConstraint(condition=models.Q(('sent_at', None), ('failed_at', None), _connector='OR'), name='message_is_sent_or_failed_not_both')],
             },
         ),

@@ -17,11 +17,12 @@ from alongside.audit.writing import write
 from alongside.conferences.models import Booking, Invitation
 from alongside.front_door.models import CheckAnswer, CheckRequest
 from alongside.keeping import check, keep
-from alongside.outbox.services import send_email
+from alongside.outbox.services import Matters, send_email
 from alongside.partners.models import GuestLink
 from alongside.partners.services.reply import refuse_if_over
 from alongside.people.models import Person
 from alongside.refusals import Refusal
+from alongside.ui.jinja import reverse_for
 from alongside.ui.words import moment
 
 LASTS = timedelta(days=14)
@@ -73,7 +74,8 @@ def make_link(
     link = GuestLink(
         area=booking.area, invitation=invitation, purpose=purpose, email=email, made_at=now, made_by=by, expires_at=ends
     )  # fmt: skip
-    return _send(link, "Something is asked of you for a meeting about a child", address_of)
+    where = reverse_for("conferences:booking", child.reference, booking.pk)
+    return _send(link, "Something is asked of you for a meeting about a child", address_of, where=where)
 
 
 @transaction.atomic
@@ -95,10 +97,18 @@ def ask_by_link(
         area=asked.area, asked=asked, name=name, purpose=GuestLink.Purpose.CHECK, email=email, made_at=now,
         made_by=by, expires_at=now + LASTS,
     )  # fmt: skip
-    return _send(link, "The front door asks you something about a child", address_of)
+    where = reverse_for("front_door:checks", child.reference)
+    return _send(link, "The front door asks you something about a child", address_of, where=where)
 
 
-def _send(link: GuestLink, subject: str, address_of: Callable[[str], str]) -> GuestLink:
+def _who(link: GuestLink) -> str:
+    """Whom the link goes to, and where they work."""
+    agency = link.asked.agency if link.asked else link.invitation.agency if link.invitation else None
+    name = link.name or str(link.invitation)
+    return f"{name} at {agency}" if agency else name
+
+
+def _send(link: GuestLink, subject: str, address_of: Callable[[str], str], *, where: str) -> GuestLink:
     token = secrets.token_urlsafe(32)
     link.token_digest = digest_of(token)
     check(link)
@@ -106,7 +116,18 @@ def _send(link: GuestLink, subject: str, address_of: Callable[[str], str]) -> Gu
     body = _LETTER.format(
         who=link.made_by.name, area=link.area.name, address=address_of(token), ends=moment(link.expires_at)
     )
-    send_email(to=link.email, area=link.area, about=link, now=link.made_at, subject=subject, body=body)
+    matters = Matters(
+        by=link.made_by, instead=f"Ring {_who(link)}, and write down what they tell you.", link=where
+    )
+    send_email(
+        to=link.email,
+        area=link.area,
+        about=link,
+        now=link.made_at,
+        subject=subject,
+        body=body,
+        matters=matters,
+    )
     write(
         Action.PERMISSION, area=link.area, by=link.made_by, about=link.pk, about_kind="guest-link", now=link.made_at,
         purpose=link.purpose,
