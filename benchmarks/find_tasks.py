@@ -17,9 +17,8 @@ from alongside.matching import finding, made_up
 from alongside.matching.models import Spelling
 from alongside.people.folding import fold
 from alongside.people.models import Person
-from benchmarks.people import write
+from benchmarks.crowds import pour
 
-CHUNK = 20_000
 TRIGRAMS = """
 SELECT n.person_id FROM people_name n JOIN people_person p ON p.id = n.person_id
  WHERE (n.given || ' ' || n.family) %% %s AND p.area_id = %s
@@ -29,10 +28,7 @@ SELECT n.person_id FROM people_name n JOIN people_person p ON p.id = n.person_id
 def crowd(people: int) -> dict[str, Any]:
     """So many made-up people in one area; on PostgreSQL with trigrams of their names too, where it has them."""
     started, borough = time.monotonic(), lay_out()
-    coming, written = made_up.people(people), 0
-    while written < people:
-        some = [one for one, _ in zip(coming, range(min(CHUNK, people - written)), strict=False)]
-        written += len(write(borough.area, borough.staff["maya"], some, after=written, cases=False))
+    pour(borough.area, made_up.people(people))
     trigrams = _index_trigrams()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -9,11 +9,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection, transaction
+from django.db.models import Model
 
+from alongside.agencies.models import Area, Practitioner
 from alongside.guidance.catalogue import rule
 from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES
 from alongside.guidance.kernel.rules import Timescale
-from benchmarks import due_dates, explanation
+from alongside.matching import made_up
+from alongside.matching.models import Spelling
+from alongside.people.models import Name, Person
+from benchmarks import crowds, due_dates, explanation, people
 from benchmarks.measuring import AGAIN, Result, check_void, exponent, ratio, save, take_turns
 from tests.guidance import naive
 
@@ -105,3 +111,39 @@ def test_a_target_stands_beside_its_result(tmp_path: Path) -> None:
     result.say("Rows", "5")
     assert result.figures == ["Growth: 1.30 times   (target 1.2 or less, NOT met)", "Rows: 5"]
     assert json.loads(save([result], folder=tmp_path).read_text())["results"][0]["figures"] == result.figures
+
+
+def test_a_crowd_is_written_as_the_models_would(wrenmouth: Area, maya: Practitioner) -> None:
+    """And its indexes are there again afterwards."""
+    kept, left = list(made_up.people(60)), {}
+    for way in ("models", "poured"):
+        with transaction.atomic():
+            before = _indexes()
+            if way == "models":
+                people.write(wrenmouth, maya, kept, cases=False)
+            else:
+                assert crowds.pour(wrenmouth, kept) == len(kept)
+            assert _indexes() == before
+            left[way] = [_told(model) for model in (Person, Name, Spelling)]
+            transaction.set_rollback(True)
+    assert left["poured"] == left["models"]
+    assert len(left["models"][0]) == 60
+
+
+def _indexes() -> set[str]:
+    with connection.cursor() as cursor:
+        tables = [
+            connection.introspection.get_constraints(cursor, model._meta.db_table)
+            for model in (Person, Name, Spelling)
+        ]
+    return {name for table in tables for name in table}
+
+
+def _told(model: type[Model]) -> list[tuple[str, ...]]:
+    """What each row says, but for keys and moments: a person by their reference."""
+    columns = [
+        "person__reference" if field.name == "person" else field.name
+        for field in model._meta.concrete_fields
+        if field.name not in ("id", "recorded_at")
+    ]
+    return sorted(tuple(map(str, row)) for row in model._default_manager.values_list(*columns))
