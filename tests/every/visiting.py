@@ -1,4 +1,4 @@
-"""Opening every page as somebody who may: each of the cast signed in once, and who opened what remembered."""
+"""Opening every page as somebody who may: each of the cast signed in once with their password, and who opened what remembered."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from django.test import Client
 
 from tests.every.pages import OPENED, World, address
+from tests.pages import prove
 
 WHO_MIGHT = ("dana", "priya", "sam", "jamal", "helen", "wyn", "maya", "tom")
 #: Who could open a page before in this run, to be tried first: it saves asking the others again.
@@ -24,6 +25,7 @@ class Visitors:
         if key not in self.clients:
             self.clients[key] = Client()
             self.clients[key].force_login(self.world.staff(key))
+            prove(self.clients[key], self.world.staff(key))
         return self.clients[key]
 
     def open(self, name: str) -> tuple[str, Any] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -21,7 +20,7 @@ from alongside.matching import same_family, spellings
 from alongside.matching.candidates import candidate
 from alongside.matching.differences import differences
 from alongside.matching.joined import shown_with, together
-from alongside.matching.models import Joining, MaybeSame, Spelling
+from alongside.matching.models import Joining, MaybeSame, Spelling, Together
 from alongside.matching.pairs import listed, say_not_same
 from alongside.matching.reading import told_of
 from alongside.people.models import Identifier, Name, Person, Relationship
@@ -93,16 +92,6 @@ def test_what_somebody_changed_since_stays_when_they_are_parted(
     acts.part(by=priya, joining=joining, because="They are two.", now=NOW)
     amara.refresh_from_db()
     assert amara.born_on == date(2020, 9, 5)
-
-
-def test_a_record_closed_to_somebody_closes_the_other_until_they_are_parted(
-    join: Callable[..., Joining], relative: Practitioner, again: Person, priya: Practitioner
-) -> None:
-    joining = join()
-    assert Restriction.objects.filter(child=again, practitioner=relative, to_on=None).count() == 1
-    acts.part(by=priya, joining=joining, because="They are two.", now=NOW)
-    assert not Restriction.objects.filter(child=again, to_on=None).exists()
-    assert Restriction.objects.filter(practitioner=relative, to_on=None).count() == 1
 
 
 def test_records_that_twins_might_have_are_joined_by_two_people(
@@ -189,29 +178,34 @@ def test_not_the_same_is_remembered_with_who_and_why(
     assert MaybeSame.objects.filter(settled="").count() == 0
 
 
-# --- Join, edit, part: a thousand times --------------------------------------------------------------
+# --- Joined, edited and parted ------------------------------------------------------------------------
 
 Edit = Callable[[Practitioner, Person], object]
-
-
-def an_edit(chance: random.Random, place: int) -> Edit:
-    """Something that somebody might record meanwhile, with a value that neither record had."""
-    kind = chance.randrange(4)
-    if kind == 0:
-        given = f"Name{place}"
-        return lambda by, child: add_name(
-            by=by, child=child, kind="alias", given=given, family="Other", now=NOW
-        )
-    if kind == 1:
-        born = date(2019, 1, 1 + place % 28)
-        return lambda by, child: change_details(by=by, child=child, changes={"born_on": born}, now=NOW)
-    if kind == 2:
-        language = f"Language {place}"
-        return lambda by, child: change_details(
-            by=by, child=child, changes={"first_language": language}, now=NOW
-        )
-    number = f"{place:010d}"
-    return lambda by, child: add_identifier(by=by, child=child, scheme="uln", value=number, now=NOW)
+#: What somebody might record meanwhile, each with a value that neither record had.
+EDITS: dict[str, Edit] = {
+    "a name": lambda by, child: add_name(
+        by=by, child=child, kind="alias", given="Mara", family="Other", now=NOW
+    ),
+    "a day of birth": lambda by, child: change_details(
+        by=by, child=child, changes={"born_on": date(2019, 1, 1)}, now=NOW
+    ),
+    "the name shown": lambda by, child: change_details(
+        by=by, child=child, changes={"called": "Mara Other"}, now=NOW
+    ),
+    "a detail that only one record had": lambda by, child: change_details(
+        by=by, child=child, changes={"first_language": "Twi"}, now=NOW
+    ),
+    "a number": lambda by, child: add_identifier(
+        by=by, child=child, scheme="uln", value="1000000001", now=NOW
+    ),
+}
+#: None; each on one of the two; and several on both.
+SEQUENCES: list[list[tuple[str, int]]] = [
+    [],
+    *([(name, which)] for name in EDITS for which in (0, 1)),
+    [("a day of birth", 0), ("a name", 1), ("a day of birth", 1)],
+    [("the name shown", 1), ("the name shown", 0), ("a number", 0)],
+]
 
 
 def everything(*people: Person) -> dict[str, list[Any]]:
@@ -228,46 +222,49 @@ def everything(*people: Person) -> dict[str, list[Any]]:
         "names": rows(Name.objects.filter(person__in=keys)),
         "numbers": rows(Identifier.objects.filter(person__in=keys)),
         "spellings": rows(Spelling.objects.filter(person__in=keys)),
-        "closed": rows(Restriction.objects.filter(child__in=keys, to_on=None)),
+        "together": rows(Together.objects.filter(child__in=keys)),
+        "closed": rows(Restriction.objects.filter(child__in=keys)),
         # An entry says what a field said before, which is what both records said while they were joined.
         "chronology": sorted((str(one.child_id), one.kind, str(one.happened_on)) for one in own),
     }
 
 
-def test_a_thousand_times_joined_edited_and_parted_is_as_if_it_had_only_been_edited(
-    amara: Person, again: Person, priya: Practitioner, mo: Practitioner, relative: Practitioner
-) -> None:
-    chance = random.Random(11)
+@pytest.mark.parametrize("turned", [False, True], ids=["as listed", "the other way round"])
+@pytest.mark.parametrize("called", ["kept", "joined"])
+@pytest.mark.parametrize("born_on", ["kept", "joined"])
+def test_joined_edited_and_parted_is_as_if_it_had_only_been_edited(
+    amara: Person, again: Person, priya: Practitioner, mo: Practitioner, relative: Practitioner,
+    turned: bool, called: str, born_on: str,
+) -> None:  # fmt: skip
+    """For every choice, either way round, and every kind of edit on either record."""
     Name.objects.create(person=again, given="Amarra", family="Okoye-Eze")
+    Person.objects.filter(pk=again.pk).update(first_language="Igbo")
     for person in (amara, again):
         spellings.keep(person)
-    for run in range(1000):
-        two = chance.sample([amara, again], 2)
-        choices = {field: chance.choice(("kept", "joined")) for field in CHOSEN}
-        edits = [(an_edit(chance, run * 4 + n), chance.randrange(2)) for n in range(chance.randrange(3))]
-        only_edited = tried(two, [], edits, choices, priya, mo)
-        joined_too = tried(two, ["join"], edits, choices, priya, mo)
-        assert only_edited == joined_too, run
+    two = [again, amara] if turned else [amara, again]
+    for edits in SEQUENCES:
+        only_edited = tried(two, edits, None, priya, mo)
+        joined_too = tried(two, edits, {"called": called, "born_on": born_on}, priya, mo)
+        assert only_edited == joined_too, edits
 
 
 def tried(
     two: list[Person],
-    how: list[str],
-    edits: list[Any],
-    choices: dict[str, str],
+    edits: list[tuple[str, int]],
+    choices: dict[str, str] | None,
     priya: Practitioner,
     mo: Practitioner,
 ) -> dict[str, list[Any]]:
-    """What there is after all this, which is then undone."""
+    """What there is after all this, which is then undone. choices: of the joining, where there is one."""
     with transaction.atomic():
         kept, other = (Person.objects.get(pk=one.pk) for one in two)
         joining = (
             acts.join(by=priya, kept=kept, joined=other, reason="One.", choices=choices, now=NOW)
-            if how
+            if choices
             else None
         )
         for edit, which in edits:
-            edit(priya, Person.objects.get(pk=two[which].pk))
+            EDITS[edit](priya, Person.objects.get(pk=two[which].pk))
         if joining:
             acts.part(by=mo, joining=joining, because="Two.", now=NOW)
         found = everything(*two)

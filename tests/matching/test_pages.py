@@ -13,6 +13,7 @@ from alongside.agencies.models import Agency, Area, Practitioner
 from alongside.audit.models import Row
 from alongside.cases.models import Involvement
 from alongside.chronology import kinds
+from alongside.matching import joining as acts
 from alongside.matching.candidates import candidate
 from alongside.matching.models import Joining, MaybeSame
 from alongside.matching.pairs import in_order, listed
@@ -24,7 +25,7 @@ from tests.pages import MOST_QUERIES, Read, reader
 
 @pytest.fixture
 def read(client: Client) -> Callable[..., Read]:
-    return reader(client)
+    return reader(client, proved=True)
 
 
 def pair_of(one: Person, other: Person) -> MaybeSame:
@@ -265,3 +266,33 @@ def test_the_front_door_leads_there_for_whoever_may_settle_it(
     board = read(priya, "/front-door/")
     assert board.links("May be the same person") == [reverse("matching:maybe-same")]
     assert read(maya, "/front-door/").links("May be the same person") == []
+
+
+@pytest.mark.parametrize("page", ["join", "confirm", "part"])
+def test_whoever_joins_or_parts_proves_first_who_they_are(
+    client: Client,
+    priya: Practitioner,
+    mo: Practitioner,
+    amara: Person,
+    again: Person,
+    twin: Person,
+    page: str,
+) -> None:
+    """A stranger at an open screen joins nothing; what was being typed when the proof grew old is not lost."""
+    if page == "join":
+        here = reverse("matching:join", args=(pair_of(amara, again).pk,))
+    else:
+        other, choices = (
+            (twin, {"called": "kept"})
+            if page == "confirm"
+            else (again, {"called": "kept", "born_on": "kept"})
+        )
+        joining = acts.join(by=mo, kept=amara, joined=other, reason="One child.", choices=choices, now=NOW)
+        here = reverse(f"matching:{page}", args=(joining.pk,))
+    for data in (None, {"because": "They are two."}):
+        asked = reader(client)(priya, here, data)
+        assert asked.status == 303
+        assert asked.url.startswith("/account/confirm/")
+        assert here.replace("/", "%2F") in asked.url
+    assert Joining.objects.exclude(joined_at=None).filter(parted_at=None).count() == (page == "part")
+    assert reader(Client(), proved=True)(priya, here).status == 200

@@ -72,13 +72,26 @@ def _around_what_is_read(me: Scope) -> Q:
     )
 
 
+def _and_joined(rows: QuerySet[Any], path: str = "pk") -> Q:
+    """The children of these rows, and everyone whose record is joined to one of theirs: joined, they are closed alike.
+
+    path: leads to the child.
+    """
+    others = rows.filter(child__together__isnull=False).values("child__together__other")
+    return Q(**{f"{path}__in": rows.values("child")}) | Q(**{f"{path}__in": others})
+
+
+def _closed_to(me: Scope) -> Q:
+    """Children whose record is closed to one, for a conflict of interest."""
+    return _and_joined(Restriction.objects.filter(practitioner=me.practitioner, to_on=None))
+
+
 def _sealed_from(me: Scope) -> Q:
     """Children under a seal to which one has no key. An emergency opens some kinds of seal for a time."""
     keys = SealKey.objects.filter(Q(practitioner=me.practitioner) | Q(team__in=me.teams), to_on=None)
-    shut = Seal.objects.standing().exclude(pk__in=keys.values("seal")).exclude(
-        kind__in=Seal.OPENED_IN_EMERGENCY, child__in=_opened_in_emergency(me).values("child")
-    )  # fmt: skip
-    return Q(pk__in=shut.values("child"))
+    opened = _and_joined(_opened_in_emergency(me), path="child")
+    shut = Seal.objects.standing().exclude(pk__in=keys.values("seal"))
+    return _and_joined(shut.exclude(opened, kind__in=Seal.OPENED_IN_EMERGENCY))
 
 
 LEADS = Reason("you are the lead practitioner", _as_lead)
@@ -118,12 +131,7 @@ ANALYSES_AREA = Reason(
 )
 ADMINISTERS_AREA = Reason("you administer this area", lambda me: Q(pk__in=me.areas_as(Role.ADMINISTRATOR)))
 
-CLOSED_TO_YOU = Reason(
-    "this record is closed to you",
-    lambda me: Q(
-        pk__in=Restriction.objects.filter(practitioner=me.practitioner, to_on=None).values("child"),
-    ),
-)
+CLOSED_TO_YOU = Reason("this record is closed to you", _closed_to)
 SEALED = Reason("this record is sealed, and you hold no key", _sealed_from)
 BROKE_GLASS = Reason(
     "you opened it in an emergency",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.access.policies import READ_RECORD
 from alongside.agencies.models import Practitioner
-from alongside.matching.models import Joining
+from alongside.matching.models import Joining, Together
 from alongside.people.models import Person
 
 
@@ -29,3 +30,13 @@ def shown_with(child: Person, me: Practitioner) -> QuerySet[Person]:
     return READ_RECORD.filter(
         Person.objects.filter(pk__in=in_force().filter(joined=child).values("kept")), me
     )
+
+
+def keep_together(kept: Person, joined: Person) -> None:
+    """Bring the rows the policies follow up to date after these two were joined or parted."""
+    Together.objects.filter(Q(child__in=(kept, joined)) | Q(other__in=(kept, joined))).delete()
+    with_kept = in_force().filter(kept=kept).values_list("joined", flat=True)
+    group = {kept.pk, *with_kept}
+    there = set(Together.objects.filter(child__in=group).values_list("child", "other"))
+    wanted = permutations(sorted(group), 2)
+    Together.objects.bulk_create(Together(child_id=a, other_id=b) for a, b in wanted if (a, b) not in there)

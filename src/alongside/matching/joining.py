@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from alongside.access import policies
-from alongside.access.models import Restriction, Seal
+from alongside.access.models import Seal
 from alongside.agencies.models import Practitioner
 from alongside.audit.actions import Action
 from alongside.audit.writing import write
@@ -23,6 +23,7 @@ from alongside.chronology import kinds
 from alongside.keeping import check, keep
 from alongside.matching import spellings
 from alongside.matching.differences import FIELDS, Difference, differences
+from alongside.matching.joined import keep_together
 from alongside.matching.models import Joining, MaybeSame
 from alongside.matching.same_family import share_what_twins_share
 from alongside.moments import day_of
@@ -100,10 +101,10 @@ def part(*, by: Practitioner, joining: Joining, because: str, now: datetime) -> 
             "There is nothing more to do.",
         )  # fmt: skip
     _give_back(kept, joining.choices)
-    Restriction.objects.filter(pk__in=joining.copied, to_on=None).update(to_on=day_of(now))
     joining.parted_by, joining.parted_at, joining.parted_because = by, now, because
     check(joining)
     keep(joining)
+    keep_together(kept, joined)
     _record(kinds.RECORDS_PARTED, joining, kept, joined, because, by, now)
     _settle(joining, MaybeSame.Settled.NOT_SAME, because, by, now)
     return joining
@@ -166,28 +167,13 @@ def _put_in_force(joining: Joining, kept: Person, joined: Person, by: Practition
     check(kept)
     keep(kept, update_fields=tuple(joining.choices)) if joining.choices else None
     spellings.keep(kept)
-    joining.copied = [str(one.pk) for one in _close_alike(kept, joined, now)]
     joining.joined_at = now
     check(joining)
     keep(joining)
+    keep_together(kept, joined)
     _record(kinds.RECORDS_JOINED, joining, kept, joined, joining.reason, by, now)
     _settle(joining, MaybeSame.Settled.JOINED, joining.reason, by, now)
     return joining
-
-
-def _close_alike(kept: Person, joined: Person, now: datetime) -> list[Restriction]:
-    """Close each record to whomever the other is closed to; the closures that were written for it."""
-    standing = list(Restriction.objects.filter(child__in=(kept, joined), to_on=None))
-    closed = {(one.child_id, one.practitioner_id) for one in standing}
-    return Restriction.objects.bulk_create(
-        Restriction(
-            child=other, practitioner_id=one.practitioner_id, from_on=day_of(now),
-            why=f"As {one.child.reference}, to which this record was joined",
-        )
-        for one in standing
-        for other in (joined if one.child_id == kept.pk else kept,)
-        if (other.pk, one.practitioner_id) not in closed
-    )  # fmt: skip
 
 
 def _give_back(kept: Person, choices: Mapping[str, Any]) -> None:

@@ -96,7 +96,7 @@ class Joining(models.Model):
 
     No row of either record moves: what reads a record reads those joined to it. ``kept`` is the one whose
     page shows both. choices: for each field in which they differed, which was chosen, and what ``kept`` said
-    before. copied: the closures to practitioners that were written so that both are closed alike.
+    before. While it is in force what closes one of the two closes both (``access.policies``).
     It is in force from ``joined_at`` to ``parted_at``; before that it waits for a second person.
     """
 
@@ -106,7 +106,6 @@ class Joining(models.Model):
     joined = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="joined_into")
     reason = models.TextField()
     choices: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict, blank=True)
-    copied: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
     needs_second = models.BooleanField(default=False)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
@@ -143,3 +142,23 @@ class Joining(models.Model):
 
     def __str__(self) -> str:
         return f"{self.joined} joined to {self.kept}"
+
+
+class Together(models.Model):
+    """Two of the records that are joined now, one row each way round: what the policies follow.
+
+    Worked out from the joinings in force, in the transaction of each joining and parting.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="together")
+    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=("child", "other"), name="together_once"),
+            models.CheckConstraint(condition=~Q(child=F("other")), name="together_are_two"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.child} with {self.other}"

@@ -26,11 +26,14 @@ from alongside.matching.same_family import share_what_twins_share
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
+from alongside.signing_in.recent import RECENT, require_recent
 from alongside.ui.forms import Form
 from alongside.ui.pages import Told, render
 from alongside.ui.steps import ask
 
 ON_A_PAGE = 50
+#: Minutes within which whoever sends a joining or a parting has proved who they are.
+SENT_WITHIN = 30
 
 
 @require_safe
@@ -68,8 +71,10 @@ def pair(request: HttpRequest, key: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def join(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Join two records: conflicts first, chosen one by one."""
+    """Join two records: conflicts first, chosen one by one. Whoever does so has proved just now who they are."""
     both, me = open_pair(request, key), practitioner_of(request)
+    if asked := require_recent(request, within=_minutes(request)):
+        return asked
     made: dict[str, Any] = {"one": both.one, "other": both.other}
     return ask(
         request, JoinForm, template="matching/join.html", form_kwargs=made, context=_compared(both),
@@ -93,7 +98,7 @@ def another_record(request: HttpRequest, reference: str) -> HttpResponse:
 def confirm(request: HttpRequest, key: UUID) -> HttpResponse:
     """A second person looks at two records that twins might have, and says so too."""
     joining = open_joining(request, key)
-    return _about_joining(
+    return require_recent(request, within=_minutes(request)) or _about_joining(
         request, joining, Form, "matching/confirm.html",
         lambda common, answers: acts.confirm(**common), _after_joining,
     )  # fmt: skip
@@ -114,7 +119,7 @@ def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
 def part(request: HttpRequest, key: UUID) -> HttpResponse:
     """Part two joined records: each is as it was."""
     joining = open_joining(request, key)
-    return _about_joining(
+    return require_recent(request, within=_minutes(request)) or _about_joining(
         request, joining, BecauseForm, "matching/part.html",
         lambda common, answers: acts.part(**common, **answers),
         lambda parted: (
@@ -122,6 +127,11 @@ def part(request: HttpRequest, key: UUID) -> HttpResponse:
             Told("The records are parted", ("Each is as it was, with what was recorded on it since.",)),
         ),
     )  # fmt: skip
+
+
+def _minutes(request: HttpRequest) -> int:
+    """For how long who sits there counts as proved: longer once a form is sent, so that nothing typed is lost."""
+    return RECENT if request.method == "GET" else SENT_WITHIN
 
 
 def _about_joining(

@@ -139,6 +139,7 @@ DECLARED: dict[str, Declared] = {
     "matching.Spelling": _child("person", withheld=WORKED_OUT),
     "matching.MaybeSame": _child("one", "other", withheld="Nobody has decided that it is about them."),
     "matching.Joining": _child("kept", "joined"),
+    "matching.Together": _child("child", "other", withheld=WORKED_OUT),
     # Who may open the record
     **dict.fromkeys(
         ("access.Restriction", "access.ConflictReport", "access.EmergencyOpening", "access.Seal"),

@@ -22,7 +22,6 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
                 ('reason', models.TextField()),
                 ('choices', models.JSONField(blank=True, default=dict)),
-                ('copied', models.JSONField(blank=True, default=list)),
                 ('needs_second', models.BooleanField(default=False)),
                 ('asked_at', models.DateTimeField()),
                 ('joined_at', models.DateTimeField(blank=True, null=True)),
@@ -74,6 +73,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['sounds'], name='spelling_by_sounds'), models.Index(fields=['begins'], name='spelling_by_begins'), models.Index(fields=['ends'], name='spelling_by_ends'), models.Index(fields=['given_sound'], name='spelling_by_given_sound'), models.Index(fields=['family_sound'], name='spelling_by_family_sound')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Together',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='together', to='people.person')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('child', 'other'), name='together_once'), models.CheckConstraint(condition=models.Q(('child', models.F('other')), _negated=True), name='together_are_two')],
             },
         ),
     ]
