@@ -6,12 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from alongside import written_once
 from alongside.access.models import Restriction
 from alongside.agencies.models import Agency, Area, Practitioner
 from alongside.chronology import kinds
+from alongside.chronology.models import Entry
 from alongside.conferences.models import Booking
 from alongside.front_door.models import Receipt
 from alongside.partners import part, services
@@ -21,8 +24,12 @@ from alongside.people.models import Person
 from alongside.plans.models import Action
 from alongside.referrals.front_door import Decided, decide
 from alongside.referrals.services import ReferralGiven, ReferredChild, Said, make_referral
+from alongside.section47.models import StrategyDiscussion
+from alongside.section47.said import ActionAgreed
+from alongside.section47.services import record_enquiry_step
 from tests.cast import LONG_AGO, NOW, TODAY
 from tests.pages import MOST_QUERIES, Read
+from tests.section47.scenes import discuss, from_agency
 
 #: Who may find each planted word: those whose own it is, and those who read the whole record.
 WHOLE = {"dana", "jamal"}
@@ -34,6 +41,9 @@ MAY_FIND = {
     "ATTENDANCE6": {"helen"} | WHOLE,
     "BREAKFASTCLUB": {"helen"} | WHOLE,
     "PATROLPAST": {"tom", "helen"} | WHOLE,
+    "FORCEKNEW": {"tom"} | WHOLE,
+    "HOSPITALKNEW": {"ruth"} | WHOLE,
+    "FORCEASKED": {"tom"} | WHOLE,
     "FORTHELEAD": WHOLE,
     "DRAFTOFPOLICE": {"tom"},
 }
@@ -43,7 +53,7 @@ CAST = ("helen", "tom", "ruth", "ada", "wyn", "stranger", "relative", "dana", "j
 @pytest.fixture
 def planted(
     booking: Booking, action: Action, amara: Person, helen: Practitioner, tom: Practitioner, dana: Practitioner,
-    school: Agency, police: Agency, police_involved: object, chaired: None,
+    school: Agency, police: Agency, hospital: Agency, police_involved: object, chaired: None,
 ) -> Booking:  # fmt: skip
     """helen's school is in the core group and so reads the whole plan; tom's force works with Amara and does not."""
     not_shared = {"not_shared_because": "Not yet.", "now": NOW}
@@ -64,6 +74,12 @@ def planted(
         need=action.need, what="PATROLPAST", owner="Tom Reed", agency=police, by_when=date(2025, 4, 30), agreed_on=TODAY,
         recorded_at=NOW, recorded_by=dana,
     )  # fmt: skip
+    discuss(
+        dana, amara, TODAY, decision="section-17-assessment", participants=(
+            from_agency(police, name="Tom Reed", information="FORCEKNEW", view="cause"),
+            from_agency(hospital, name="Ruth Keane", information="HOSPITALKNEW"),
+        ), actions=(ActionAgreed(what="FORCEASKED", agency=police),),
+    )  # fmt: skip
     kinds.PLAN_CHANGED.record(booking.children.get().case, on=TODAY, by=dana, now=NOW, what="FORTHELEAD")
     return booking
 
@@ -81,6 +97,10 @@ def found_by(client: Client, who: Practitioner, booking: Booking) -> str:
     addresses += [reverse(name, args=["WREN-AMARA2"]) for name in PAGES]
     for name in ("conferences:booking", "partners:invitation", "partners:report"):
         addresses.append(reverse(name, args=["WREN-AMARA2", booking.pk]))
+    addresses += [
+        reverse("section47:strategy-discussion", args=["WREN-AMARA2", one.pk])
+        for one in StrategyDiscussion.objects.all()
+    ]
     addresses += [reverse("partners:action", args=["WREN-AMARA2", one.pk]) for one in Action.objects.all()]
     answers = [client.get(address, follow=True) for address in addresses]
     return " ".join(answer.content.decode() for answer in answers if answer.status_code == 200)
@@ -106,6 +126,49 @@ def test_a_part_that_forgot_whose_it_is_would_be_seen(
                        detail=part.Cast("details", part.TextField()), from_on="happened_on"),
     ])  # fmt: skip
     assert "POLICETOLD" in found_by(client, helen, planted)
+
+
+def test_those_who_took_part_read_their_own_part_again_and_nothing_else(
+    case: object, amara: Person, dana: Practitioner, tom: Practitioner, ruth: Practitioner, police: Agency,
+    hospital: Agency, read: Callable[..., Read],
+) -> None:  # fmt: skip
+    discuss(
+        dana, amara, TODAY, actions=(ActionAgreed(what="Look at the sighting", agency=police, by_on=TODAY),),
+        participants=(
+            from_agency(police, name="Tom Reed", information="Called to the flat.", view="cause", dissent="Too slow."),
+            from_agency(hospital, name="Ruth Keane", information="Missed two appointments."),
+        ),
+    )  # fmt: skip
+    record_enquiry_step(
+        by=dana, child=amara, kind="joint-interview", done_on=TODAY, agency=police, with_whom="Amara",
+        words="Amara was talked to with Tom Reed.", now=NOW,
+    )  # fmt: skip
+    theirs = read(tom, "/children/WREN-AMARA2/our-part/").text
+    for words in ("Called to the flat.", "Reasonable cause to suspect significant harm", "Too slow.",
+                  "Look at the sighting", "talked to with Tom Reed", "section 47 enquiries"):  # fmt: skip
+        assert words in theirs, words
+    assert "Missed two" not in theirs
+    assert "A bruise." not in theirs
+    health = read(ruth, "/children/WREN-AMARA2/our-part/").text
+    assert "Missed two appointments." in health
+    for words in ("Called to the flat", "Too slow", "sighting", "talked to with"):
+        assert words not in health, words
+
+
+def test_what_is_marked_for_others_is_not_told_again(
+    case: object,
+    amara: Person,
+    dana: Practitioner,
+    ruth: Practitioner,
+    hospital: Agency,
+    read: Callable[..., Read],
+) -> None:
+    said = from_agency(hospital, name="Ruth Keane", information="Missed two appointments.")
+    record = discuss(dana, amara, TODAY, participants=(said,))
+    written_once.lift(connection)
+    Entry.objects.filter(pk=record.entry_id).update(sealed_for="police-intelligence")
+    written_once.lay(connection)
+    assert "Missed two appointments." not in read(ruth, "/children/WREN-AMARA2/our-part/").text
 
 
 def test_a_draft_stays_with_the_agency_that_writes_it(

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from alongside.access.marks import marks_kept_from
 from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.models import Allocation, Case, Involvement
 from alongside.chronology.kinds import KINDS
@@ -23,6 +24,7 @@ from alongside.partners.models import SchoolNotice
 from alongside.partners.services.school import words_of
 from alongside.people.models import Person
 from alongside.plans.models import Action, Category, ChildProtectionPlan
+from alongside.section47.models import DiscussionAction, EnquiryStep, Participation, StrategyDiscussion
 from alongside.ui.jinja import reverse_for
 from alongside.ui.words import date_words
 
@@ -63,6 +65,22 @@ class Telling:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """This agency's own part of a strategy discussion: who spoke for it, what it knew and thought, what it was asked.
+
+    decision: what all who took part decided together.
+    """
+
+    on: date
+    decision: str
+    who: str
+    knew: str
+    view: str
+    dissent: str
+    asked: tuple[tuple[str, date | None], ...]
+
+
 @dataclass(slots=True)
 class Part:
     """Everything on the page of an agency's part."""
@@ -75,6 +93,8 @@ class Part:
     meetings: list[Meeting] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     told: list[Telling] = field(default_factory=list)
+    discussions: list[Discussion] = field(default_factory=list)
+    enquiries: list[Telling] = field(default_factory=list)
     is_open: bool = False
 
 
@@ -101,6 +121,14 @@ def read_part(child: Person, me: Practitioner, today: date) -> Part:
         _notice(row) for row in found.get("notice", [])
     ]
     part.told = sorted(told, key=lambda one: one.on, reverse=True)
+    part.discussions = sorted(
+        (_discussion(row, found.get("discussion-action", [])) for row in found.get("discussion", [])),
+        key=lambda one: (one.on, one.who),
+        reverse=True,
+    )
+    part.enquiries = sorted(
+        (_step(row) for row in found.get("step", [])), key=lambda one: one.on, reverse=True
+    )
     return part
 
 
@@ -108,6 +136,7 @@ def _lists(child: Person, me: Practitioner) -> list[QuerySet[Any]]:
     mine: Any = me.scope.partner_agencies
     case = {"case__child": child, "case__closed_on": None}
     names = Agency.objects.filter(pk__in=mine).values("name")
+    kept = marks_kept_from(me.scope)
     lead = Allocation.objects.current().filter(**case, capacity=Allocation.Capacity.LEAD_PRACTITIONER)
     return [
         listed_as("case", Case.objects.filter(child=child, closed_on=None), from_on="opened_on", key="pk"),
@@ -138,6 +167,17 @@ def _lists(child: Person, me: Practitioner) -> list[QuerySet[Any]]:
         ), name="what", role="owner", to_on="by_when", from_on="done_on", key="pk"),
         listed_as("entry", Entry.objects.standing().filter(child=child, kind__in=TOLD, source__in=names),
                   name="kind", detail=Cast("details", TextField()), from_on="happened_on"),
+        # Its own part only, and nothing of a discussion or a step that is marked for others.
+        listed_as("discussion", Participation.objects.filter(
+            agency__in=mine, discussion__case__child=child,
+        ).exclude(discussion__entry__sealed_for__in=kept), name="name", role="discussion__decision", key="discussion",
+            from_on="discussion__held_on", detail=as_text(knew="information", view="view", dissent="dissent")),
+        listed_as("discussion-action", DiscussionAction.objects.filter(
+            agency__in=mine, discussion__case__child=child,
+        ).exclude(discussion__entry__sealed_for__in=kept), name="what", to_on="by_on", key="discussion"),
+        listed_as("step", EnquiryStep.objects.filter(
+            agency__in=mine, case__child=child,
+        ).exclude(entry__sealed_for__in=kept), name="kind", detail="words", from_on="done_on"),
         listed_as("notice", SchoolNotice.objects.filter(child=child, agency__in=mine, entry=None), name="kind",
                   role="absence", from_on="from_on", to_on="to_on", detail=as_text(
                       possible="possible", attended="attended", usual_transition="usual_transition",
@@ -201,6 +241,21 @@ def _telling(row: Fact) -> Telling:
     assert row.from_on is not None
     kind = KINDS[row.name]
     return Telling(on=row.from_on, title=kind.title, words=kind.words(said_in(row.detail)))
+
+
+def _discussion(row: Fact, actions: list[Fact]) -> Discussion:
+    assert row.from_on is not None
+    told = said_in(row.detail)
+    return Discussion(
+        on=row.from_on, decision=StrategyDiscussion.Decision(row.role).label, who=row.name, knew=told["knew"],
+        view=Participation.View(told["view"]).label if told["view"] else "", dissent=told["dissent"],
+        asked=tuple((one.name, one.to_on) for one in actions if one.key == row.key),
+    )  # fmt: skip
+
+
+def _step(row: Fact) -> Telling:
+    assert row.from_on is not None
+    return Telling(on=row.from_on, title=EnquiryStep.Kind(row.name).label, words=row.detail)
 
 
 def _notice(row: Fact) -> Telling:
