@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import audit, census, due_dates, existence, explanation, find, one_act, pages, rebuild
+from benchmarks import audit, census, due_dates, existence, explanation, find, one_act, pages, rebuild, recall
 from benchmarks.measuring import RESULTS, Result, load, machine, save, tell
 
 MEASURES: dict[str, Callable[..., Result]] = {
@@ -21,6 +21,7 @@ MEASURES: dict[str, Callable[..., Result]] = {
     "pages": pages.measure,
     "existence": existence.measure,
     "find": find.measure,
+    "recall": recall.measure,
     "audit": audit.measure,
     "audit-postgresql": audit.measure_on_postgresql,
 }

@@ -70,7 +70,7 @@ def test_weights_are_learnt_from_a_made_up_borough_and_from_too_few_records_not_
     wrenmouth: Area, tmp_path: Path
 ) -> None:
     out = StringIO()
-    call_command("matching_train", "--made-up", "6000", "--to", str(tmp_path / "weights.toml"), stdout=out)
+    call_command("matching_train", "--made-up", "2000", "--to", str(tmp_path / "weights.toml"), stdout=out)
     assert "Weights learnt from" in out.getvalue()
     learnt = weights.read(tmp_path / "weights.toml")
     shipped = weights.read(weights.SHIPPED)

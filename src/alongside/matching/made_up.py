@@ -7,7 +7,7 @@ parts by a seeded choice, common ones more often; nobody real stands behind one.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -228,3 +228,15 @@ SPOILS: dict[str, Callable[[random.Random, MadeUp], MadeUp]] = {
         _a_day_off(chance, one), family=mistyped(chance, one.family)
     ),
 }
+
+
+def some_of_each_origin(
+    chance: random.Random, kept: Sequence[MadeUp], each: int
+) -> Iterator[tuple[str, int]]:
+    """The places of so many people of every origin, so that a rare one is measured as well as a common one."""
+    by: dict[str, list[int]] = {origin: [] for origin in ORIGINS}
+    for place, one in enumerate(kept):
+        by[one.origin].append(place)
+    for origin, places in by.items():
+        for place in chance.sample(places, each):
+            yield origin, place
