@@ -114,12 +114,16 @@ def areas_of(me: Practitioner) -> Any:
 
 
 def ways(wanted: Wanted, areas: Any) -> list[QuerySet[Any]]:
-    """The keys of everyone who may be meant, seen or not: queries over indexes, to be joined by a union."""
+    """The keys of everyone who may be meant, seen or not: queries over indexes, to be joined by a union.
+
+    Where a day of birth is told, it finds whoever is written otherwise, and names need to be alike at both ends.
+    """
     keys, table = keys_of(wanted.words), Spelling.objects.order_by()
+    begins, ends = {"begins__in": keys.begins}, {"ends__in": keys.ends}
+    written = [begins | ends] if wanted.born else [begins, ends]
     found: list[QuerySet[Any]] = [
         table.filter(sounds__in=keys.sounds).values_list("person"),
-        table.filter(begins__in=keys.begins).values_list("person"),
-        table.filter(ends__in=keys.ends).values_list("person"),
+        *(table.filter(**alike).values_list("person") for alike in written),
         table.filter(given_sound__in=keys.single).values_list("person"),
         table.filter(family_sound__in=keys.single).values_list("person"),
     ]

@@ -34,7 +34,7 @@ class Spelling(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=("sounds",), name="spelling_by_sounds"),
-            models.Index(fields=("begins",), name="spelling_by_begins"),
+            models.Index(fields=("begins", "ends"), name="spelling_by_begins"),
             models.Index(fields=("ends",), name="spelling_by_ends"),
             models.Index(fields=("given_sound",), name="spelling_by_given_sound"),
             models.Index(fields=("family_sound",), name="spelling_by_family_sound"),

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spellings', to='people.person')),
             ],
             options={
-                'indexes': [models.Index(fields=['sounds'], name='spelling_by_sounds'), models.Index(fields=['begins'], name='spelling_by_begins'), models.Index(fields=['ends'], name='spelling_by_ends'), models.Index(fields=['given_sound'], name='spelling_by_given_sound'), models.Index(fields=['family_sound'], name='spelling_by_family_sound')],
+                'indexes': [models.Index(fields=['sounds'], name='spelling_by_sounds'), models.Index(fields=['begins', 'ends'], name='spelling_by_begins'), models.Index(fields=['ends'], name='spelling_by_ends'), models.Index(fields=['given_sound'], name='spelling_by_given_sound'), models.Index(fields=['family_sound'], name='spelling_by_family_sound')],
             },
         ),
         migrations.CreateModel(
