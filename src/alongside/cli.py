@@ -120,6 +120,13 @@ COMMANDS = (
         example="alongside audit searched 'Rosa Quarmby'",
     ),
     Listed(
+        group="Proof",
+        words=("audit", "dispose"),
+        django="audit_dispose",
+        summary="Remove what rows of the audit say, each kind at the end of its own time. The chain stays whole.",
+        example="alongside audit dispose --dry-run",
+    ),
+    Listed(
         group="Records",
         words=("matching", "train"),
         django="matching_train",

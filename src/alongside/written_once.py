@@ -29,7 +29,7 @@ MAY_GO = {
     "WHERE c.id = OLD.case_id)",
 }
 #: Tables where another change is held to by rules of their own (``alongside.audit.triggers``).
-CHANGES_ELSEWHERE: tuple[str, ...] = ()
+CHANGES_ELSEWHERE = ("audit_row",)
 ERASING = "retention_erasing"
 SIGNED = """
     EXISTS (SELECT 1 FROM retention_disposalline l JOIN retention_disposal d ON d.id = l.disposal_id

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 
 from alongside.cases.models import Case
 from alongside.chronology.models import Shortfall
@@ -33,6 +35,12 @@ def told(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         close(world.child)
         decided(world.borough.area, world.borough.staff["wyn"])
         yield world
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: LazySettings, tmp_path: Path) -> None:
+    """Checkpoints of the audit that other tests left behind are of other audits."""
+    settings.CONFIG = settings.CONFIG.model_copy(update={"data_folder": tmp_path})
 
 
 @pytest.fixture

@@ -5,12 +5,17 @@ This is the published form: see docs/explanation/audit-format.md. It needs nothi
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
+
+from alongside.audit.verifying import digest_of, hash_of
+
+__all__ = [
+    "BEGINNING", "LANES", "NO_AREA", "hash_of", "key", "lane_of", "line", "middle", "moment", "sealed", "text",
+]  # fmt: skip
 
 #: The hash that the first row of a chain follows.
 BEGINNING = "0" * 64
@@ -57,11 +62,12 @@ def middle(
     )
 
 
+def sealed(fields: str) -> str:
+    """The same fields as they are hashed: who, about whom and what more as a digest, so that they can be removed."""
+    at, action, rest = fields.split("\t", 2)
+    return f"{at}\t{action}\t{digest_of(rest)}"
+
+
 def line(area: UUID, lane: int, number: int, fields: str, previous: str) -> str:
     """A row in its published form. fields: see ``middle``."""
     return f"{area.hex}\t{lane}\t{number}\t{fields}\t{previous}"
-
-
-def hash_of(row: str) -> str:
-    """SHA-256 of a row in its published form, in hexadecimal."""
-    return hashlib.sha256(row.encode()).hexdigest()

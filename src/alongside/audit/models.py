@@ -15,7 +15,8 @@ class Row(models.Model):
     """One thing that was looked at, searched for, sent out, permitted or done: by whom, when, on what ground.
 
     Keys stand here as they are, without constraints: the audit outlives what it tells of. It holds
-    counts, kinds, keys and keyed digests, and never words from a record.
+    counts, kinds, keys and keyed digests, and never words from a record. Once the time of its kind is over, who, about
+    whom and what more gives way to a digest, and ``actor_kind`` says “removed” (``alongside.audit.removing``).
     """
 
     pk = models.CompositePrimaryKey("area", "lane", "number")

@@ -10,13 +10,18 @@ from django.db import connection
 from alongside.audit.verifying import FIRST_LINE, Chain
 
 BATCH = 2_500
+#: The fields from the actor to the details, as they are hashed.
+REST = {
+    "sqlite": """coalesce(actor, '') || char(9) || actor_kind || char(9) || coalesce(about, '') || char(9) ||
+           about_kind || char(9) || page || char(9) || ground || char(9) || details""",
+    "postgresql": """concat_ws(chr(9), coalesce(encode(uuid_send(actor), 'hex'), ''), actor_kind,
+                   coalesce(encode(uuid_send(about), 'hex'), ''), about_kind, page, ground, details)""",
+}
 SQLITE = """
     SELECT area || char(9) || lane || char(9) || number || char(9) ||
            substr(at, 1, 10) || 'T' || substr(at, 12) || CASE length(at) WHEN 19 THEN '.000000' ELSE '' END || 'Z'
-           || char(9) || action || char(9) || coalesce(actor, '') || char(9) || actor_kind || char(9) ||
-           coalesce(about, '') || char(9) || about_kind || char(9) || page || char(9) || ground || char(9) ||
-           details || char(9) || previous, hash
-      FROM audit_row WHERE area = %s AND lane = %s ORDER BY number"""
+           || char(9) || action || char(9) || {rest} || char(9) || previous, hash
+      FROM audit_row WHERE area = %s AND lane = %s ORDER BY number""".replace("{rest}", REST["sqlite"])
 #: So many rows as one text, which costs less to fetch and to take apart than as many rows.
 POSTGRESQL = """
     SELECT string_agg(line, chr(10) ORDER BY number), max(number), count(*)

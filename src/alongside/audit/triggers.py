@@ -1,14 +1,50 @@
 """What the database itself holds about the chains, on both engines.
 
 A row is taken only where it follows the end of its chain, and moves that end on. The end moves in no
-other way. Rows are never changed or removed: that is in ``alongside.written_once``.
+other way. Rows are never removed: that is in ``alongside.written_once``. They are changed in one way only:
+once the time of its kind is over, what a row says gives way to its digest (``alongside.audit.removing``).
 """
 
 from __future__ import annotations
 
+import re
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from alongside.audit.reading import REST
+from alongside.audit.verifying import KEPT_YEARS, LONGEST_YEARS
+
+REFUSED = "rows of audit_row are written once: record a correction instead"
+SAME = " AND ".join(
+    f"NEW.{name} = OLD.{name}" for name in ("area", "lane", "number", "at", "action", "previous", "hash")
+)
+EMPTIED = """NEW.actor IS NULL AND NEW.about IS NULL AND NEW.actor_kind = 'removed' AND OLD.actor_kind <> 'removed'
+    AND NEW.about_kind = '' AND NEW.page = '' AND NEW.ground = '[]'"""
+
+
+def _of_old(vendor: str) -> str:
+    """The fields that are removed, as they were."""
+    return re.sub(r"\b(actor|actor_kind|about|about_kind|page|ground|details)\b", r"OLD.\1", REST[vendor])
+
+
+def _years(words: str) -> str:
+    """For how long a row is kept, by its action, as the database says such a time."""
+    cases = " ".join(f"WHEN '{action}' THEN {words.format(years)}" for action, years in KEPT_YEARS.items())
+    return f"(CASE OLD.action {cases} ELSE {words.format(LONGEST_YEARS)} END)"
+
+
 POSTGRESQL = {
+    "audit_row_keeps": (
+        "audit_row",
+        "BEFORE UPDATE",
+        "ROW",
+        f"""
+        IF {SAME} AND {EMPTIED} AND OLD.at < now() - {_years("interval '{} years'")}
+           AND NEW.details = '{{"rest":"' || encode(sha256(convert_to({_of_old("postgresql")}, 'UTF8')), 'hex') || '"}}' THEN
+            RETURN NEW;
+        END IF;
+        RAISE EXCEPTION '{REFUSED}';""",
+    ),
     # For the statement and not for each row: thousands of rows written at once move each end once.
     "audit_row_follows": (
         "audit_row",
@@ -65,6 +101,10 @@ POSTGRESQL = {
 }
 
 SQLITE = {
+    "audit_row_keeps": f"""BEFORE UPDATE ON audit_row WHEN NOT ({SAME} AND {EMPTIED}
+        AND OLD.at < datetime('now', {_years("'-{} years'")})
+        AND NEW.details = '{{"rest":"' || SHA256({_of_old("sqlite")}) || '"}}')
+        BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END""",
     "audit_row_follows": """BEFORE INSERT ON audit_row WHEN NOT EXISTS (
         SELECT 1 FROM audit_head WHERE area = NEW.area AND lane = NEW.lane
            AND number = NEW.number - 1 AND hash = NEW.previous)

@@ -15,6 +15,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,37 @@ FIELDS = 13
 WITHOUT_CHECKPOINT = (
     "Without a checkpoint from before, rows taken off an end, or rewritten from some row on, do not show."
 )
+#: For how many years a row of each action is kept; for any other, as long as the longest.
+KEPT_YEARS = {
+    "read": 7, "search": 7, "print": 7, "download": 7, "api": 7,
+    "list": 2, "sign-in": 2, "sign-in-refused": 2, "sign-out": 2, "credential": 2,
+}  # fmt: skip
+LONGEST_YEARS = 75
+#: What stands in place of who, about whom and what more, once the time of a row is over; then its digest, and END.
+REMOVED, END = '\tremoved\t\t\t\t[]\t{"rest":"', '"}'
 #: How much earlier than a checkpoint a row written after it may say it was: a page may take this long.
 SLACK_MINUTES = 15
 
 Chain = tuple[str, int]
+
+
+def digest_of(rest: str) -> str:
+    """SHA-256, in hexadecimal, of the fields from the actor to the details, or what is kept of it once they went."""
+    if rest.startswith(REMOVED):
+        return rest[len(REMOVED) : -len(END)]
+    return hashlib.sha256(rest.encode()).hexdigest()
+
+
+def hash_of(row: str) -> str:
+    """The hash of a row in its published form: of its first five fields, the digest of the next seven, and the last."""
+    rest = row.split("\t", 5)[-1]
+    before, previous = row[: len(row) - len(rest)], rest.rfind("\t")
+    return hashlib.sha256(f"{before}{digest_of(rest[:previous])}{rest[previous:]}".encode()).hexdigest()
+
+
+def kept_years(action: str) -> int:
+    """For how many years a row of this action is kept."""
+    return KEPT_YEARS.get(action, LONGEST_YEARS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +89,19 @@ class Mark:
 class Verifier:
     """Takes the rows of every chain in order, and says what is wrong with them.
 
-    marks: what checkpoints say, by chain. rows: how many were read. chains: where each ended.
+    marks: what checkpoints say, by chain. rows: how many were read. chains: where each ended. now: the moment by
+    which a row's time must be over, where what it says was removed. removed: how many such rows, by action.
     """
 
     marks: Mapping[Chain, list[Mark]] = field(default_factory=dict)
     rows: int = 0
     chains: dict[Chain, tuple[int, str]] = field(default_factory=dict)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    removed: dict[str, int] = field(default_factory=dict)
 
     def take(self, rows: Iterable[tuple[str, str]]) -> Iterator[Problem]:
         """The problems among rows, each given as its published form and its hash."""
-        sha256, start, end, previous = hashlib.sha256, "\n", "\n", BEGINNING
+        start, end, previous = "\n", "\n", BEGINNING
         number = stop = seen = 0
         chain: Chain = ("", -1)
         for row, hash in rows:
@@ -79,7 +110,8 @@ class Verifier:
                 number < stop
                 and row.startswith(start)
                 and row.endswith(end)
-                and sha256(row.encode()).hexdigest() == hash
+                and REMOVED not in row
+                and hash_of(row) == hash
             ):
                 number += 1
                 start, end, previous = f"{chain[0]}\t{chain[1]}\t{number + 1}\t", f"\t{hash}", hash
@@ -137,8 +169,10 @@ class Verifier:
         if len(fields) != FIELDS or here is None:
             yield _problem("this is not a row of the audit", chain, fields, number + 1)
             return
-        if hashlib.sha256(row.encode()).hexdigest() != hash:
+        if hash_of(row) != hash:
             yield _problem("its words do not give its hash: it was changed", chain, fields)
+        elif fields[6] == "removed":
+            yield from self._was_over(chain, fields)
         if here > number + 1:
             yield _problem(
                 f"rows from {number + 1} on are missing before it", chain, fields, first=number + 1
@@ -149,6 +183,14 @@ class Verifier:
             what = "it does not follow the row before it: one of the two was changed, put in or moved"
             yield _problem(what, chain, fields, first=max(here - 1, 1))
         yield from self._held_against(chain, here, fields, hash)
+
+    def _was_over(self, chain: Chain, fields: list[str]) -> Iterator[Problem]:
+        """Whether the time of a row whose words were removed was over. Its action and moment are in its hash."""
+        action, years = fields[4], kept_years(fields[4])
+        self.removed[action] = self.removed.get(action, 0) + 1
+        if not _is_over(fields[3], years, self.now):
+            what = f"what it says was removed before its time: “{action}” is kept for {years} years"
+            yield _problem(what, chain, fields)
 
     def _held_against(self, chain: Chain, here: int, fields: list[str], hash: str) -> Iterator[Problem]:
         before = 0
@@ -186,9 +228,21 @@ def _problem(what: str, chain: Chain, fields: list[str], number: int = 0, first:
     return Problem(what, *chain, number=_number_of(fields) or number, at=at, first=first)
 
 
-def _well_before(at: str, mark: str) -> bool:
-    from datetime import datetime, timedelta
+def _is_over(at: str, years: int, now: datetime) -> bool:
+    try:
+        begun = datetime.fromisoformat(at)
+    except ValueError:
+        return False
+    return (begun.year + years, begun.month, begun.day) <= (now.year, now.month, now.day)
 
+
+def removed_in_words(removed: Mapping[str, int]) -> Iterator[str]:
+    """What was removed at the end of its time, in lines."""
+    for action, count in sorted(removed.items()):
+        yield f"Of {count} rows “{action}”, what they said was removed at the end of their {kept_years(action)} years."
+
+
+def _well_before(at: str, mark: str) -> bool:
     try:
         return datetime.fromisoformat(at) < datetime.fromisoformat(mark) - timedelta(minutes=SLACK_MINUTES)
     except ValueError:
@@ -267,7 +321,11 @@ def main(arguments: list[str]) -> int:
     with Path(export).open(encoding="utf-8", newline="\n") as lines:
         problems += verifier.take(rows_in(lines, heads))
     problems += verifier.finish(heads)
-    said = [*problems, f"{verifier.rows} rows in {len(verifier.chains)} chains; {len(problems)} problems."]
+    said = [
+        *problems,
+        *removed_in_words(verifier.removed),
+        f"{verifier.rows} rows in {len(verifier.chains)} chains; {len(problems)} problems.",
+    ]
     if not files:
         said.append(WITHOUT_CHECKPOINT)
     sys.stdout.writelines(f"{words}\n" for words in said)

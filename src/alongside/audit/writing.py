@@ -115,7 +115,7 @@ def insert(area: UUID, lane: int, fields: dict[str, Any]) -> None:
     given = [
         connection.ops.adapt_datetimefield_value(fields["at"]), fields["action"], _key(fields["actor"]),
         fields["actor_kind"], _key(fields["about"]), fields["about_kind"], fields["page"], fields["ground"],
-        fields["details"], f"{area.hex}\t{lane}\t", f"\t{chain.middle(**fields)}\t", _key(area), lane,
+        fields["details"], f"{area.hex}\t{lane}\t", f"\t{chain.sealed(chain.middle(**fields))}\t", _key(area), lane,
     ]  # fmt: skip
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         cursor.execute(STATEMENTS[connection.vendor], given)

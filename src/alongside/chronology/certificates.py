@@ -16,6 +16,7 @@ from django.apps import apps
 from alongside.audit.actions import Action
 from alongside.audit.chain import key, moment, text
 from alongside.audit.models import Row
+from alongside.audit.removing import was_removed
 from alongside.audit.verifying import Problem
 
 DESTROYED = "record-destroyed"
@@ -58,6 +59,8 @@ class Certificates:
             else:
                 self.entries |= {(row.about, entry) for entry in line.entries}
         for line in by_key.values():
+            if line.done_at and was_removed(Action.ERASE, line.disposal.area_id, line.done_at):
+                continue
             yield Problem(
                 f"the certificate {line.pk} was put in without a disposal", key(line.disposal.area_id), -1, 0
             )

@@ -16,6 +16,7 @@ from alongside.audit import bulk
 from alongside.audit.actions import Action
 from alongside.audit.chain import key, moment, text
 from alongside.audit.models import Row
+from alongside.audit.removing import was_removed
 from alongside.audit.verifying import Problem
 from alongside.audit.writing import write
 from alongside.chronology.certificates import Certificates
@@ -98,7 +99,7 @@ def _unknown(entries: list[Entry]) -> Iterator[Problem]:
     acts = Row.objects.filter(about__in=children, action=Action.ACT)
     known = {row.more.get("entry") for row in acts.iterator(BATCH)}
     for entry in entries:
-        if key(entry.id) not in known:
+        if key(entry.id) not in known and not was_removed(Action.ACT, entry.area_id, entry.recorded_at):
             yield Problem(
                 f"the entry {entry.id} was put in without an act",
                 key(entry.area_id),

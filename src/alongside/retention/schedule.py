@@ -217,6 +217,7 @@ DECLARED: dict[str, Declared] = {
     "front_door.Receipt": Declared(
         rule=RECEIPTS, day="made_at", goes_with=("submission", "referrals.Referral", "submission")
     ),
+    "front_door.NoticeReceipt": Declared(rule=RECEIPTS, day="received_at"),
     "sharing.InformationRequest": Declared(rule=DEALINGS, day="recorded_at"),
     "sharing.RequestStep": Declared(rule=DEALINGS, day="request__recorded_at"),
     "partners.FileTransfer": Declared(rule=DEALINGS, day="sent_at"),

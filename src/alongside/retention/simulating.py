@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db.models import Count, F, Func, IntegerField, Q, QuerySet, Subquery
 
 from alongside.agencies.models import Area
+from alongside.audit import removing
 from alongside.audit.actions import Action
 from alongside.moments import LONDON
 from alongside.people.models import Person
@@ -100,7 +101,7 @@ def over_in(label: str, on: date, area: Area) -> QuerySet[Any]:
 
 def _audit(area: Area, on: date) -> Iterator[Counted]:
     """Rows of the audit, each kind by its own time."""
-    rows = apps.get_model("audit.Row")._default_manager.filter(area=area.pk)
+    rows = apps.get_model("audit.Row")._default_manager.filter(area=area.pk).exclude(actor_kind=removing.KIND)
     counts = rows.aggregate(**{
         action.name: Count("number", filter=Q(action=action.value, at__lt=_midnight(on - schedule.audit_lasts(action))))
         for action in Action

@@ -14,7 +14,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 from alongside import written_once
 from alongside.audit import checkpoints, reading, triggers
-from alongside.audit.verifying import WITHOUT_CHECKPOINT, Problem, Verifier, faults_of, marks_of
+from alongside.audit.verifying import (
+    WITHOUT_CHECKPOINT,
+    Problem,
+    Verifier,
+    faults_of,
+    marks_of,
+    removed_in_words,
+)
 from alongside.chronology import proof
 
 
@@ -70,6 +77,8 @@ class Command(BaseCommand):
     def _in_words(self, verifier: Verifier, said: list[str], found: list[Problem], held_against: int) -> None:
         for problem in (*said, *found):
             self.stdout.write(str(problem))
+        for line in removed_in_words(verifier.removed):
+            self.stdout.write(line)
         self.stdout.write(
             f"{verifier.rows:,} rows in {len(verifier.chains)} chains were read, "
             f"and held against {held_against} checkpoints."
@@ -80,6 +89,7 @@ class Command(BaseCommand):
     def _as_json(self, verifier: Verifier, said: list[str], found: list[Problem], held_against: int) -> None:
         told = {
             "rows": verifier.rows, "chains": len(verifier.chains), "checkpoints": held_against,
+            "removed": verifier.removed,
             "problems": [*said, *(asdict(problem) for problem in found)],
         }  # fmt: skip
         self.stdout.write(json.dumps(told, indent=2))
