@@ -55,6 +55,10 @@ def test_the_mother_of_a_brother_is_recognised_and_nobody_is_recorded_twice(
     asked = read(priya, PAGE, GRACE)
     assert asked.h1 == ["Is it one of these?"]
     assert f"Grace Okoye, {grace.reference}" in asked.text
+    assert "Mother of Ben Okoye" in asked.text
+    assert "Not known of either: Date of birth, Sex" in asked.text.replace("date", "Date").replace(
+        "sex", "Sex"
+    )
     unanswered = read(priya, PAGE, fields_of(asked))
     assert unanswered.status == 422
     told_back = read(priya, PAGE, {**fields_of(asked), question_of(asked): grace.reference})

@@ -69,7 +69,7 @@ def test_a_comparison_says_for_each_field_what_agrees_how_much_that_says_and_wha
     Residence.objects.create(person=amara, address=address)
     page = read(priya, reverse("matching:pair", args=(pair.pk,)))
     for words in (
-        "Sound alike", "A day or two apart", "Very strong support", "Not known on both sides", "WR1 2AB",
+        "Sound alike", "A day or two apart", "Very strong support", "Not known on one side", "WR1 2AB",
         "What would decide it", "Ask the health visitor or GP for the NHS number.",
         "Ask the family, or whoever referred, for the date of birth.",
     ):  # fmt: skip
@@ -296,3 +296,11 @@ def test_whoever_joins_or_parts_proves_first_who_they_are(
         assert here.replace("/", "%2F") in asked.url
     assert Joining.objects.exclude(joined_at=None).filter(parted_at=None).count() == (page == "part")
     assert reader(Client(), proved=True)(priya, here).status == 200
+
+
+def test_of_two_records_that_hardly_agree_it_is_said_that_much_speaks_against_it(
+    read: Callable[..., Read], priya: Practitioner, amara: Person, ben: Person
+) -> None:
+    page = read(priya, reverse("matching:pair", args=(pair_of(amara, ben).pk,)))
+    assert "Much speaks against it" in page.text
+    assert "or are on record as brothers or sisters" in page.text

@@ -18,6 +18,7 @@ from alongside.audit.writing import write
 from alongside.matching.candidates import candidates
 from alongside.matching.comparing import Told
 from alongside.matching.explaining import Explained, explain
+from alongside.matching.same_family import relatives_of
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -65,7 +66,11 @@ def is_it_one_of_these(
         found = candidates(one.told, by=by, policy=policy)
         write(Action.SEARCH, area=_area(by), by=by, now=now, found=len(found), born=one.told.born is not None)
         if found:
-            options = tuple(explain(one.told, candidate, day_of(now)) for candidate in found)
+            whose = relatives_of([candidate.person for candidate in found], by)
+            options = tuple(
+                explain(one.told, candidate, day_of(now), whose.get(candidate.person.pk, ""))
+                for candidate in found
+            )
             questions.append(Question(name, one, options, missing=ASKED in request.POST))
     if not questions:
         return None

@@ -44,6 +44,7 @@ BANDS = {
     Band.LIKELY: "Much speaks for it",
     Band.POSSIBLE: "May be",
 }
+AGAINST = "Much speaks against it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Candidate:
     levels: Levels
     band: Band
     likelihood: float
+
+    @property
+    def words(self) -> str:
+        """How sure the comparison is, in words."""
+        return AGAINST if self.band == Band.POSSIBLE and self.likelihood < SHOWN else self.band.words
 
 
 def described(

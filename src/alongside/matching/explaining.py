@@ -17,12 +17,12 @@ LABELS = {
     c.NUMBER: "UPN, NHS or other number",
 }  # fmt: skip
 SAID = {
-    c.SAME: "Agree", c.DIFFERENT: "Differ", c.MISSING: "Not known on both sides",
+    c.SAME: "Agree", c.DIFFERENT: "Differ", c.MISSING: "Not known on one side",
     c.SHORT_FORM: "One is a short form of the other", c.SOUNDS_ALIKE: "Sound alike", c.NEARLY_SPELT: "Nearly spelt alike",
     c.PART_SHARED: "One part of the name agrees", c.EXCHANGED: "Day and month are exchanged",
     c.DAYS_OFF: "A day or two apart", c.YEAR_OFF: "A year apart", c.SAME_DISTRICT: "The same district",
 }  # fmt: skip
-SCHOOL_AGE = 5
+SCHOOL_AGE, GROWN_UP = 5, 19
 NOTHING = "Not known"
 
 
@@ -39,24 +39,27 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A candidate in words. decides: what would settle it. beware: who else would agree like this, or nothing."""
+    """A candidate in words. decides: what would settle it. beware: who else would agree like this, or nothing.
+    whose: whose relative it is, where the reader may read that; empty else.
+    """
 
     person: Person
     band: str
     lines: tuple[Line, ...]
     decides: tuple[str, ...]
     beware: str
+    whose: str = ""
 
     @property
     def reference(self) -> str:
         return self.person.reference
 
 
-def explain(told: Told, found: Candidate, today: date) -> Explained:
+def explain(told: Told, found: Candidate, today: date, whose: str = "") -> Explained:
     """A described person and a candidate, in words."""
     return Explained(
-        person=found.person, band=found.band.words, lines=lines(told, found.told, found.levels),
-        decides=decides(found.levels, told, found.told, today), beware=beware(found.levels, found.band),
+        person=found.person, band=found.words, lines=lines(told, found.told, found.levels),
+        decides=decides(found.levels, told, found.told, today), beware=beware(found.levels, found.band), whose=whose,
     )  # fmt: skip
 
 
@@ -105,11 +108,7 @@ def decides(levels: Levels, here: Told, there: Told, today: date) -> tuple[str, 
     asked = []
     if levels[c.NUMBER] == c.MISSING:
         born = there.born or here.born
-        young = born is not None and (today - born).days < SCHOOL_AGE * 365
-        asked.append(
-            "Ask the health visitor or GP for the NHS number." if young
-            else "Ask the school for the unique pupil number (UPN), or the GP for the NHS number."
-        )  # fmt: skip
+        asked.append(_who_knows_a_number((today - born).days // 365 if born else None))
     if levels[c.NUMBER] == c.DIFFERENT:
         asked.append("Check which of the numbers is right: one person has one of each kind.")
     if levels[c.BORN] != c.SAME:
@@ -119,3 +118,13 @@ def decides(levels: Levels, here: Told, there: Told, today: date) -> tuple[str, 
     if levels[c.POSTCODE] != c.SAME:
         asked.append("Ask where the child lives now and lived before.")
     return tuple(asked[:3])
+
+
+def _who_knows_a_number(age: int | None) -> str:
+    if age is None:
+        return "Ask the GP for the NHS number; of a child at school, the school for the unique pupil number (UPN)."
+    if age < SCHOOL_AGE:
+        return "Ask the health visitor or GP for the NHS number."
+    if age >= GROWN_UP:
+        return "Ask the GP for the NHS number."
+    return "Ask the school for the unique pupil number (UPN), or the GP for the NHS number."

@@ -1,9 +1,15 @@
-"""Whether two records share what twins share, so that no one person joins them alone."""
+"""Whose family somebody is: whether two records share what twins share, and whose relative a record is."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
+from uuid import UUID
+
 from django.db.models import Q
 
+from alongside.access.policies import READ_RECORD
+from alongside.agencies.models import Practitioner
 from alongside.people.folding import fold
 from alongside.people.models import Person, Relationship
 
@@ -22,3 +28,17 @@ def _families(person: Person) -> set[str]:
     told = {family for family in person.names.values_list("family_key", flat=True) if family}
     shown = fold(person.called).split()
     return told | set(shown[-1:]) | {part for family in told for part in family.split()}
+
+
+def relatives_of(people: Collection[Person], me: Practitioner) -> dict[UUID, str]:
+    """For each who is a relative of children whose record ``me`` may read, whose: “Mother of Edie Marlow”. One query."""
+    standing = Relationship.objects.filter(person__in=people, to_on=None)
+    told: defaultdict[tuple[UUID, str], list[str]] = defaultdict(list)
+    for one in (
+        READ_RECORD.filter_through("other", standing, me).select_related("other").order_by("other__called")
+    ):
+        told[one.person_id, str(one.get_kind_display())].append(one.other.called)
+    found: defaultdict[UUID, list[str]] = defaultdict(list)
+    for (person, kind), children in told.items():
+        found[person].append(f"{kind} of {', '.join(children)}")
+    return {person: "; ".join(said) for person, said in found.items()}
