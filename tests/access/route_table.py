@@ -116,6 +116,7 @@ OPERATIONS: dict[str, Operation] = {
     "send_referral": ("POST", "/referrals", "refer", ()),
     "referral": ("GET", "/referrals/{receipt}", "refer", ()),
     "send_police_notices": ("POST", "/police-notices", "police-notices", ()),
+    "police_notices_receipt": ("GET", "/police-notices/{notices}", "police-notices", ()),
     "children": ("GET", "/children", "read-children", ()),
     "child": ("GET", "/children/{child}", "read-children", ("read-record", "see-part")),
     "chronology": ("GET", "/children/{child}/chronology", "read-chronology", ("read-record",)),

@@ -133,16 +133,17 @@ def _elsewhere() -> Asking:
 @pytest.fixture(scope="module")
 def places(everybody: Everybody, systems: dict[str, Asking], planted: dict[str, str]) -> dict[str, str]:
     """Where each operation is asked: Edie, and what the primary school's system has sent and asked for."""
-    at = {"child": everybody.child.reference, "receipt": "", "information": "", "subscription": ""}
+    at = {"child": everybody.child.reference, "receipt": "", "information": "", "subscription": "", "notices": ""}
     made = {}
     with override_settings(WEBHOOK_HOSTS=frozenset({"receiver.example.org"})):
         for operation in ("tell_about_child", "subscribe", "send_referral"):
             status, told = systems["primary"].ask(operation, at)
             assert status == 201, told
             made[operation] = json.loads(told.partition(AFTER)[0])
+    notices = json.loads(systems["police"].ask("send_police_notices", at)[1].partition(AFTER)[0])
     return at | {
         "information": made["tell_about_child"]["id"], "subscription": made["subscribe"]["id"],
-        "receipt": made["send_referral"]["reference"],
+        "receipt": made["send_referral"]["reference"], "notices": notices["receipt"],
     }  # fmt: skip
 
 
@@ -175,6 +176,8 @@ def expected(operation: str, who: str, is_open: bool) -> int:
         return 0 if theirs and not closed else 404
     if operation == "send_police_notices" and who != "police":
         return 403
+    if operation == "police_notices_receipt":
+        return 0 if who == "police" else 404
     if who == "elsewhere" and operation in ("send_referral", "subscribe"):
         return 422 if operation == "send_referral" else 404
     return 0

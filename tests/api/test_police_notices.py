@@ -42,11 +42,28 @@ def test_one_that_cannot_be_read_is_named_and_none_is_taken(forces: System) -> N
     assert not PoliceNotice.objects.exists()
 
 
+def test_the_force_reads_what_became_of_each_also_of_what_was_refused(
+    forces: System, schools: System
+) -> None:
+    taken = forces.post("/police-notices", batch(notice(1), notice(1))).body["receipt"]
+    told = forces.get(f"/police-notices/{taken}").body
+    assert [(one["line"], one["number"], one["outcome"]) for one in told["notices"]] == [
+        (1, "EP-1", "accepted"), (2, "EP-1", "duplicate"),
+    ]  # fmt: skip
+    refused = forces.post("/police-notices", batch(notice(3), notice(4, happened_at="last night")))
+    told = forces.get(f"/police-notices/{refused.headers['Alongside-Receipt']}").body
+    assert [(one["line"], one["outcome"]) for one in told["notices"]] == [(1, "left-out"), (2, "refused")]
+    assert told["notices"][1]["problems"][0]["field"] == "happened_at"
+    assert PoliceNotice.objects.count() == 1
+    assert schools.get(f"/police-notices/{taken}").status == 404
+    assert forces.get("/police-notices/no-key").status == 404
+
+
 def test_whether_a_child_is_known_is_not_said(forces: System, amara: Person) -> None:
     known = forces.post("/police-notices", batch(notice(1, reference=amara.reference)))
     unknown = forces.post("/police-notices", batch(notice(2, reference="WREN-222222")))
     assert PoliceNotice.objects.get(child=amara)
-    assert known.body == unknown.body
+    assert {**known.body, "receipt": ""} == {**unknown.body, "receipt": ""}
 
 
 def test_only_a_police_force_sends_them_and_only_to_its_areas(

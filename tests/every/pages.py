@@ -27,7 +27,7 @@ from alongside.demo.telling import Cast, at
 from alongside.front_door.checks import ask_partners
 from alongside.front_door.following import say_unhappy
 from alongside.front_door.intake import Via, take_in
-from alongside.front_door.models import CheckRequest, PoliceNotice, Receipt, Unhappy
+from alongside.front_door.models import CheckRequest, NoticeReceipt, PoliceNotice, Receipt, Unhappy
 from alongside.front_door.notices import take_in_notices
 from alongside.front_door.secrets import status_secret
 from alongside.matching import joining, pairs
@@ -349,6 +349,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "front_door:one-held": lambda world: (world.one(Receipt),),
     "front_door:one-unhappy": lambda world: (world.one(Unhappy),),
     "front_door:stack": _stack,
+    "front_door:notice-receipt": lambda world: (world.one(NoticeReceipt),),
     "front_door:match": _stack,
     "desk:message": _in_area(OutgoingMessage),
     **dict.fromkeys(("api:system", "api:renew-system", "api:shut-out-system"), _in_area(ApiClient)),
@@ -417,7 +418,7 @@ TAKES |= {
 TAKES |= {f"sharing:{name}": _area for name in ("agreements", "new-agreement", "requests", "new-request")}
 #: What other systems ask of the interface, with a token: tests/api asks each of them.
 OPERATIONS = {f"api:{name}" for name in (
-    "areas", "rules", "rule", "due", "referrals", "referral", "police-notices", "children", "child", "chronology",
+    "areas", "rules", "rule", "due", "referrals", "referral", "police-notices", "police-notices-receipt", "children", "child", "chronology",
     "deadlines", "details", "tell", "information", "subscriptions", "subscription", "description", "nowhere",
 )}  # fmt: skip
 #: Addresses that no person opens as a page: machines and forms send to them.
@@ -441,6 +442,7 @@ NO_PAGES = {
     "assessments:autosave",
     "gallery:kept",
     "front_door:schema",
+    "front_door:notice-receipt-csv",
     "desk:notice-seen",
 }
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.
@@ -478,7 +480,7 @@ ELSEWHERE = {
 }
 #: Pages of one's own area, which show nothing of another's.
 OF_ONES_OWN_AREA = {
-    "referrals:front-door", "front_door:held", "front_door:figures", "front_door:set-figures", "front_door:notices",
+    "referrals:front-door", "front_door:held", "front_door:figures", "front_door:set-figures", "front_door:notices", "front_door:notice-receipts",
     "matching:maybe-same",
 }  # fmt: skip
 #: Pages for people who have no account; some take a secret that only they hold.

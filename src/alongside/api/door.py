@@ -79,6 +79,8 @@ def opened(permission: Permission | None) -> Callable[[Callable[..., Any]], Call
                     _note(request, client, 200)
                     return result
             except (Answer, Http404) as refused:
+                if isinstance(refused, Answer) and refused.keep is not None:
+                    refused.keep()
                 _note(request, client, refused.status if isinstance(refused, Answer) else 404)
                 raise
 

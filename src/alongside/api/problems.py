@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ninja import Schema
@@ -28,12 +28,13 @@ class Problems(Schema):
 
 
 class Answer(Exception):
-    """End the request with problems. headers: such as Retry-After."""
+    """End the request with problems. headers: such as Retry-After. keep: what is done once all else is undone."""
 
     def __init__(
         self, status: int, problems: Iterable[Problem], headers: Mapping[str, str] | None = None
     ) -> None:
         self.status, self.problems, self.headers = status, list(problems), dict(headers or {})
+        self.keep: Callable[[], object] | None = None
         super().__init__(f"{status}")
 
 

@@ -115,8 +115,38 @@ class NoticesOut(Schema):
     """What became of the notices. It is the same for a child who is known here and one who is not."""
 
     received_at: datetime
+    receipt: UUID = Field(description="Ask with it what became of each.")
     taken: int
     taken_before: int
+
+
+class NoticeWrong(Schema):
+    """One thing wrong with a notice."""
+
+    field: str = Field(description="Of the notice; empty for the whole of it.")
+    what: str
+    why: str
+    do: str
+
+
+class NoticeOutcome(Schema):
+    """What became of one notice. left-out: nothing is wrong with it, and another of the sending was refused."""
+
+    line: int = Field(description="Its place in what was sent, from 1.")
+    number: str
+    outcome: Literal["accepted", "duplicate", "refused", "left-out"]
+    problems: list[NoticeWrong]
+
+
+class NoticesReceipt(Schema):
+    """What became of each notice of one sending. Whether a child is known is not said."""
+
+    receipt: UUID
+    received_at: datetime
+    taken: int
+    taken_before: int
+    refused: int
+    notices: list[NoticeOutcome]
 
 
 class InformationIn(Schema):

@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 from alongside.agencies.models import Area, Practitioner
 from alongside.audit.actions import Action
 from alongside.audit.writing import write
-from alongside.front_door.models import PoliceNotice
+from alongside.front_door.models import NoticeReceipt, PoliceNotice
 from alongside.front_door.schema import (
     LONGEST_WORDS,
     Day,
@@ -34,6 +34,7 @@ from alongside.moments import LONDON
 from alongside.people.folding import closed_up, fold
 from alongside.people.models import Identifier, Person
 
+Outcome = NoticeReceipt.Outcome
 MOST_AT_ONCE, MOST_PROBLEMS, CHUNK = 20_000, 100, 500
 LARGEST_FILE = 64 * 1024 * 1024
 COLUMNS = (
@@ -117,9 +118,25 @@ class TakenIn:
     taken: int
     again: int
     matched: int
+    receipt: NoticeReceipt
 
 
-def from_file(content: bytes, name: str) -> list[Mapping[str, Any]]:
+class Rows(list[Mapping[str, Any]]):
+    """The rows of a file, and on which line of it each ends."""
+
+    name: str = ""
+    lines: Sequence[int] = ()
+
+
+class NoneTaken(NotTaken):
+    """None of a sending was taken in. receipt: what is said of each."""
+
+    def __init__(self, problems: list[Problem], receipt: NoticeReceipt) -> None:
+        super().__init__(problems)
+        self.receipt = receipt
+
+
+def from_file(content: bytes, name: str) -> Rows:
     """The rows of a JSON or CSV file. Raises NotTaken where it is neither, or too large."""
     if len(content) > LARGEST_FILE:
         raise NotTaken([Problem("", "This file is too large.", f"The most is {LARGEST_FILE >> 20} MB.",
@@ -129,7 +146,9 @@ def from_file(content: bytes, name: str) -> list[Mapping[str, Any]]:
     except UnicodeDecodeError as wrong:
         raise NotTaken([Problem("", "This file is not in UTF-8.", f"Byte {wrong.start + 1} is no letter.",
                                 "Save it again as “CSV UTF-8” or as JSON in UTF-8.")]) from None  # fmt: skip
-    return _from_csv(text) if name.lower().endswith(".csv") else _from_json(text)
+    rows = _from_csv(text) if name.lower().endswith(".csv") else Rows(_from_json(text))
+    rows.name = name
+    return rows
 
 
 def _from_json(text: str) -> list[Mapping[str, Any]]:
@@ -146,22 +165,24 @@ def _from_json(text: str) -> list[Mapping[str, Any]]:
     return rows
 
 
-def _from_csv(text: str) -> list[Mapping[str, Any]]:
+def _from_csv(text: str) -> Rows:
     if "\0" in text:
         raise NotTaken([Problem("", "This file cannot be read as CSV.", "It holds a character that is none.",
                                 "Save it again as “CSV UTF-8”.")])  # fmt: skip
     try:
         reader = csv.DictReader(io.StringIO(text), strict=True)
         heads = [(head or "").strip().lower() for head in reader.fieldnames or []]
-        rows = [dict(zip(heads, [row.get(head) for head in reader.fieldnames or []], strict=False)) | (
-            {"more": "columns"} if None in row else {}) for row in reader]  # fmt: skip
+        found = [(reader.line_num, dict(zip(heads, [row.get(head) for head in reader.fieldnames or []], strict=False)) | (
+            {"more": "columns"} if None in row else {})) for row in reader]  # fmt: skip
     except csv.Error as wrong:
         raise NotTaken([Problem("", "This file cannot be read as CSV.", f"{wrong}.",
                                 "Look at the quotes near there, and save it again.")]) from None  # fmt: skip
     if unknown := sorted(set(heads) - set(COLUMNS)):
         raise NotTaken([Problem(unknown[0], f"There is no column “{unknown[0]}”.", f"There are: {', '.join(COLUMNS)}.",
                                 "Rename it or take it out.")])  # fmt: skip
-    return [{name: value for name, value in row.items() if value not in ("", None)} for row in rows]
+    rows = Rows({name: value for name, value in row.items() if value not in ("", None)} for _, row in found)
+    rows.lines = [line for line, _ in found]
+    return rows
 
 
 def take_in_notices(
@@ -171,7 +192,8 @@ def take_in_notices(
     """Take in notices about children: all, or none where one cannot be read. Each is taken in once.
 
     A notice stands with the record whose number it gives, where that number is one child's only; whoever is not
-    matched stands with those described alike. Nothing else is concluded. Raises NotTaken, naming row and field.
+    matched stands with those described alike. Nothing else is concluded. A receipt says what became of each. Raises
+    NotTaken, naming row and field; NoneTaken with a receipt, where the notices could be told apart.
     """
     if not force.strip():
         raise NotTaken(
@@ -180,7 +202,11 @@ def take_in_notices(
     if len(rows) > MOST_AT_ONCE:
         raise NotTaken([Problem("notices", "There are too many notices.", f"The most is {MOST_AT_ONCE:,} at once.",
                                 "Send them in parts.")])  # fmt: skip
-    sent = _read(rows, now)
+    receipt = NoticeReceipt(
+        area=area, force=force, name=getattr(rows, "name", "")[:200], received_at=now, by=by
+    )
+    sent = _read(rows, now, receipt)
+    outcomes: list[str] = []
     done = again = matched = 0
     with transaction.atomic():
         for chunk in _chunks(sent):
@@ -189,6 +215,8 @@ def take_in_notices(
             made = [_notice(one, area, force, known.get(id(one)), now) for one in fresh]
             PoliceNotice.objects.bulk_create(made)
             again += len(chunk) - len(fresh)
+            new = {id(one) for one in fresh}
+            outcomes += [Outcome.ACCEPTED if id(one) in new else Outcome.DUPLICATE for one in chunk]
             matched += len(known)
             done += len(chunk)
             progress(done, len(sent))
@@ -196,10 +224,22 @@ def take_in_notices(
             Action.ACT, area=area, by=by, actor_kind="practitioner" if by else "system",
             about_kind="police-notices", now=now, taken=len(sent) - again, again=again,
         )  # fmt: skip
-    return TakenIn(len(sent) - again, again, matched)
+        receipt.taken, receipt.again = len(sent) - again, again
+        receipt.lines = [[*place, outcome] for place, outcome in zip(_places(rows), outcomes, strict=True)]
+        receipt.save(force_insert=True)
+    return TakenIn(receipt.taken, again, matched, receipt)
 
 
-def _read(rows: Sequence[Mapping[str, Any]], now: datetime) -> list[NoticeSent]:
+def _places(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, str]]:
+    """The line of each row, or its place, and the force's number as far as it can be shown."""
+    lines = getattr(rows, "lines", ()) or range(1, len(rows) + 1)
+    for line, row in zip(lines, rows, strict=True):
+        number = row.get("number", "") if isinstance(row, Mapping) else ""
+        shown = str(number) if isinstance(number, str | int) else ""
+        yield line, "".join(one for one in shown if one.isprintable())[:60]
+
+
+def _read(rows: Sequence[Mapping[str, Any]], now: datetime, receipt: NoticeReceipt) -> list[NoticeSent]:
     sent: list[NoticeSent] = []
     problems: list[Problem] = []
     for number, row in enumerate(rows, start=1):
@@ -217,8 +257,23 @@ def _read(rows: Sequence[Mapping[str, Any]], now: datetime) -> list[NoticeSent]:
         if len(problems) >= MOST_PROBLEMS:
             break
     if problems:
-        raise NotTaken(problems[:MOST_PROBLEMS])
+        _note_refused(rows, problems[:MOST_PROBLEMS], receipt)
+        raise NoneTaken(problems[:MOST_PROBLEMS], receipt)
     return sent
+
+
+def _note_refused(rows: Sequence[Mapping[str, Any]], problems: list[Problem], receipt: NoticeReceipt) -> None:
+    """Keep, outside of what is not done, what is wrong with each and that none was taken in."""
+    wrong: dict[int, list[list[str]]] = {}
+    for one in problems:
+        _, number, *field = one.field.split(".", 2)
+        wrong.setdefault(int(number), []).append(["".join(field), one.what, one.why, one.do])
+    receipt.refused = len(wrong)
+    receipt.lines = [
+        [*place, Outcome.REFUSED, wrong[number]] if number in wrong else [*place, Outcome.LEFT_OUT]
+        for number, place in enumerate(_places(rows), start=1)
+    ]
+    receipt.save(force_insert=True)
 
 
 def _chunks(sent: Iterable[NoticeSent]) -> Iterator[list[NoticeSent]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -14,7 +15,8 @@ from alongside.access.doors import open_area, practitioner_of
 from alongside.agencies.models import Practitioner
 from alongside.front_door import triage
 from alongside.front_door.local import figures_of
-from alongside.front_door.models import PoliceNotice, Triage
+from alongside.front_door.models import NoticeReceipt, PoliceNotice, Triage
+from alongside.front_door.notice_receipts import Outcome, as_csv, lines_of
 from alongside.matching.asking import Described, asked_first, chosen
 from alongside.matching.candidates import described
 from alongside.people.models import Person
@@ -22,6 +24,10 @@ from alongside.refusals import Refusal
 from alongside.ui.forms import Form, LongTextField, OneOf, TextField
 from alongside.ui.pages import Told, go, render
 from alongside.ui.steps import Onward, ask
+
+#: Sendings on the list, lines on the page of one (the rest are in the CSV), and what stands first there.
+SHOWN, MOST_LINES = 100, 500
+ORDER = (Outcome.REFUSED, Outcome.LEFT_OUT, Outcome.DUPLICATE, Outcome.ACCEPTED)
 
 
 class TriageForm(Form):
@@ -58,6 +64,41 @@ def notices(request: HttpRequest) -> HttpResponse:
     shown = triage.stacks(area, me, now=now, page=page)
     last = triage.last_of(me, area, now)
     return render(request, "front_door/notices.html", {"area": area, "stacks": shown, "last": last})
+
+
+@require_safe
+def receipts(request: HttpRequest) -> HttpResponse:
+    """What forces sent, the latest first: how many were taken in, were here already, or refused."""
+    area = open_area(request, policies.SEE_FRONT_DOOR)
+    sent = NoticeReceipt.objects.filter(area=area).defer("lines").order_by("-received_at", "-id")[:SHOWN]
+    return render(request, "front_door/notice_receipts.html", {"area": area, "receipts": list(sent)})
+
+
+@require_safe
+def one_receipt(request: HttpRequest, key: UUID) -> HttpResponse:
+    """What became of each notice of one sending, what was refused first."""
+    receipt = _receipt(request, key)
+    lines = sorted(lines_of(receipt), key=lambda one: (ORDER.index(one.outcome), one.line))
+    return render(request, "front_door/notice_receipt.html", {
+        "area": receipt.area, "receipt": receipt, "lines": lines[:MOST_LINES], "more": len(lines) - MOST_LINES,
+    })  # fmt: skip
+
+
+@require_safe
+def receipt_csv(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The same as CSV, every line of it."""
+    receipt = _receipt(request, key)
+    answer = HttpResponse(as_csv(receipt), content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="police-notices-{receipt.pk}.csv"'
+    return answer
+
+
+def _receipt(request: HttpRequest, key: UUID) -> NoticeReceipt:
+    area = open_area(request, policies.SEE_FRONT_DOOR)
+    receipt = NoticeReceipt.objects.filter(pk=key, area=area).select_related("area", "by").first()
+    if receipt is None:
+        raise Http404("There is no receipt here that you can open.")
+    return receipt
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Body, Router
+from ninja import Body, Path, Router
 
 from alongside.agencies.models import Agency
 from alongside.api.door import about, area_of, client_of, opened
 from alongside.api.models import Permission
-from alongside.api.problems import WRITING, from_refusal, problem
-from alongside.api.shapes import NoticesIn, NoticesOut
-from alongside.front_door.notices import take_in_notices
+from alongside.api.problems import READING, WRITING, from_refusal, not_found, problem
+from alongside.api.shapes import NoticesIn, NoticesOut, NoticesReceipt
+from alongside.front_door.models import NoticeReceipt
+from alongside.front_door.notice_receipts import lines_of
+from alongside.front_door.notices import NoneTaken, take_in_notices
 from alongside.refusals import Refusal
 
 router = Router(tags=["Referrals"])
@@ -37,6 +41,44 @@ def send_police_notices(request: HttpRequest, sent: Body[NoticesIn]) -> Any:
             sent.notices, area=area, force=client.agency.name, by=client.practitioner, now=now
         )
     except Refusal as refusal:
-        raise from_refusal(refusal) from None
+        answer = from_refusal(refusal)
+        if isinstance(refusal, NoneTaken):
+            receipt = refusal.receipt
+            answer.headers["Alongside-Receipt"] = str(receipt.pk)
+            answer.keep = lambda: receipt.save(force_insert=True)
+        raise answer from None
     about(request, None, "police-notices")
-    return {"received_at": now, "taken": done.taken, "taken_before": done.again}
+    return {"received_at": now, "receipt": done.receipt.pk, "taken": done.taken, "taken_before": done.again}
+
+
+@router.get(
+    "/police-notices/{key}", response={200: NoticesReceipt, **READING}, url_name="police-notices-receipt"
+)
+@opened(Permission.POLICE_NOTICES)
+def police_notices_receipt(
+    request: HttpRequest,
+    key: str = Path(
+        ..., description="The receipt of a sending; of one that was refused, in the header Alongside-Receipt."
+    ),
+) -> Any:
+    """What became of each notice of a sending of your system: taken in, here already, or refused and why."""
+    client = client_of(request)
+    ours = NoticeReceipt.objects.filter(
+        pk=_key(key), force=client.agency.name, by=client.practitioner, area__in=client.areas.all()
+    )
+    receipt = ours.select_related("area").first()
+    if receipt is None:
+        raise not_found()
+    about(request, receipt, "police-notices")
+    return {
+        "receipt": receipt.pk, "received_at": receipt.received_at, "taken": receipt.taken,
+        "taken_before": receipt.again, "refused": receipt.refused,
+        "notices": [{**asdict(one), "problems": [asdict(wrong) for wrong in one.problems]} for one in lines_of(receipt)],
+    }  # fmt: skip
+
+
+def _key(key: str) -> UUID:
+    try:
+        return UUID(key)
+    except ValueError:
+        raise not_found() from None

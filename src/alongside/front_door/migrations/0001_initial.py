@@ -196,4 +196,22 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='unhappy_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(('answered_at__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='unhappy_answer_has_words')],
             },
         ),
+        migrations.CreateModel(
+            name='NoticeReceipt',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('force', models.CharField(max_length=100)),
+                ('name', models.CharField(blank=True, max_length=200, verbose_name='of the file')),
+                ('received_at', models.DateTimeField()),
+                ('taken', models.PositiveIntegerField(default=0)),
+                ('again', models.PositiveIntegerField(default=0)),
+                ('refused', models.PositiveIntegerField(default=0)),
+                ('lines', models.JSONField(default=list)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['area', 'received_at'], name='notice_receipt_by_area')],
+            },
+        ),
     ]

@@ -77,6 +77,39 @@ class PoliceNotice(models.Model):
         return self.child.called if self.child else self.described
 
 
+class NoticeReceipt(models.Model):
+    """What became of each notice of one sending: all were taken in, each once, or none.
+
+    lines: for each its line, the force's number and the outcome, and what was wrong with it where it was refused.
+    It names no child, and says of none whether they are known.
+    """
+
+    class Outcome(models.TextChoices):
+        ACCEPTED = "accepted", "Taken in"
+        DUPLICATE = "duplicate", "Was here already"
+        REFUSED = "refused", "Refused"
+        LEFT_OUT = "left-out", "Not taken in, because another was refused"
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    force = models.CharField(max_length=100)
+    name = models.CharField("of the file", max_length=200, blank=True)
+    received_at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    taken = models.PositiveIntegerField(default=0)
+    again = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+    lines = models.JSONField(default=list)
+
+    class Meta:
+        indexes = [models.Index(fields=("area", "received_at"), name="notice_receipt_by_area")]
+
+    def __str__(self) -> str:
+        return f"{self.force}, {self.received_at:%-d %B %Y}"
+
+
 class Triage(models.Model):
     """What was done with the notices of one stack, by whom and why. One that was undone stays, and says so."""
 

@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from alongside.agencies.models import Area
+from alongside.front_door.models import NoticeReceipt
+from alongside.front_door.notice_receipts import as_csv
 from alongside.front_door.notices import TakenIn, from_file, take_in_notices
 from alongside.front_door.schema import NotTaken
 
@@ -30,6 +32,9 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--force", dest="from_force", metavar="NAME", required=True, help="the force that sent them"
+        )
+        parser.add_argument(
+            "--receipt", metavar="CSV", type=Path, help="write what became of each notice to this file"
         )
         parser.add_argument("--json", action="store_true", help="write the result as JSON")
 
@@ -57,14 +62,26 @@ class Command(BaseCommand):
                 from_file(content, path.name), area=area, force=options["from_force"], now=timezone.now(),
                 progress=progress,
             )  # fmt: skip
+            self._keep(options["receipt"], taken.receipt)
         except NotTaken as refused:
+            self._keep(options["receipt"], getattr(refused, "receipt", None))
             self._refuse(path, refused, options["json"])
         else:
             self._tell(path, taken, options["json"])
 
+    def _keep(self, path: Path | None, receipt: NoticeReceipt | None) -> None:
+        if path is not None and receipt is not None:
+            path.write_text(as_csv(receipt), encoding="utf-8", newline="")
+
     def _tell(self, path: Path, taken: TakenIn, as_data: bool) -> None:
         if as_data:
-            facts = {"file": path.name, "taken": taken.taken, "again": taken.again, "matched": taken.matched}
+            facts = {
+                "file": path.name,
+                "taken": taken.taken,
+                "again": taken.again,
+                "matched": taken.matched,
+                "receipt": str(taken.receipt.pk),
+            }
             self.stdout.write(json.dumps(facts, indent=2))
             return
         self.stdout.write(

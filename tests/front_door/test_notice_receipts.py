@@ -1,0 +1,141 @@
+"""A receipt for each notice that a force sends: taken in, here already, or refused with the reason and the line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from alongside.agencies.models import Area, Practitioner
+from alongside.front_door.models import NoticeReceipt, PoliceNotice
+from alongside.front_door.notice_receipts import Line, as_csv, harmless, lines_of
+from alongside.front_door.notices import NoneTaken, from_file, take_in_notices
+from tests.cast import NOW
+from tests.pages import reader
+
+pytestmark = pytest.mark.usefixtures("open_door")
+HEAD = "number,happened_at,given,family,kind,words\n"
+GOOD = "EP-{0},2025-04-16T22:40,Child{0},Penn,Missing,Found at the quay.\n"
+WRONG = "EP-2,last night,Ben,Penn,Missing,Found.\n"
+LONG = 'EP-3,2025-04-16T22:40,Cy,Penn,Missing,"Found.\nTaken home."\n'
+
+
+def send(area: Area, content: str) -> NoticeReceipt:
+    rows = from_file(content.encode(), "april.csv")
+    return take_in_notices(rows, area=area, force="Estuary Police", now=NOW).receipt
+
+
+def told(receipt: NoticeReceipt) -> list[tuple[int, str, str]]:
+    return [(one.line, one.number, one.outcome.value) for one in lines_of(receipt)]
+
+
+def test_each_is_taken_in_once_and_said_to_have_been_here_before(wrenmouth: Area) -> None:
+    send(wrenmouth, HEAD + GOOD.format(1))
+    again = send(wrenmouth, HEAD + GOOD.format(1) + LONG + GOOD.format(4) + GOOD.format(4))
+    assert told(again) == [
+        (2, "EP-1", "duplicate"), (4, "EP-3", "accepted"), (5, "EP-4", "accepted"), (6, "EP-4", "duplicate"),
+    ]  # fmt: skip
+    assert (again.taken, again.again, again.refused, again.name) == (2, 2, 0, "april.csv")
+
+
+def test_of_a_file_with_one_that_cannot_be_read_each_line_says_what_became_of_it(wrenmouth: Area) -> None:
+    with pytest.raises(NoneTaken):
+        send(wrenmouth, HEAD + GOOD.format(1) + WRONG + LONG)
+    receipt = NoticeReceipt.objects.get()
+    assert told(receipt) == [(2, "EP-1", "left-out"), (3, "EP-2", "refused"), (5, "EP-3", "left-out")]
+    (wrong,) = lines_of(receipt)[1].problems
+    assert (wrong.field, bool(wrong.what and wrong.why and wrong.do)) == ("happened_at", True)
+    assert not PoliceNotice.objects.exists()
+
+
+def test_it_names_no_child_and_says_of_none_whether_they_are_known(wrenmouth: Area) -> None:
+    receipt = send(wrenmouth, HEAD + GOOD.format(1))
+    assert "Child1" not in str(receipt.lines) + as_csv(receipt)
+    assert set(Line.__dataclass_fields__) == {"line", "number", "outcome", "problems"}
+
+
+def test_the_pages_show_it_and_give_it_as_csv(client: Client, wrenmouth: Area, maya: Practitioner) -> None:
+    read = reader(client)
+    assert "No force has sent notices yet." in read(maya, "/front-door/notices/receipts/").text
+    send(wrenmouth, HEAD + GOOD.format(1))
+    with pytest.raises(NoneTaken):
+        send(wrenmouth, HEAD + WRONG + GOOD.format(7))
+    page = read(maya, "/front-door/notices/receipts/")
+    assert "1 notice taken in, 0 were here already" in page.text
+    assert "1 notice cannot be read" in page.text
+    receipt = NoticeReceipt.objects.get(refused=1)
+    one = read(maya, f"/front-door/notices/receipts/{receipt.pk}/").text
+    assert one.index("EP-2") < one.index("EP-7")
+    assert "happened_at" in one
+    answer = client.get(f"/front-door/notices/receipts/{receipt.pk}/csv/")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
+    assert [(row["line"], row["outcome"], row["field"]) for row in rows] == [
+        ("2", "refused", "happened_at"), ("3", "left-out", ""),
+    ]  # fmt: skip
+    assert "/front-door/notices/receipts/" in client.get("/front-door/notices/").content.decode()
+
+
+def test_it_is_the_front_doors_only(
+    client: Client, wrenmouth: Area, dana: Practitioner, helen: Practitioner, stranger: Practitioner
+) -> None:
+    receipt = send(wrenmouth, HEAD + GOOD.format(1))
+    for who in (dana, helen, stranger):
+        client.force_login(who)
+        for more in ("", "csv/"):
+            assert client.get(f"/front-door/notices/receipts/{receipt.pk}/{more}").status_code == 404, who
+
+
+def test_the_page_of_a_long_one_asks_the_same_and_says_what_is_left(
+    client: Client, wrenmouth: Area, maya: Practitioner
+) -> None:
+    read = reader(client)
+    short = send(wrenmouth, HEAD + GOOD.format(0))
+    long = send(wrenmouth, HEAD + "".join(GOOD.format(n) for n in range(600)))
+    pages = [read(maya, f"/front-door/notices/receipts/{one.pk}/") for one in (short, long)]
+    assert len(pages[0].sql) == len(pages[1].sql) <= 8
+    assert "100 more lines in the CSV." in pages[1].text
+
+
+def test_the_command_writes_it_also_for_what_it_refuses(wrenmouth: Area, tmp_path: Path) -> None:
+    file, receipt = tmp_path / "april.csv", tmp_path / "receipt.csv"
+    options: dict[str, Any] = {"area": "199", "from_force": "Estuary Police", "receipt": receipt}
+
+    def written() -> tuple[str, str]:
+        (row,) = csv.DictReader(io.StringIO(receipt.read_text(encoding="utf-8")))
+        return row["line"], row["outcome"]
+
+    file.write_text(HEAD + WRONG, encoding="utf-8")
+    with pytest.raises(CommandError, match=r"notices\.1\.happened_at"):
+        call_command("import_police_notices", file, **options)
+    assert written() == ("2", "refused")
+    file.write_text(HEAD + GOOD.format(1), encoding="utf-8")
+    call_command("import_police_notices", file, **options)
+    assert written() == ("2", "accepted")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@A1",
+        " =1",
+        "\t=1",
+        "\r=1",
+        "\u200b=1",
+        "\uff1d1",
+        "\u00a0@x",
+        "\ufeff-1",
+        "\u202e=1",
+    ],
+)
+def test_no_cell_becomes_a_formula(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+    assert harmless(f"EP{cell}") == f"EP{cell}"
