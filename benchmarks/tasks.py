@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.hashers import check_password, make_password
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -183,4 +184,47 @@ def existence(cases_there: int, pairs: int) -> dict[str, Any]:
                 answers[kind] = ask(reference)
                 taken[way][kind].append(time.perf_counter() - started)
             different += answers["hidden"] != answers["absent"]
+    return {"taken": taken, "different": different}
+
+
+def wrong_passwords(pairs: int) -> dict[str, Any]:
+    """Wrong passwords for accounts there are and for none, in random order; seconds of processor time of each answer.
+
+    Each try comes from an address of its own, so that nothing is refused for being tried too often. “careless
+    sign-in” hashes only where there is an account: the control that must be told apart.
+    """
+    draw, client = random.Random(2), Client(SERVER_NAME="localhost")
+    there = list(Practitioner.objects.order_by("id").values_list("email", flat=True)[:pairs])
+    held = make_password("gravel ochre tandem")
+    Practitioner.objects.update(password=held)
+    asked = [
+        (there[n % len(there)], f"nobody{n}@{there[n % len(there)].partition('@')[2]}") for n in range(pairs)
+    ]
+    tries = iter(range(1, 4 * pairs + 100))
+
+    def sign_in(email: str) -> Any:
+        n = next(tries)
+        answer = client.post(
+            "/sign-in/", {"login": email, "password": "not the one it is"}, REMOTE_ADDR=f"10.{n >> 16}.{n >> 8 & 255}.{n & 255}"
+        )  # fmt: skip
+        plain = re.sub(rb'value="[^"]*"', b"", answer.content).replace(email.encode(), b"")
+        return answer.status_code, plain
+
+    def careless(email: str) -> Any:
+        held = Practitioner.objects.filter(email=email).values_list("password", flat=True).first()
+        return bool(held and check_password("not the one it is", held))
+
+    taken: dict[str, dict[str, list[float]]] = {}
+    different = 0
+    for way, ask in (("sign-in", sign_in), ("careless sign-in", careless)):
+        taken[way] = {"hidden": [], "absent": []}
+        for one, other in [asked[0], *asked[: pairs if way == "sign-in" else 20]]:
+            answers = {}
+            for kind, email in draw.sample([("hidden", one), ("absent", other)], k=2):
+                started = time.process_time()
+                answers[kind] = ask(email)
+                taken[way][kind].append(time.process_time() - started)
+            different += answers["hidden"] != answers["absent"]
+        # The first pair warms what the others find warm.
+        taken[way] = {kind: times[1:] for kind, times in taken[way].items()}
     return {"taken": taken, "different": different}
