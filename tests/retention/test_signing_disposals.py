@@ -342,7 +342,7 @@ def test_two_people_sign_on_the_pages_and_the_certificate_is_there_to_print(
 
     disposing.carry_out(made, COOLED)
     shown = client.get(address(area, "certificate", made.pk)).content.decode()
-    assert "Of 1 children’s records whose time was over, 1 were destroyed." in shown
+    assert "Children’s records destroyed: 1, of 1 that were proposed." in shown
     assert (world.child.reference in shown, world.child.called in shown) == (False, False)
     looked = client.get(address(area, "disposals") + f"?reference={world.child.reference}").content.decode()
     assert "was destroyed on" in looked

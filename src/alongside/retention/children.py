@@ -16,6 +16,7 @@ from alongside.guidance.kernel.dated import Dated
 from alongside.guidance.kernel.rules import Force
 from alongside.guidance.legislation import keeping_records
 from alongside.guidance.sources import CARE_PLANNING_REGULATIONS_2010
+from alongside.ui.words import count
 
 LAW, LOCAL = keeping_records.LOOKED_AFTER.id, "records.local"
 BIRTH, CLOSED = "birth", "closed"
@@ -133,7 +134,7 @@ def _local(life: Life, period: Period | None) -> Keeping:
     until = starts + relativedelta(years=period.years)
     return Keeping(
         life=life, until=max(until, life.closed_on or until), rule=LOCAL, force=Force.LOCAL,
-        because=f"{period.years} years from {from_words}", source=f"Local, and no law: {period.decided_by}",
+        because=f"{count(period.years, 'year')} from {from_words}", source=f"Local, and no law: {period.decided_by}",
     )  # fmt: skip
 
 

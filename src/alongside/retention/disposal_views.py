@@ -17,6 +17,7 @@ from alongside.access import policies
 from alongside.access.doors import open_area, practitioner_of
 from alongside.agencies.models import Area, Practitioner
 from alongside.moments import day_of
+from alongside.people.models import Person
 from alongside.retention import disposal_forms as forms
 from alongside.retention import disposing
 from alongside.retention.models import Disposal, DisposalLine
@@ -68,7 +69,11 @@ def disposal(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
     """One disposal; once it has ended, its certificate."""
     area, me = open_area(request, policies.SIGN_DISPOSAL, code), practitioner_of(request)
     made = _one(area, me, key)
-    return render(request, "retention/disposal.html", {**_told(area, made, timezone.now()), "me": me})
+    named = Person.objects.filter(disposals__disposal=made)
+    return render(request, "retention/disposal.html", {
+        **_told(area, made, timezone.now()), "me": me,
+        "opens": set(policies.HOLD_RECORD.filter(named, me).values_list("pk", flat=True)),
+    })  # fmt: skip
 
 
 @login_required
