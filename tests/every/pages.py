@@ -36,8 +36,8 @@ from alongside.matching.models import Joining, MaybeSame
 from alongside.moments import day_of
 from alongside.outbox.models import OutgoingMessage
 from alongside.outbox.services import send_email
-from alongside.partners.models import FileTransfer
-from alongside.partners.services import make_link, send_file
+from alongside.partners.models import FileTransfer, SchoolNotice
+from alongside.partners.services import NoticeGiven, give_notice, make_link, send_file
 from alongside.people.models import ContactDetail, Danger, Person, Relationship
 from alongside.plans.models import Action, ChildProtectionPlan
 from alongside.referrals.attachments import attach
@@ -219,6 +219,10 @@ def a_review_is_booked(borough: Borough, child: Person) -> None:
         by=staff["dev"], sender=borough.agencies["secondary"], receiver=borough.agencies["primary"], child_name="Kit Rowe",
         born_on=date(2014, 5, 1), summary="Came to us in year 5.", now=now,
     )  # fmt: skip
+    give_notice(
+        by=staff["helen"], school=borough.agencies["primary"], child=None, now=now,
+        given=NoticeGiven(kind="off-roll", from_on=date(2025, 2, 3), child_name="Kit Rowe", born_on=date(2014, 5, 1)),
+    )  # fmt: skip
 
 
 def a_child_may_have_two_records(borough: Borough, child: Person) -> None:
@@ -382,6 +386,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     ),
     "partners:school-notice": lambda world: ("off-roll",),
     "partners:school-notice-for": lambda world: ("attendance", world.child.reference),
+    "partners:unmatched-notice": lambda world: (world.one(SchoolNotice, child=None),),
     "partners:file": lambda world: (world.one(FileTransfer),),
 }
 TAKES |= {f"matching:{name}": _pair for name in ("pair", "join")}
@@ -481,6 +486,7 @@ ELSEWHERE = {
 #: Pages of one's own area, which show nothing of another's.
 OF_ONES_OWN_AREA = {
     "referrals:front-door", "front_door:held", "front_door:figures", "front_door:set-figures", "front_door:notices", "front_door:notice-receipts",
+    "partners:unmatched-notices",
     "matching:maybe-same",
 }  # fmt: skip
 #: Pages for people who have no account; some take a secret that only they hold.

@@ -30,7 +30,7 @@ from alongside.front_door.schema import (
     one_line,
     problems_in,
 )
-from alongside.moments import LONDON
+from alongside.moments import LONDON, day_of
 from alongside.people.folding import closed_up, fold
 from alongside.people.models import Identifier, Person
 
@@ -148,6 +148,9 @@ def from_file(content: bytes, name: str) -> Rows:
                                 "Save it again as “CSV UTF-8” or as JSON in UTF-8.")]) from None  # fmt: skip
     rows = _from_csv(text) if name.lower().endswith(".csv") else Rows(_from_json(text))
     rows.name = name
+    if not rows:
+        raise NotTaken([Problem("", "There is no notice in this file.", "It ends before the first.",
+                                "Look whether it was cut off, and send it again.")])  # fmt: skip
     return rows
 
 
@@ -170,13 +173,16 @@ def _from_csv(text: str) -> Rows:
         raise NotTaken([Problem("", "This file cannot be read as CSV.", "It holds a character that is none.",
                                 "Save it again as “CSV UTF-8”.")])  # fmt: skip
     try:
-        reader = csv.DictReader(io.StringIO(text), strict=True)
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
         heads = [(head or "").strip().lower() for head in reader.fieldnames or []]
         found = [(reader.line_num, dict(zip(heads, [row.get(head) for head in reader.fieldnames or []], strict=False)) | (
             {"more": "columns"} if None in row else {})) for row in reader]  # fmt: skip
     except csv.Error as wrong:
         raise NotTaken([Problem("", "This file cannot be read as CSV.", f"{wrong}.",
                                 "Look at the quotes near there, and save it again.")]) from None  # fmt: skip
+    if twice := sorted({head for head in heads if heads.count(head) > 1}):
+        raise NotTaken([Problem(twice[0], f"The column “{twice[0]}” is there twice.", "Which of them holds is not said.",
+                                "Take one out.")])  # fmt: skip
     if unknown := sorted(set(heads) - set(COLUMNS)):
         raise NotTaken([Problem(unknown[0], f"There is no column “{unknown[0]}”.", f"There are: {', '.join(COLUMNS)}.",
                                 "Rename it or take it out.")])  # fmt: skip
@@ -249,17 +255,22 @@ def _read(rows: Sequence[Mapping[str, Any]], now: datetime, receipt: NoticeRecei
             problems += problems_in(wrong, f"notices.{number}")
         else:
             sent.append(one)
-            if one.happened_at > now:
-                problems.append(Problem(
-                    f"notices.{number}.happened_at", "This happens in the future.",
-                    f"You gave {one.happened_at:%Y-%m-%d %H:%M}.", "Look at the day and the time.",
-                ))  # fmt: skip
+            problems += _impossible(one, f"notices.{number}", now)
         if len(problems) >= MOST_PROBLEMS:
             break
     if problems:
         _note_refused(rows, problems[:MOST_PROBLEMS], receipt)
         raise NoneTaken(problems[:MOST_PROBLEMS], receipt)
     return sent
+
+
+def _impossible(one: NoticeSent, at: str, now: datetime) -> Iterator[Problem]:
+    if one.happened_at > now:
+        yield Problem(f"{at}.happened_at", "This happens in the future.", f"You gave {one.happened_at:%Y-%m-%d %H:%M}.",
+                      "Look at the day and the time.")  # fmt: skip
+    elif one.born_on and one.born_on > day_of(one.happened_at):
+        yield Problem(f"{at}.born_on", "The child is born after it happened.", f"You gave {one.born_on}.",
+                      "Look at both days. For an unborn child leave the date of birth out.")  # fmt: skip
 
 
 def _note_refused(rows: Sequence[Mapping[str, Any]], problems: list[Problem], receipt: NoticeReceipt) -> None:

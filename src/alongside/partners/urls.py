@@ -14,6 +14,7 @@ from alongside.partners.views import (
     guest_links,
     information,
     school,
+    unmatched,
 )
 
 app_name = "partners"
@@ -37,6 +38,8 @@ urlpatterns = [
         check_links.withdraw,
         name="withdraw-check-link",
     ),
+    path("front-door/school-notices/", unmatched.notices, name="unmatched-notices"),
+    path("front-door/school-notices/<uuid:key>/", unmatched.notice, name="unmatched-notice"),
     path("school/", school.school, name="school"),
     path("school/notices/<str:kind>/", school.notice, name="school-notice"),
     path("school/notices/<str:kind>/<str:reference>/", school.notice, name="school-notice-for"),

@@ -198,7 +198,7 @@ DECLARED: dict[str, Declared] = {
     "conferences.Invitation": _children("booking__children__case__child"),
     "conferences.ConferenceReport": _children("booking__children__case__child"),
     "conferences.ReportAddendum": _children("report__booking__children__case__child"),
-    "partners.SchoolNotice": _child("child"),
+    "partners.SchoolNotice": _child("child", "matched_child"),
     "partners.ReportDraft": _children(
         "booking__children__case__child", "An agency is still writing it; what it sends is given."
     ),

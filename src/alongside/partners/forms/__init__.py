@@ -5,9 +5,9 @@ from alongside.partners.forms.conference import AddendumForm, PartnerReportForm,
 from alongside.partners.forms.files import SendFileForm
 from alongside.partners.forms.guests import CheckLinkForm, CodeForm, GuestLinkForm
 from alongside.partners.forms.information import InformationForm, WhomForm
-from alongside.partners.forms.school import NOTICE_FORMS, SchoolForm
+from alongside.partners.forms.school import NOTICE_FORMS, SchoolForm, SettleForm
 
 __all__ = [
     "NOTICE_FORMS", "ActionForm", "AddendumForm", "CheckLinkForm", "CodeForm", "GuestLinkForm", "InformationForm", "PartnerReportForm",
-    "ReplyForm", "SchoolForm", "SendFileForm", "WhomForm",
+    "ReplyForm", "SchoolForm", "SendFileForm", "SettleForm", "WhomForm",
 ]  # fmt: skip

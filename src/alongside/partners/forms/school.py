@@ -15,11 +15,26 @@ Kind = SchoolNotice.Kind
 NOT_HERE = "not-here"
 
 
+class SettleForm(Form):
+    """What the front door does with a notice about a child whom the school does not see here."""
+
+    what = OneOf(
+        label="What happens with this notice?", missing="Select what happens",
+        choices=(
+            (SchoolNotice.Settled.MATCHED, "It is about a child who has a record"),
+            (SchoolNotice.Settled.REFERRAL, "Make a referral"),
+            (SchoolNotice.Settled.NOTHING, "No further action"),
+        ),
+        reveals={SchoolNotice.Settled.MATCHED: ("reference",), SchoolNotice.Settled.NOTHING: ("because",)},
+    )  # fmt: skip
+    reference = TextField(label="Reference of the child’s record", called="the reference", width=20)
+    because = LongTextField(label="Why?", missing="Say why there is no further action", rows=3, limit=2_000)
+
+
 class SchoolForm(Form):
-    """Whom it is about and when: what every notice asks. elsewhere: a child the school does not see here may be named."""
+    """Whom it is about and when: what every notice asks. A child the school does not see here may be named."""
 
     kind: ClassVar[str] = ""
-    elsewhere: ClassVar[bool] = False
     #: Which answers go into the notice as they are.
     told: ClassVar[tuple[str, ...]] = ("from_on", "words")
 
@@ -35,16 +50,13 @@ class SchoolForm(Form):
         self.children = {child.reference: child for child in children}
         question = self.fields["child"]
         assert isinstance(question, Pick)
-        others = [(NOT_HERE, "A child who is not in this list")] if self.elsewhere else []
         question.choices = [
             ("", "Choose one"),
             *((key, child.called) for key, child in self.children.items()),
-            *others,
+            (NOT_HERE, "A child who is not in this list"),
         ]
         if chosen in self.children:
             self.initial.setdefault("child", chosen)
-        if not self.elsewhere:
-            del self.fields["child_name"], self.fields["born_on"]
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -105,7 +117,7 @@ class SuspensionForm(SchoolForm):
 class ExclusionForm(SchoolForm):
     """A permanent exclusion."""
 
-    kind, elsewhere = Kind.EXCLUSION, True
+    kind = Kind.EXCLUSION
     from_on = DayField(label="From which day?", called="the day")
     words = LongTextField(label="What for?", called="what it is for", rows=3)
 
@@ -113,7 +125,7 @@ class ExclusionForm(SchoolForm):
 class OffRollForm(SchoolForm):
     """A child taken off the roll."""
 
-    kind, elsewhere = Kind.OFF_ROLL, True
+    kind = Kind.OFF_ROLL
     told = ("from_on", "known_needs", "words")
     from_on = DayField(label="Off the roll from which day?", called="the day")
     usual = OneOf(
@@ -133,7 +145,7 @@ class OffRollForm(SchoolForm):
 class HomeEducationForm(SchoolForm):
     """Parents who say that they will educate at home."""
 
-    kind, elsewhere = Kind.HOME_EDUCATION, True
+    kind = Kind.HOME_EDUCATION
     told = ("from_on", "known_needs", "words")
     from_on = DayField(label="When did the parents say so?", called="the day")
     words = LongTextField(label="What did they say?", called="what the parents said", rows=3)

@@ -17,6 +17,8 @@ class SchoolNotice(models.Model):
 
     child: one whom the school sees here. Otherwise the child is known by ``child_name`` and ``born_on`` alone,
     and nobody is looked up: what a school types never tells it whether a record exists.
+    matched_child: whom the front door found it to be about, or made a record of. Kept apart from ``child``, because the
+    school reads that and is not told whether there is a record.
     from_on, to_on: the first and last day it is about, such as the week of an attendance figure.
     entry: in the chronology, where the child has an open case.
     """
@@ -33,6 +35,11 @@ class SchoolNotice(models.Model):
         NEITHER = "neither", "Neither"
         PERSISTENT = "persistent", "Persistently absent"
         SEVERE = "severe", "Severely absent"
+
+    class Settled(models.TextChoices):
+        MATCHED = "matched", "About a child on record"
+        REFERRAL = "referral", "Made a referral"
+        NOTHING = "nothing-further", "No further action"
 
     #: What the local authority is told of at once, whether or not it works with the child.
     TOLD_TO_THE_AUTHORITY = (Kind.EXCLUSION, Kind.OFF_ROLL, Kind.HOME_EDUCATION)
@@ -59,11 +66,35 @@ class SchoolNotice(models.Model):
     )
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    matched_child = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="school_notices_matched"
+    )
+    settled = models.CharField("what the front door did with it", max_length=20, choices=Settled, blank=True)
+    settled_because = models.TextField("why", blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ("-from_on", "-id")
-        indexes = [models.Index(fields=("agency", "recorded_at"), name="school_notice_by_school")]
+        indexes = [
+            models.Index(fields=("agency", "recorded_at"), name="school_notice_by_school"),
+            models.Index(
+                fields=("area", "recorded_at"),
+                condition=Q(child=None, settled_at=None),
+                name="school_notice_waiting",
+            ),
+        ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(settled="", settled_at=None, settled_by=None, matched_child=None)
+                | Q(settled="nothing-further", settled_at__isnull=False, matched_child=None)
+                | Q(
+                    settled__in=("matched", "referral"), settled_at__isnull=False, matched_child__isnull=False
+                ),
+                name="school_notice_is_settled_one_way",
+            ),
             models.CheckConstraint(
                 condition=(Q(child=None) & ~Q(child_name="")) | Q(child__isnull=False, child_name=""),
                 name="school_notice_is_about_one_child",

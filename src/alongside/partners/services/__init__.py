@@ -14,10 +14,34 @@ from alongside.partners.services.reply import reply_to_invitation
 from alongside.partners.services.report import add_to_report, keep_draft, send_report
 from alongside.partners.services.school import NoticeGiven, give_notice
 from alongside.partners.services.send_information import Known, Told, seen_at, send_information
+from alongside.partners.services.settle_notice import match_notice, refer_notice, set_notice_aside
 from alongside.partners.services.transfers import acknowledge_file, open_file, send_file
 
 __all__ = [
-    "Known", "NoticeGiven", "Told", "acknowledge_file", "add_to_report", "answer_action", "answer_as_guest", "ask_by_link", "code_is_right", "find_link", "give_notice",
-    "keep_draft", "make_link", "open_file", "reply_as_guest", "reply_to_invitation", "report_as_guest", "seen_at", "send_code",
-    "send_file", "send_information", "send_report", "withdraw_link",
+    "Known",
+    "NoticeGiven",
+    "Told",
+    "acknowledge_file",
+    "add_to_report",
+    "answer_action",
+    "answer_as_guest",
+    "ask_by_link",
+    "code_is_right",
+    "find_link",
+    "give_notice",
+    "keep_draft",
+    "make_link",
+    "match_notice",
+    "open_file",
+    "refer_notice",
+    "reply_as_guest",
+    "reply_to_invitation",
+    "report_as_guest",
+    "seen_at",
+    "send_code",
+    "send_file",
+    "send_information",
+    "send_report",
+    "set_notice_aside",
+    "withdraw_link",
 ]  # fmt: skip

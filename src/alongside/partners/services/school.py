@@ -19,6 +19,7 @@ from alongside.partners.models import SchoolNotice
 from alongside.partners.telling import tell_front_door, tell_lead
 from alongside.people.models import Person
 from alongside.refusals import Refusal
+from alongside.ui.jinja import reverse_for
 
 Kind = SchoolNotice.Kind
 ROLL_CIRCUMSTANCES = "school.roll-circumstances"
@@ -48,7 +49,8 @@ def give_notice(
     """Keep what a school enters; write it in the chronology of a child with an open case, and tell who must know.
 
     child: one whom the school works with here. Without, the child is known by name and date of birth, and nobody is
-    looked up. An exclusion, leaving the roll and home education reach the front door of the area as well.
+    looked up: the notice waits at the front door, where a person matches it, and the school is not told with whom. An
+    exclusion, leaving the roll and home education reach the front door of the area as a notice as well.
     """
     school = policies.KEEP_SCHOOL_RECORDS.lock(school, by)
     if child is not None:
@@ -83,7 +85,8 @@ def give_notice(
     keep(notice)
     if given.kind in SchoolNotice.TOLD_TO_THE_AUTHORITY:
         who = child.called if child else f"{given.child_name}, born {given.born_on:%-d %B %Y}"
-        tell_front_door(area.pk, f"{school} about {who}: {said}"[:500], now=now, child_case=case)
+        link = "" if child else reverse_for("partners:unmatched-notice", notice.pk)
+        tell_front_door(area.pk, f"{school} about {who}: {said}"[:500], link=link, now=now, child_case=case)
     return notice
 
 

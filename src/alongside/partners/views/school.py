@@ -80,6 +80,10 @@ def notice(request: HttpRequest, kind: str, reference: str = "") -> HttpResponse
 
 
 def _told(given: SchoolNotice) -> Told:
+    if given.child is None:
+        return Told(f"{given.get_kind_display()} entered", (
+            "The front door has it, and finds out who the child is. You are not told whether there is a record here.",
+        ))  # fmt: skip
     told = []
     if given.entry_id:
         told.append("It is in the chronology, and the lead practitioner has been told.")
