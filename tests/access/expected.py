@@ -65,6 +65,7 @@ ON_AN_AREA: dict[str, set[str]] = {
     "see-front-door": FRONT_DOOR,
     "see-figures": {"sam", "ada"},
     "administer": {"wyn"},
+    "sign-disposal": {"wyn", "sam"},
     "break-glass": {"priya", "dana", "sam", "relative"},
     "settle-conflicts": {"priya"},
     "see-maybe-same": {"priya"},
