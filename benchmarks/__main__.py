@@ -24,6 +24,7 @@ MEASURES: dict[str, Callable[..., Result]] = {
     "recall": recall.measure,
     "audit": audit.measure,
     "audit-postgresql": audit.measure_on_postgresql,
+    "audit-writers": audit.measure_writers,
 }
 
 
