@@ -133,7 +133,13 @@ def _elsewhere() -> Asking:
 @pytest.fixture(scope="module")
 def places(everybody: Everybody, systems: dict[str, Asking], planted: dict[str, str]) -> dict[str, str]:
     """Where each operation is asked: Edie, and what the primary school's system has sent and asked for."""
-    at = {"child": everybody.child.reference, "receipt": "", "information": "", "subscription": "", "notices": ""}
+    at = {
+        "child": everybody.child.reference,
+        "receipt": "",
+        "information": "",
+        "subscription": "",
+        "notices": "",
+    }
     made = {}
     with override_settings(WEBHOOK_HOSTS=frozenset({"receiver.example.org"})):
         for operation in ("tell_about_child", "subscribe", "send_referral"):

@@ -79,7 +79,9 @@ def _write(by: Practitioner, referral: Referral, told: str, now: datetime) -> No
         raise Refusal("This referrer gave no e-mail address.", "There is none with the referral.",
                       "Ring them, or say why they are not told.", field="told_how")  # fmt: skip
     area = referral.case.area
-    ring = ", ".join(part for part in (referral.referrer_name or "the referrer", referral.referrer_contact) if part)
+    ring = ", ".join(
+        part for part in (referral.referrer_name or "the referrer", referral.referrer_contact) if part
+    )
     matters = Matters(
         by=by, instead=f"Ring {ring}, tell them what was decided, and record that you did.",
         link=f"/children/{referral.case.child.reference}/",
