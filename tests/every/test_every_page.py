@@ -41,7 +41,8 @@ def opened(world: World) -> dict[str, str]:
 
 #: Forms that correct what is on record show it; none of them is a judgement.
 SHOWS_WHAT_STANDS = {
-    "family:change-details", "desk:change-practitioner", "desk:team-details", "desk:agency", "desk:area",
+    "family:change-details", "family:change-contact", "desk:change-practitioner", "desk:team-details", "desk:agency",
+    "desk:area",
 }  # fmt: skip
 
 
