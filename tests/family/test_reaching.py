@@ -19,6 +19,7 @@ from alongside.family.reaching import NewContact, add_contact, change_contact
 from alongside.family.relatives import NewRelative, add_relative
 from alongside.people.models import Address, ContactDetail, ContactDetailQuerySet, Person, Residence
 from alongside.refusals import Refusal
+from alongside.retention.proposing import others_around
 from tests.cast import LONG_AGO, NOW, child_of
 from tests.pages import MOST_QUERIES, Read, reader
 
@@ -187,3 +188,13 @@ def test_whoever_may_not_change_the_record_adds_none(
 ) -> None:
     with pytest.raises(PermissionDenied):
         add(helen, amara, grace)
+
+
+def test_a_protected_number_is_proposed_for_blacking_out_in_what_a_subject_is_given(
+    dana: Practitioner, grace: Person, amara: Person
+) -> None:
+    add(dana, amara, grace, protected=True)
+    add(dana, amara, amara, value="grace@example.org", kind="email")
+    words = dict(others_around(Person.objects.filter(pk=amara.pk)).words)
+    assert NUMBER in words
+    assert "grace@example.org" not in words
