@@ -101,18 +101,19 @@ class Verifier:
 
     def take(self, rows: Iterable[tuple[str, str]]) -> Iterator[Problem]:
         """The problems among rows, each given as its published form and its hash."""
-        start, end, previous = "\n", "\n", BEGINNING
+        sha256, start, end, previous = hashlib.sha256, "\n", "\n", BEGINNING
         number = stop = seen = 0
         chain: Chain = ("", -1)
         for row, hash in rows:
             seen += 1
-            if (
-                number < stop
-                and row.startswith(start)
-                and row.endswith(end)
-                and REMOVED not in row
-                and hash_of(row) == hash
-            ):
+            # As ``hash_of`` has it, for a row that says all it said: here is nearly all the time that verifying takes.
+            if number < stop and row.startswith(start) and row.endswith(end) and REMOVED not in row:
+                rest = row.split("\t", 5)[-1]
+                digest = sha256(rest[: -len(end)].encode()).hexdigest()
+                same = sha256(f"{row[: -len(rest)]}{digest}{end}".encode()).hexdigest() == hash
+            else:
+                same = False
+            if same:
                 number += 1
                 start, end, previous = f"{chain[0]}\t{chain[1]}\t{number + 1}\t", f"\t{hash}", hash
                 continue
