@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from alongside.access.marks import marks_kept_from
@@ -77,8 +78,9 @@ def _and_joined(rows: QuerySet[Any], path: str = "pk") -> Q:
 
     path: leads to the child.
     """
-    others = rows.filter(child__together__isnull=False).values("child__together__other")
-    return Q(**{f"{path}__in": rows.values("child")}) | Q(**{f"{path}__in": others})
+    # Whoever is joined to somebody stands with themselves too, so that one subquery finds them all.
+    children = rows.order_by().values_list(Coalesce("child__together__other", "child"))
+    return Q(**{f"{path}__in": children})
 
 
 def _closed_to(me: Scope) -> Q:

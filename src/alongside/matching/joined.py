@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import product
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -38,5 +38,5 @@ def keep_together(kept: Person, joined: Person) -> None:
     with_kept = in_force().filter(kept=kept).values_list("joined", flat=True)
     group = {kept.pk, *with_kept}
     there = set(Together.objects.filter(child__in=group).values_list("child", "other"))
-    wanted = permutations(sorted(group), 2)
+    wanted = product(sorted(group), repeat=2) if len(group) > 1 else ()
     Together.objects.bulk_create(Together(child_id=a, other_id=b) for a, b in wanted if (a, b) not in there)

@@ -145,7 +145,7 @@ class Joining(models.Model):
 
 
 class Together(models.Model):
-    """Two of the records that are joined now, one row each way round: what the policies follow.
+    """Two of the records that are joined now, one row each way round, and each with itself: what the policies follow.
 
     Worked out from the joinings in force, in the transaction of each joining and parting.
     """
@@ -155,10 +155,7 @@ class Together(models.Model):
     other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=("child", "other"), name="together_once"),
-            models.CheckConstraint(condition=~Q(child=F("other")), name="together_are_two"),
-        ]
+        constraints = [models.UniqueConstraint(fields=("child", "other"), name="together_once")]
 
     def __str__(self) -> str:
         return f"{self.child} with {self.other}"

@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('child', 'other'), name='together_once'), models.CheckConstraint(condition=models.Q(('child', models.F('other')), _negated=True), name='together_are_two')],
+                'constraints': [models.UniqueConstraint(fields=('child', 'other'), name='together_once')],
             },
         ),
     ]
