@@ -75,6 +75,9 @@ def pour(area: Area, people: Iterable[MadeUp], *, after: int = 0) -> int:
             with transaction.atomic():
                 for table in tables:
                     table.write()
+                if connection.vendor == "postgresql":
+                    # Nothing is left to be checked later, so that the indexes can be made in the same transaction.
+                    connection.check_constraints()
     return count
 
 
