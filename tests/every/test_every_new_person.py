@@ -29,8 +29,10 @@ CALLS = {
     "referrals.views": ASKS_FIRST,
     "family.views": ASKS_FIRST,
     "front_door.notices_views": ASKS_FIRST,
-    # A triage of police notices is begun from a page that asks.
+    "partners.views.unmatched": ASKS_FIRST,
+    # What is done with notices of the police and of schools is begun from a page that asks.
     "front_door.triage": "front_door.notices_views",
+    "partners.services.settle_notice": "partners.views.unmatched",
     # The public and other systems are never told who has a record. Whoever decides at the front door is.
     "front_door.intake": "referrals.same_child",
 }
