@@ -14,7 +14,6 @@ from alongside.chronology.models import Entry
 from alongside.keys import new_key
 from alongside.people.models import Person
 
-
 #: The order of what is due: what has no number first, then the soonest. One expression, which an index has too.
 IN_TURN = Coalesce("due_on", Value(date.min), output_field=models.DateField())
 OUTSTANDING = Q(met_on=None, ended_on=None)
