@@ -20,11 +20,13 @@ from django.db.models import (
     IntegerField,
     Model,
     Q,
+    UUIDField,
 )  # fmt: skip
 
 from alongside.agencies.models import Agency, Area, Post, Practitioner, Role, Team
 from alongside.cases.models import Case
 from alongside.keeping import check, keep, surely_holds
+from alongside.keys import new_key
 from alongside.people.models import Person
 from tests.cast import NOW, TODAY
 
@@ -159,7 +161,10 @@ def _pool(field: Field, condition: Q) -> list[object]:
     """Values of a field around what the condition compares it with."""
     none = [None] if field.null else []
     if field.is_relation:
-        return [*none, field.related_model()]
+        other = [field.related_model(pk=new_key())] if isinstance(field.target_field, UUIDField) else []
+        return [*none, field.related_model(), *other]
+    if isinstance(field, UUIDField):
+        return [*none, *_compared(condition, field.name), new_key()]
     if isinstance(field, DateTimeField):
         return [*none, NOW, NOW + timedelta(days=1)]
     if isinstance(field, DateField):
@@ -169,6 +174,21 @@ def _pool(field: Field, condition: Q) -> list[object]:
     if isinstance(field, IntegerField):
         return [*none, 0, 1, 2]
     return [*none, "", *_literals(condition, field.name), "something else"]
+
+
+def _compared(condition: Q, name: str) -> list[object]:
+    """What the condition compares a field with."""
+    return [
+        value
+        for part in condition.children
+        for value in (
+            _compared(part, name)
+            if isinstance(part, Q)
+            else [part[1]]
+            if part[0].partition("__")[0] == name
+            else []
+        )
+    ]
 
 
 def _literals(condition: Q, name: str) -> list[str]:
