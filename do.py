@@ -247,8 +247,8 @@ def postgresql_missing() -> str:
     )
 
 
-def steps(extra: Sequence[str]) -> list[list[Step]]:
-    """Everything that is checked, in two lanes that run side by side, each in order."""
+def steps(extra: Sequence[str]) -> list[Step]:
+    """Everything that is checked: the quick ones first, and the long ones with the longest first."""
     python = str(PYTHON)
     bin = VENV / "bin"
 
@@ -259,31 +259,27 @@ def steps(extra: Sequence[str]) -> list[list[Step]]:
     short = ["--quiet", "--output-format=concise", "."]
     on_postgresql = {"ALONGSIDE_TEST_ENGINE": "postgresql"}
     return [
-        [
-            Step("format", "Code is laid out by ruff", [str(bin / "ruff"), "format", "--check", *short]),
-            Step("lint", "Code has no lint", [str(bin / "ruff"), "check", *short]),
-            Step("imports", "Imports point down", [str(bin / "lint-imports"), "--no-logo"]),
-            Step(
-                "migrations",
-                "No model has changed without a migration",
-                [python, "-m", "django", "makemigrations", "--check", "--dry-run"],
-                {"DJANGO_SETTINGS_MODULE": "tests.settings"},
-            ),
-            Step("documents", "Generated pages are fresh", [str(ALONGSIDE), "docs", "--check"]),
-            Step("types", "Types agree", [str(bin / "mypy")]),
-            pytest(
-                "postgresql",
-                "Tests on PostgreSQL",
-                "--ignore=tests/browser",
-                environment=on_postgresql,
-                needs=postgresql_missing,
-            ),
-        ],
-        [
-            pytest("rules", "Tests of the rules", "tests/guidance", by_default=False),
-            pytest("sqlite", "Tests on SQLite", "--ignore=tests/browser"),
-            pytest("browser", "Tests in a browser", "tests/browser", needs=chromium_missing),
-        ],
+        Step("format", "Code is laid out by ruff", [str(bin / "ruff"), "format", "--check", *short]),
+        Step("lint", "Code has no lint", [str(bin / "ruff"), "check", *short]),
+        Step("imports", "Imports point down", [str(bin / "lint-imports"), "--no-logo"]),
+        Step(
+            "migrations",
+            "No model has changed without a migration",
+            [python, "-m", "django", "makemigrations", "--check", "--dry-run"],
+            {"DJANGO_SETTINGS_MODULE": "tests.settings"},
+        ),
+        Step("documents", "Generated pages are fresh", [str(ALONGSIDE), "docs", "--check"]),
+        Step("types", "Types agree", [str(bin / "mypy")]),
+        pytest("rules", "Tests of the rules", "tests/guidance", by_default=False),
+        pytest("sqlite", "Tests on SQLite", "--ignore=tests/browser"),
+        pytest(
+            "postgresql",
+            "Tests on PostgreSQL",
+            "--ignore=tests/browser",
+            environment=on_postgresql,
+            needs=postgresql_missing,
+        ),
+        pytest("browser", "Tests in a browser", "tests/browser", needs=chromium_missing),
     ]
 
 
@@ -343,18 +339,16 @@ def in_ci() -> bool:
 
 def test(arguments: Sequence[str]) -> int:
     mine, _, extra = split_at_dashes(arguments)
-    names = [step.name for lane in steps([]) for step in lane]
+    names = [step.name for step in steps([])]
     parser = argparse.ArgumentParser(prog="python3 do.py test", epilog="What follows -- goes to pytest.")
     parser.add_argument("--only", default="", help=f"only these, with commas between: {', '.join(names)}")
     only = [name for name in parser.parse_args(mine).only.split(",") if name]
     if unknown := [name for name in only if name not in names]:
         parser.error(f"there is no step {', '.join(unknown)}; there are {', '.join(names)}")
-    lanes = [
-        [step for step in lane if (step.name in only if only else step.by_default)] for lane in steps(extra)
-    ]
+    chosen = [step for step in steps(extra) if (step.name in only if only else step.by_default)]
     RESULTS.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
-    outcomes = run_lanes(lanes)
+    outcomes = run_side_by_side(chosen)
     return summary(outcomes, time.monotonic() - started)
 
 
@@ -365,14 +359,21 @@ def split_at_dashes(arguments: Sequence[str]) -> tuple[list[str], str, list[str]
     return found[:at], "--", found[at + 1 :]
 
 
-def run_lanes(lanes: list[list[Step]]) -> list[Outcome]:
+def run_side_by_side(chosen: list[Step], hands: int = 2) -> list[Outcome]:
+    """Run the steps in their order, as many at once as there are hands: whoever is free takes the next."""
     outcomes: list[Outcome] = []
+    waiting = iter(chosen)
+    taking = threading.Lock()
 
-    def run(lane: list[Step]) -> None:
-        for step in lane:
+    def run() -> None:
+        while True:
+            with taking:
+                step = next(waiting, None)
+            if step is None:
+                return
             outcomes.append(run_step(step))
 
-    threads = [threading.Thread(target=run, args=(lane,)) for lane in lanes if lane]
+    threads = [threading.Thread(target=run) for _ in range(hands)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -188,7 +188,7 @@ def test_what_follows_the_dashes_goes_to_pytest(do):
         "--",
         ["-k", "x"],
     )
-    counted = [step for lane in do.steps(["-k", "x"]) for step in lane if step.counted]
+    counted = [step for step in do.steps(["-k", "x"]) if step.counted]
     assert counted
     assert all(step.command[-2:] == ["-k", "x"] for step in counted)
 
@@ -239,7 +239,7 @@ def test_what_could_not_be_run_is_named_and_fails_where_everything_must_run(
 def test_a_failing_step_shows_what_it_printed_and_the_others_go_on(do, capsys):
     step = do.Step("bad", "A bad step", [sys.executable, "-c", "print('the trouble'); raise SystemExit(4)"])
     good = do.Step("good", "A good step", [sys.executable, "-c", "print('not shown')"])
-    assert [each.ok for each in do.run_lanes([[step, good]])] == [False, True]
+    assert [each.ok for each in do.run_side_by_side([step, good], hands=1)] == [False, True]
     shown = capsys.readouterr().out
     assert "FAILED A bad step" in shown
     assert "the trouble" in shown
