@@ -29,16 +29,20 @@ UNION ALL SELECT 'trigger', tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE
 DJANGOS_OWN = {"auth_group_permissions.id"}
 
 
-def migrate(place: dict[str, str], *how: str) -> None:
+def migrate(place: dict[str, str]) -> None:
+    done = alongside_migrate(place)
+    assert done.returncode == 0, done.stderr
+
+
+def alongside_migrate(place: dict[str, str]) -> subprocess.CompletedProcess[str]:
     surroundings = {
         name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "SECRET_KEY"}
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "alongside", "migrate", *how],
+    return subprocess.run(
+        [sys.executable, "-m", "alongside", "migrate"],
         env={**surroundings, "DJANGO_SETTINGS_MODULE": "alongside.config.settings", **place},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr
 
 
 def described_in_sqlite(path: Path) -> set[tuple[str, str, str]]:
@@ -102,3 +106,18 @@ def test_made_at_once_it_is_what_the_migrations_leave_where_there_is_something_a
     assert len(one) > 300
     assert {name for _, name, _ in one - other} <= DJANGOS_OWN
     assert {name for _, name, _ in other - one} - DJANGOS_OWN in ({"mine"}, {"mine.id"})
+
+
+def test_a_database_of_an_earlier_version_is_refused_in_words_and_left_as_it_is(tmp_path: Path) -> None:
+    place = {"DATA_FOLDER": str(tmp_path)}
+    migrate(place)
+    with sqlite3.connect(tmp_path / "alongside.sqlite3") as database:
+        database.execute("ALTER TABLE deadlines_deadline DROP COLUMN because")
+    before = described_in_sqlite(tmp_path / "alongside.sqlite3")
+    done = alongside_migrate(place)
+    assert done.returncode == 3
+    assert (
+        "made by a version from before the first release: it lacks deadlines_deadline.because." in done.stderr
+    )
+    assert "move the database file away" in done.stderr
+    assert described_in_sqlite(tmp_path / "alongside.sqlite3") == before

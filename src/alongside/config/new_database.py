@@ -36,3 +36,25 @@ def make(connection: BaseDatabaseWrapper) -> None:
             recorder.Migration(app=app, name=name) for app, name in sorted(done)
         )
     emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
+
+
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """Tables and columns that this version needs and the database has not: it was made by another version.
+
+    Until the first release a migration may be written anew, and one that was done is not done again.
+    """
+    found = []
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        for model in apps.get_models(include_auto_created=True):
+            table = model._meta.db_table
+            if not model._meta.can_migrate(connection):
+                continue
+            if table not in tables:
+                found.append(table)
+                continue
+            described = connection.introspection.get_table_description(cursor, table)
+            there = {column.name for column in described}
+            fields = model._meta.local_concrete_fields
+            found += [f"{table}.{field.column}" for field in fields if field.column not in there]
+    return found
