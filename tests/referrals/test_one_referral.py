@@ -68,6 +68,10 @@ def test_what_is_known_of_each_child_stands_with_that_child(
     ada, _ = refer(wrenmouth, helen, "Ada", "Bo")
     mother = Person.objects.create(area=wrenmouth, called="Cass Marsh", reference="WREN-CASS")
     Relationship.objects.create(person=mother, other=ada.case.child, kind=Relationship.Kind.PARENT)
+    gone = Person.objects.create(area=wrenmouth, called="Des Pike", reference="WREN-DES")
+    Relationship.objects.create(
+        person=gone, other=ada.case.child, kind=Relationship.Kind.PARTNER, to_on=date(2024, 5, 1)
+    )
     first, second = one_referral.whole(ada, priya, NOW).family
     assert (str(first.child), first.relatives) == (
         "Ada Marsh",

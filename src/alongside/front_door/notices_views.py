@@ -19,7 +19,7 @@ from alongside.front_door.models import NoticeReceipt, PoliceNotice, Triage
 from alongside.front_door.notice_receipts import Outcome, as_csv, lines_of
 from alongside.matching.asking import Described, asked_first, chosen
 from alongside.matching.candidates import described
-from alongside.people.models import Person
+from alongside.referrals.doors import child_named
 from alongside.refusals import Refusal
 from alongside.ui.forms import Form, LongTextField, OneOf, TextField
 from alongside.ui.pages import Told, go, render
@@ -163,21 +163,10 @@ def match(request: HttpRequest, key: str) -> HttpResponse:
         request, MatchForm, template="front_door/match.html", check=False,
         context={"notice": found[0], "key": key, "maybe": triage.maybe(found[0], area, me)},
         act=lambda answers: triage.match(
-            by=me, area=area, stack=key, child=_child(me, answers["reference"]), now=timezone.now()
+            by=me, area=area, stack=key, child=child_named(me, answers["reference"]), now=timezone.now()
         ),
         done=lambda matched: (_at("stack", matched), Told("The notices stand with this child’s record")),
     )  # fmt: skip
-
-
-def _child(me: Practitioner, reference: str) -> Person:
-    children = Person.objects.filter(reference=reference.strip().upper()[:20])
-    found = policies.RECORD_REFERRAL_WORK.filter(children, me).first()
-    if found is None:
-        raise Refusal(
-            "There is no record with this reference that you can open.", f"You entered “{reference}”.",
-            "Look at the reference again; it stands under the child’s name.", field="reference",
-        )  # fmt: skip
-    return found
 
 
 @require_POST

@@ -32,7 +32,7 @@ class Noted:
 def note(*, by: Practitioner, child: Person, noted: Noted, now: datetime) -> Entry:
     """Put on the chronology what only the readers of its mark see. Nobody writes what they could not read.
 
-    Working Together 2023, paragraph 33: information is shared with those who need it, and no further.
+    Who reads what carries a mark is a local rule of this service (``access.marks``), and not the guidance's.
     Raises Refusal for a mark that is not theirs to put, or where no episode is open.
     """
     child = policies.NOTE_FOR_NAMED_EYES.lock(child, by)

@@ -14,6 +14,7 @@ from alongside.agencies.models import Practitioner
 from alongside.audit.actions import Action
 from alongside.people.models import Person
 from alongside.referrals.models import Referral
+from alongside.refusals import Refusal
 
 
 def open_referral(
@@ -29,6 +30,18 @@ def open_referral(
         raise Http404("There is no record here that you can open.")
     referral.case.child = open_child(request, referral.case.child.reference, policy, action)
     return referral
+
+
+def child_named(me: Practitioner, reference: str) -> Person:
+    """The child whose reference was typed at the front door. Raises Refusal where they cannot open such a record."""
+    children = Person.objects.filter(reference=reference.strip().upper()[:20])
+    found = policies.RECORD_REFERRAL_WORK.filter(children, me).first()
+    if found is None:
+        raise Refusal(
+            "There is no record with this reference that you can open.", f"You entered “{reference}”.",
+            "Look at the reference again; it stands under the child’s name.", field="reference",
+        )  # fmt: skip
+    return found
 
 
 def referrals_sent(request: HttpRequest, submission: UUID) -> list[Referral]:

@@ -15,9 +15,8 @@ from alongside.agencies.models import Team
 from alongside.chronology import kinds
 from alongside.guidance import catalogue
 from alongside.moments import day_of
-from alongside.people.models import Person
 from alongside.referrals import board, front_door, one_referral, same_child, telling
-from alongside.referrals.doors import open_referral
+from alongside.referrals.doors import child_named, open_referral
 from alongside.referrals.forms import (
     AcknowledgeForm,
     AllocateForm,
@@ -146,25 +145,13 @@ def recognise(request: HttpRequest, key: UUID) -> HttpResponse:
         request, SameChildForm, template="referrals/same_child.html", about=referral.case.child,
         context={"referral": referral, "maybe": maybe, "rows": [[p.reference, p.called, day(p.born_on)] for p in maybe]},
         act=lambda answers: same_child.recognise_child(
-            by=me, referral=referral, known=_known(me, answers["reference"]), reason=answers["reason"],
+            by=me, referral=referral, known=child_named(me, answers["reference"]), reason=answers["reason"],
             now=timezone.now(),
         ),
         done=lambda moved: (
             reverse_for("referrals:decide", moved.pk), Told(f"The referral now stands on {moved.case.child.reference}")
         ),
     )  # fmt: skip
-
-
-def _known(me: Any, reference: str) -> Person:
-    found = policies.RECORD_REFERRAL_WORK.filter(
-        Person.objects.filter(reference=reference.strip().upper()), me
-    ).first()
-    if found is None:
-        raise Refusal(
-            "There is no record with this reference that you can open.", f"You entered “{reference}”.",
-            "Look at the reference again; it stands under the child's name.", field="reference",
-        )  # fmt: skip
-    return found
 
 
 @require_http_methods(["GET", "POST"])

@@ -111,9 +111,9 @@ def _lists(referral: Referral, children: list[UUID], me: Practitioner) -> list[Q
     standing = Entry.objects.standing().filter(child__in=children)
     latest = policies.READ_ENTRY.not_denied(standing, me).order_by("-happened_on", "-recorded_at")
     entries = Entry.objects.filter(pk__in=latest.values("pk")[:READ])
-    of_them = Relationship.objects.filter(other__in=children)
+    of_them = Relationship.objects.filter(to_on=None, other__in=children)
     # Brothers and sisters are written down once for each pair: it is read from both ends.
-    from_them = Relationship.objects.filter(person__in=children, kind=Relationship.Kind.SIBLING)
+    from_them = Relationship.objects.filter(to_on=None, person__in=children, kind=Relationship.Kind.SIBLING)
     running = Deadline.objects.filter(
         case=referral.case_id, rule_id="referral.decision", started_by=referral.entry_id
     )

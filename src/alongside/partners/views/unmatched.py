@@ -20,8 +20,7 @@ from alongside.partners.forms import SettleForm
 from alongside.partners.models import SchoolNotice
 from alongside.partners.services.school import words_of
 from alongside.partners.services.settle_notice import waiting
-from alongside.people.models import Person
-from alongside.refusals import Refusal
+from alongside.referrals.doors import child_named
 from alongside.ui.pages import Told, render
 from alongside.ui.steps import ask
 
@@ -66,7 +65,7 @@ def _described(found: SchoolNotice, answers: dict[str, Any]) -> list[Described]:
 def _settle(request: HttpRequest, me: Practitioner, found: SchoolNotice, answers: dict[str, Any]) -> str:
     now = timezone.now()
     if answers["what"] == Settled.MATCHED:
-        services.match_notice(by=me, notice=found, child=_child(me, answers["reference"]), now=now)
+        services.match_notice(by=me, notice=found, child=child_named(me, answers["reference"]), now=now)
         return "The notice stands with the child’s record"
     if answers["what"] == Settled.REFERRAL:
         (known,) = chosen(request, _described(found, answers), by=me)
@@ -74,14 +73,3 @@ def _settle(request: HttpRequest, me: Practitioner, found: SchoolNotice, answers
         return "The referral is on the board"
     services.set_notice_aside(by=me, notice=found, because=answers["because"], now=now)
     return "No further action, and why, is recorded"
-
-
-def _child(me: Practitioner, reference: str) -> Person:
-    children = Person.objects.filter(reference=reference.strip().upper()[:20])
-    found = policies.RECORD_REFERRAL_WORK.filter(children, me).first()
-    if found is None:
-        raise Refusal(
-            "There is no record with this reference that you can open.", f"You entered “{reference}”.",
-            "Look at the reference again; it stands under the child’s name.", field="reference",
-        )  # fmt: skip
-    return found
