@@ -115,11 +115,17 @@ def _known(one: Any) -> Known:
     )
 
 
+def why_involved(why: str, since: date) -> str:
+    """Why an agency works with a child and from when; the day is said once, where the reason gives it already."""
+    day = date_words(since)
+    return why if why.endswith(day) else f"{why}, since {day}"
+
+
 def _why(one: Any) -> Iterator[str]:
     for words in SEE_PART.words_on(one):
         said = words[:1].upper() + words[1:]
         if one.work and words == AGENCY_INVOLVED.words:
-            said += f": {one.work['why']}, since {date_words(date.fromisoformat(one.work['since'][:10]))}"
+            said += f": {why_involved(one.work['why'], date.fromisoformat(one.work['since'][:10]))}"
         yield said
 
 

@@ -19,7 +19,7 @@ from alongside.conferences.models import Booking, ConferenceReport, Invitation, 
 from alongside.facts import Fact, listed_as, read
 from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanAction
 from alongside.partners.asked import as_text, said_in
-from alongside.partners.children import ways_to_reach
+from alongside.partners.children import ways_to_reach, why_involved
 from alongside.partners.models import SchoolNotice
 from alongside.partners.services.school import words_of
 from alongside.people.models import Person
@@ -106,7 +106,9 @@ def read_part(child: Person, me: Practitioner, today: date) -> Part:
     part = Part(is_open=bool(found.get("case")))
     _how_things_stand(part, found, today)
     part.working = sorted(
-        f"{row.name}: {row.detail}, since {date_words(row.from_on)}" for row in found.get("working", [])
+        f"{row.name}: {why_involved(row.detail, row.from_on)}"
+        for row in found.get("working", [])
+        if row.from_on
     )
     reports = {row.key for row in found.get("report", [])}
     part.meetings = sorted(
