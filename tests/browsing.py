@@ -33,6 +33,8 @@ FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+# Milliseconds: how long a page may take to become what a test expects of it, on a busy machine.
+WAIT = 10_000
 NO_CHROMIUM = "There is no Chromium on this machine (on Debian or Ubuntu: apt-get install -y chromium)"
 NO_JAVA = "There is no Java on this machine (on Debian or Ubuntu: apt-get install -y default-jre-headless)"
 
@@ -77,10 +79,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     # Playwright keeps an event loop on this thread; Django would otherwise refuse to use the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield opened
@@ -104,7 +107,7 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Opens]:
             timezone_id="Europe/London",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(WAIT)
         contexts.append(context)
         return context.new_page()
 

@@ -32,6 +32,8 @@ def _axe() -> str:
 
 def accessibility_problems(page: Page) -> list[str]:
     """What axe finds wrong with the page as it stands, each with its rule and where it is."""
+    page.wait_for_load_state()
+    page.wait_for_function("!document.querySelector('.htmx-request')")
     # Evaluated, not added as a script: the page's own policy would rightly refuse a script of ours.
     page.evaluate(_axe())
     found = page.evaluate(RUN, KEPT_TO)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from alongside.agencies.models import Practitioner
 from alongside.chronology import kinds
@@ -97,8 +98,8 @@ def test_why_opens_in_place_and_on_its_own_page_without_script(opens):
     page = opens("due/", script=False)
     page.locator("summary", has_text="Conclude the assessment").first.click()
     page.get_by_role("link", name="This due date on its own page").first.click()
-    assert page.get_by_role("heading", name="Why this date?", level=1).is_visible()
-    assert page.get_by_text("start", exact=True).first.is_visible()
+    expect(page.get_by_role("heading", name="Why this date?", level=1)).to_be_visible()
+    expect(page.get_by_text("start", exact=True).first).to_be_visible()
 
 
 def test_an_entry_is_corrected_without_script(opens, entry):
@@ -109,5 +110,5 @@ def test_an_entry_is_corrected_without_script(opens, entry):
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Confirm and save").click()
     page.wait_for_url(f"**{HOME}timeline/")
-    assert page.get_by_role("heading", name="Correction recorded").is_visible()
-    assert page.get_by_text("Corrected: It was decided the next day.").is_visible()
+    expect(page.get_by_role("heading", name="Correction recorded")).to_be_visible()
+    expect(page.get_by_text("Corrected: It was decided the next day.")).to_be_visible()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from alongside.agencies.models import Practitioner, Team
 from alongside.outbox.models import OutgoingMessage
@@ -85,11 +86,11 @@ def test_helen_refers_two_siblings_and_follows_them_to_a_decision(
     page.wait_for_selector("h1:has-text('Check your answers')")
     hand.press("Continue")
 
-    assert "Referral received" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Referral received", use_inner_text=True)
     receipt = page.url
     reference = Referral.objects.all()[0].submission_reference
-    assert reference in page.inner_text("main")
-    assert "a decision should be made by" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text(reference, use_inner_text=True)
+    expect(page.locator("main")).to_contain_text("a decision should be made by", use_inner_text=True)
     assert Referral.objects.count() == 2
 
     _priya_decides_and_tells_in_one_page(open_page(), sign_in_as, priya)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from alongside.agencies.models import Practitioner
 from tests.inspecting import accessibility_problems, html_problems
@@ -102,36 +103,36 @@ def test_the_whole_of_an_act_works(opens, script):
     fill(page)
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Change Person 1 Name").click()
-    assert page.locator("#id_present-0-name").input_value() == "PC Anwar"
+    expect(page.locator("#id_present-0-name")).to_have_value("PC Anwar")
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Confirm and save").click()
     page.wait_for_url("**/gallery/list/")
-    assert page.get_by_role("heading", name="Strategy discussion recorded").is_visible()
+    expect(page.get_by_role("heading", name="Strategy discussion recorded")).to_be_visible()
     if script:
-        assert "What happens next" in page.locator(":focus").inner_text()
+        expect(page.locator(":focus")).to_contain_text("What happens next", use_inner_text=True)
 
 
 def test_why_opens_in_place_without_script(opens):
     page = opens("/gallery/child/", script=False)
     page.get_by_text("Why?", exact=True).click()
-    assert page.get_by_text("skipped, Early May bank holiday").is_visible()
+    expect(page.get_by_text("skipped, Early May bank holiday")).to_be_visible()
 
 
 def test_the_first_tab_leads_past_the_header(opens):
     page = opens("/gallery/child/")
     page.keyboard.press("Tab")
-    assert page.locator(":focus").inner_text() == "Skip to main content"
+    expect(page.locator(":focus")).to_have_text("Skip to main content", use_inner_text=True)
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main-content"
+    expect(page.locator("#main-content")).to_be_focused()
 
 
 def test_a_list_is_worked_through_with_j_k_and_enter(opens):
     page = opens("/gallery/list/")
     page.keyboard.press("j")
     page.keyboard.press("j")
-    assert page.locator(":focus").inner_text() == "Tobi Okoye"
+    expect(page.locator(":focus")).to_have_text("Tobi Okoye", use_inner_text=True)
     page.keyboard.press("k")
-    assert page.locator(":focus").inner_text() == "Amara Okoye"
+    expect(page.locator(":focus")).to_have_text("Amara Okoye", use_inner_text=True)
     page.keyboard.press("Enter")
     page.wait_for_url("**/gallery/child/")
 
@@ -141,7 +142,7 @@ def test_single_keys_can_be_turned_off_and_stay_off(opens):
     page.get_by_role("button", name="Turn off single-key shortcuts").click()
     page.reload()
     page.keyboard.press("j")
-    assert page.get_by_role("button", name="Turn on single-key shortcuts").is_visible()
+    expect(page.get_by_role("button", name="Turn on single-key shortcuts")).to_be_visible()
     assert page.evaluate("document.activeElement === document.body")
 
 
@@ -149,19 +150,19 @@ def test_escape_twice_blanks_the_screen_and_enter_brings_it_back(opens):
     page = opens("/gallery/child/")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    assert page.get_by_text("Screen blanked").is_visible()
-    assert page.title() == "Alongside"
+    expect(page.get_by_text("Screen blanked")).to_be_visible()
+    expect(page).to_have_title("Alongside")
     assert page.evaluate("document.elementFromPoint(640, 150).closest('dialog') !== null")
     page.keyboard.press("Enter")
-    assert page.get_by_text("Screen blanked").is_hidden()
-    assert "Amara" in page.title()
+    expect(page.get_by_text("Screen blanked")).to_be_hidden()
+    expect(page).to_have_title(re.compile("Amara"))
 
 
 def test_letters_typed_into_a_question_are_only_letters(opens):
     page = opens("/gallery/form/")
     page.get_by_label("Reasons").fill("")
     page.get_by_label("Reasons").press_sequentially("j/k")
-    assert page.get_by_label("Reasons").input_value() == "j/k"
+    expect(page.get_by_label("Reasons")).to_have_value("j/k")
 
 
 def test_what_is_typed_is_kept_and_the_page_says_so(opens):
@@ -182,28 +183,28 @@ def test_a_long_list_is_narrowed_by_typing_and_nothing_else_is_chosen(opens):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     chosen = page.locator("select[name=language_known]")
-    assert chosen.input_value() == "yoruba"
+    expect(chosen).to_have_value("yoruba")
     assert accessibility_problems(page) == []
     language.fill("Klingon")
     language.press("Tab")
     page.get_by_role("button", name="Continue").click()
-    assert page.get_by_role("link", name="Select language").is_visible()
+    expect(page.get_by_role("link", name="Select language")).to_be_visible()
 
 
 def test_a_question_opens_under_its_choice(opens):
     page = opens("/gallery/form/")
     question = page.get_by_label("Say why nothing more is needed")
-    assert question.is_hidden()
+    expect(question).to_be_hidden()
     page.get_by_label("No further action").check()
-    assert question.is_visible()
+    expect(question).to_be_visible()
     page.get_by_label("Go on with the assessment").check()
-    assert question.is_hidden()
+    expect(question).to_be_hidden()
 
 
 def test_without_script_every_question_can_be_reached(opens):
     page = opens("/gallery/form/", script=False)
-    assert page.get_by_label("Say why nothing more is needed").is_visible()
-    assert page.get_by_role("button", name="Blank screen").all() == []
+    expect(page.get_by_label("Say why nothing more is needed")).to_be_visible()
+    expect(page.get_by_role("button", name="Blank screen")).to_have_count(0)
 
 
 def test_an_error_leads_to_its_control(opens):
@@ -211,12 +212,12 @@ def test_an_error_leads_to_its_control(opens):
     page.locator("#id_held_on_day").fill("4")
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("link", name="The day of the discussion must include a month and a year").click()
-    assert page.evaluate("document.activeElement.id") == "id_held_on_month"
+    expect(page.locator("#id_held_on_month")).to_be_focused()
 
 
 def test_paper_shows_what_a_screen_folds_away(opens):
     page = opens("/gallery/child/")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert page.get_by_text("skipped, Early May bank holiday").is_visible()
-    assert page.locator(".app-header").is_hidden()
+    expect(page.get_by_text("skipped, Early May bank holiday")).to_be_visible()
+    expect(page.locator(".app-header")).to_be_hidden()

@@ -7,6 +7,7 @@ import time
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import expect
 
 from alongside.agencies.models import Practitioner
 from alongside.signing_in.models import KeptForm
@@ -40,17 +41,17 @@ def test_an_app_is_set_up_and_asked_for_and_a_recovery_code_stands_in(open_page,
     page = open_page(width=320, height=640, script=script)
     sign_in(page, rosa)
     page.get_by_role("link", name="Set up an app").click()
-    assert page.get_by_role("img", name="QR code for your app").is_visible()
+    expect(page.get_by_role("img", name="QR code for your app")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     key = page.locator("code.app-code").inner_text().replace(" ", "")
     page.get_by_role("textbox", name="Code").fill(shown_by_app(key))
     page.get_by_role("button", name="Set up the app").click()
+    expect(page.locator("code.app-code")).to_have_count(10)
     codes = page.locator("code.app-code").all_inner_texts()
-    assert len(codes) == 10
 
     page.context.clear_cookies()
     sign_in(page, rosa)
-    assert page.get_by_role("heading", level=1).inner_text() == "Enter your code"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Enter your code", use_inner_text=True)
     page.get_by_role("textbox", name="Code").fill(shown_by_app(key, 1))
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(SAFETY)
@@ -60,7 +61,7 @@ def test_an_app_is_set_up_and_asked_for_and_a_recovery_code_stands_in(open_page,
     page.get_by_role("textbox", name="Code").fill(codes[0])
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(SAFETY)
-    assert "You have 9 left" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("You have 9 left", use_inner_text=True)
 
 
 def with_authenticator(page):
@@ -82,11 +83,11 @@ def test_a_passkey_is_added_asked_for_and_proves_who_it_is(page, rosa):
     page.get_by_role("button", name="Add a passkey").click()
     page.wait_for_url("**/account/recovery-codes/")
     page.goto("/account/")
-    assert "My telephone, added on" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("My telephone, added on", use_inner_text=True)
 
     page.context.clear_cookies()
     sign_in(page, rosa)
-    assert page.get_by_role("heading", level=1).inner_text() == "Use your passkey"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Use your passkey", use_inner_text=True)
     page.get_by_role("button", name="Use a passkey").click()
     page.wait_for_url(SAFETY)
 
@@ -108,7 +109,7 @@ def test_a_passkey_of_another_device_does_not_let_in(page, open_page, rosa):
     other.get_by_role("button", name="Use a passkey").click()
     other.get_by_text("No passkey was given").wait_for()
     other.goto("/account/")
-    assert "/sign-in/" in other.url
+    other.wait_for_url("**/sign-in/**")
 
 
 def test_escape_twice_covers_the_page_and_only_its_button_uncovers_it(page, rosa, sign_in_as):
@@ -121,17 +122,17 @@ def test_escape_twice_covers_the_page_and_only_its_button_uncovers_it(page, rosa
     cover = page.get_by_role("dialog", name="Screen blanked")
     box = cover.bounding_box()
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1280, 900)
-    assert page.title() == "Alongside"
+    expect(page).to_have_title("Alongside")
     button = page.get_by_role("button", name="Show the page again")
-    assert button.evaluate("one => one === document.activeElement")
+    expect(button).to_be_focused()
     assert page.evaluate("document.elementFromPoint(640, 200).closest('dialog') !== null")
     assert accessibility_problems(page) == []
     for _ in range(3):
         page.keyboard.press("Escape")
-    assert cover.is_visible()
+    expect(cover).to_be_visible()
     page.keyboard.press("Enter")
-    assert not cover.is_visible()
-    assert page.get_by_label("Current password", exact=True).input_value() == "half typed"
+    expect(cover).to_be_hidden()
+    expect(page.get_by_label("Current password", exact=True)).to_have_value("half typed")
 
 
 def test_a_shared_computers_screen_covers_itself(page, rosa, sign_in_as, settings):
@@ -141,9 +142,9 @@ def test_a_shared_computers_screen_covers_itself(page, rosa, sign_in_as, setting
     page.goto("/change-password/")
     page.locator("html[data-ready]").wait_for()
     page.clock.run_for(299_000)
-    assert not page.get_by_role("dialog", name="Screen blanked").is_visible()
+    expect(page.get_by_role("dialog", name="Screen blanked")).to_be_hidden()
     page.clock.run_for(3_000)
-    assert page.get_by_role("dialog", name="Screen blanked").is_visible()
+    expect(page.get_by_role("dialog", name="Screen blanked")).to_be_visible()
 
 
 def test_a_warning_comes_before_the_end_and_one_button_stays(page, rosa, sign_in_as):
@@ -153,17 +154,17 @@ def test_a_warning_comes_before_the_end_and_one_button_stays(page, rosa, sign_in
     page.locator("html[data-ready]").wait_for()
     warning = page.get_by_role("alertdialog", name="You will soon be signed out")
     page.clock.fast_forward("57:50")
-    assert not warning.is_visible()
+    expect(warning).to_be_hidden()
     page.clock.run_for(15_000)
-    assert warning.is_visible()
-    assert "It ends in 2 minutes." in warning.inner_text()
+    expect(warning).to_be_visible()
+    expect(warning).to_contain_text("It ends in 2 minutes.", use_inner_text=True)
     assert accessibility_problems(page) == []
     with page.expect_response("**/account/stay/") as answer:
         page.get_by_role("button", name="Stay signed in").click()
     assert answer.value.status == 204
     warning.wait_for(state="hidden")
     page.clock.fast_forward("50:00")
-    assert not warning.is_visible()
+    expect(warning).to_be_hidden()
 
 
 def test_at_the_end_what_was_typed_is_kept_and_put_back(page, rosa):
@@ -182,7 +183,7 @@ def test_at_the_end_what_was_typed_is_kept_and_put_back(page, rosa):
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("button", name="Put it back into the form").click()
-    assert page.get_by_label("What shall it be called?").input_value() == "Half a name"
+    expect(page.get_by_label("What shall it be called?")).to_have_value("Half a name")
 
 
 def test_the_pages_are_accessible_fit_a_telephone_and_break_no_policy(narrow, rosa):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from alongside.agencies.models import Agency, Area, Practitioner, Role
 from alongside.conferences.models import Booking, ConferenceReport
@@ -101,9 +102,8 @@ def test_a_report_is_kept_as_it_is_typed_checked_and_sent(
         page.get_by_label("Evidence of harm and its effect on the child").fill("Late on nine days.")
     assert "Late+on+nine+days" in ReportDraft.objects.get().typed
     page.reload()
-    assert (
-        page.get_by_label("Evidence of harm and its effect on the child").input_value()
-        == "Late on nine days."
+    expect(page.get_by_label("Evidence of harm and its effect on the child")).to_have_value(
+        "Late on nine days."
     )
     page.get_by_label("Not, or not yet").check()
     page.get_by_label("Why not?").fill("The meeting is in July.")

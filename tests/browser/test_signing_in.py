@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from alongside.agencies.models import Practitioner
 from tests.cast import PASSWORD
@@ -36,16 +37,18 @@ def test_a_practitioner_signs_in_with_the_keyboard_alone(page, rosa):
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(CHANGE_PASSWORD)
-    assert page.get_by_role("heading", level=1).inner_text() == "Change your password"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Change your password", use_inner_text=True)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_a_wrong_password_is_explained_at_320_pixels(open_page, rosa, script):
     page = open_page(width=320, height=640, script=script)
     sign_in(page, rosa.email, "wrong")
-    assert page.title().startswith("Error: Sign in")
-    assert "The email address or the password is wrong" in page.get_by_role("alert").inner_text()
-    assert page.get_by_label("Email address").input_value() == rosa.email
+    expect(page).to_have_title(re.compile("^Error: Sign in"))
+    expect(page.get_by_role("alert")).to_contain_text(
+        "The email address or the password is wrong", use_inner_text=True
+    )
+    expect(page.get_by_label("Email address")).to_have_value(rosa.email)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from alongside.agencies.models import Agency, Area, Practitioner, Team
 from alongside.front_door.checks import ask_partners
@@ -142,10 +143,10 @@ def test_keys_lead_through_the_notices_and_list_themselves(
     page.goto("/front-door/notices/")
     page.wait_for_selector("html[data-ready]")
     page.keyboard.press("?")
-    assert page.locator("#keys").is_visible()
+    expect(page.locator("#keys")).to_be_visible()
     page.keyboard.press("Escape")
-    assert not page.locator("#keys").is_visible()
-    assert not page.locator("#blank-screen").is_visible()
+    expect(page.locator("#keys")).to_be_hidden()
+    expect(page.locator("#blank-screen")).to_be_hidden()
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_selector("h1:has-text('Amara Okoye')")
@@ -173,7 +174,7 @@ def test_the_public_form_works_without_script(busy: dict[str, str], open_page: C
     page.locator("form.app-form button").last.click()
     page.locator("text=Send this referral").click()
 
-    assert "We have your referral" in page.inner_text("h1")
+    expect(page.locator("h1")).to_contain_text("We have your referral", use_inner_text=True)
     assert Receipt.objects.filter(door="public-form").count() == 3
     assert not Unhappy.objects.exclude(answered_at=None).exists()
 

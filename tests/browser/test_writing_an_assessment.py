@@ -110,6 +110,6 @@ def test_the_pages_can_be_used_by_everyone_at_any_width(
 
     for path in PAGES:
         at_work.goto(CHILD + path)
-        assert at_work.locator("h1").count() == 1, path
+        expect(at_work.locator("h1"), path).to_have_count(1)
         assert accessibility_problems(at_work) == [], path
         assert at_work.evaluate("document.documentElement.scrollWidth") <= width, path
