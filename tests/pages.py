@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,42 +75,3 @@ def prove(client: Client, practitioner: Practitioner) -> None:
     session["account_authentication_methods_user"] = str(practitioner.pk)
     session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
     session.save()
-
-
-def scanned(sql: Iterable[str], tables: Iterable[str]) -> list[str]:
-    """What the database would read from end to end, of these tables, to answer these queries.
-
-    PostgreSQL reads a small table whole whatever indexes there are, so it is asked not to where it can. SQLite
-    names a table as its subquery does, and subqueries share their names: each time the few agencies are read
-    whole under one, a scan under that name is theirs.
-    """
-    found = []
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET LOCAL enable_seqscan = off")
-        for query in sql:
-            if not query.startswith("SELECT"):
-                continue
-            explain = "EXPLAIN" if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN"
-            cursor.execute(f"{explain} {query}")
-            plan = [str(row[-1]) for row in cursor.fetchall()]
-            few = re.findall(r'"agencies_agency" (U\d+)', query)
-            for line in plan:
-                whole = re.search(r"\bSCAN (\w+)", line)
-                if whole and whole[1] in few:
-                    few.remove(whole[1])
-                elif _reads_whole(line, query, tables):
-                    found.append(line)
-    return found
-
-
-def _reads_whole(line: str, query: str, tables: Iterable[str]) -> bool:
-    """Whether a line of a plan says so. SQLite names tables as the query does; an index read whole is a scan too."""
-    if connection.vendor == "postgresql":
-        return any(re.search(rf"Seq Scan on {table}\b", line) for table in tables)
-    whole = re.search(r"\bSCAN (\w+)", line)
-    if whole is None:
-        return False
-    aliases = re.findall(r'"(\w+)" (?:AS )?"?([A-Z]+\d+)"?', query)
-    meant = {table for table, alias in aliases if alias == whole[1]} or {whole[1]}
-    return bool(meant & set(tables))

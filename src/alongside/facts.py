@@ -12,8 +12,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, DateTimeField, Field, QuerySet, TextField, UUIDField, Value
-from django.db.models.functions import Cast
+from django.db.models import DateField, DateTimeField, Field, QuerySet, TextField, UUIDField
+
+from alongside.ready import Nothing, Word
 
 COLUMNS: dict[str, type[Field[Any, Any]]] = {
     "name": TextField,
@@ -25,6 +26,7 @@ COLUMNS: dict[str, type[Field[Any, Any]]] = {
     "recorded_at": DateTimeField,
     "key": UUIDField,
 }
+NOTHING = {name: Nothing(kind()) for name, kind in COLUMNS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,8 @@ def listed_as(what: str, records: QuerySet[Any], **columns: Any) -> QuerySet[Any
     """The records as facts: for each column a field's name or an expression; the rest stay empty."""
     if unknown := columns.keys() - COLUMNS.keys():
         raise TypeError(f"A fact has no column {', '.join(sorted(unknown))}.")
-    nothing = {name: Cast(Value(None), kind()) for name, kind in COLUMNS.items()}
-    chosen = [columns.get(name, nothing[name]) for name in COLUMNS]
-    return records.order_by().values_list(Value(what, output_field=TextField()), *chosen)
+    chosen = [columns.get(name, NOTHING[name]) for name in COLUMNS]
+    return records.order_by().values_list(Word(what, TextField()), *chosen)
 
 
 def read(lists: Iterable[QuerySet[Any]]) -> list[Fact]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.db.models import Q
 
-from alongside.access import policies
+from alongside.access import composed, policies
 from alongside.access.holding import Holding
 from alongside.access.models import EmergencyOpening, SealKey
 from alongside.access.models.emergency import EmergencyOpeningQuerySet
@@ -207,6 +207,15 @@ ROW_FILTERS: dict[str, tuple[Any, str, Any, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
+@pytest.fixture
+def composed_anew() -> Iterator[None]:
+    """Conditions put into SQL before the test and during it are not used after."""
+    composed.forget()
+    yield
+    composed.forget()
+
+
+@pytest.mark.usefixtures("composed_anew")
 @pytest.mark.parametrize("mutant", ROW_FILTERS)
 def test_a_row_filter_left_out_is_noticed(
     everybody: Everybody, monkeypatch: pytest.MonkeyPatch, mutant: str

@@ -15,7 +15,8 @@ from alongside.cases.models import Allocation, Case, Involvement
 from alongside.chronology import kinds
 from tests.cast import LONG_AGO, NOW
 from tests.desk_work.conftest import plan, referred
-from tests.pages import MOST_QUERIES, Read, scanned
+from tests.pages import MOST_QUERIES, Read
+from tests.plans import scanned
 
 BIG = (
     "deadlines_deadline", "cases_allocation", "cases_case", "cases_involvement", "people_person",

@@ -39,7 +39,7 @@ class Holding:
         return Func(
             *(
                 Case(
-                    When(reason.where(scope), then=Value(f"{number} ")),
+                    When(reason.holds(scope), then=Value(f"{number} ")),
                     default=Value(""),
                     output_field=TextField(),
                 )

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from alongside.access.composed import MomentAsked
 from alongside.access.marks import marks_kept_from
 from alongside.access.models import EmergencyOpening, Restriction, Seal, SealKey
 from alongside.access.policy import Policy, Reason
@@ -61,7 +62,7 @@ def _through_agency(me: Scope, sector: str = "") -> Q:
 
 
 def _opened_in_emergency(me: Scope) -> QuerySet[EmergencyOpening]:
-    return EmergencyOpening.objects.running(timezone.now()).filter(practitioner=me.practitioner)
+    return EmergencyOpening.objects.running(MomentAsked()).filter(practitioner=me.practitioner)
 
 
 def _around_what_is_read(me: Scope) -> Q:
@@ -157,6 +158,7 @@ ADMINISTER = Policy("administer", "administer", "area", (ADMINISTERS_AREA,))
 OPENS_IN_EMERGENCIES = Reason(
     "this area lets your role open records in an emergency",
     lambda me: Q(pk__in=areas_of_emergency_role(me, timezone.localdate())),
+    looks_up=True,
 )
 BREAK_GLASS = Policy("break-glass", "open a record in an emergency in", "area", (OPENS_IN_EMERGENCIES,))
 SETTLE_CONFLICTS = Policy("settle-conflicts", "settle conflicts of interest in", "area", (

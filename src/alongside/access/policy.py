@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 from django.core.exceptions import PermissionDenied
 from django.db.models import BooleanField, Case, Model, Q, QuerySet, Value, When
 
+from alongside.access.composed import where
 from alongside.agencies.models import Practitioner, Scope
 
 M = TypeVar("M", bound=Model)
@@ -27,11 +28,18 @@ class Reason:
     """One reason a practitioner may do something, in words they would recognise."""
 
     words: str
+    #: The condition, from what stands in the scope and nothing else: it is put into SQL once and kept.
     where: Callable[[Scope], Q]
+    #: Whether the condition takes more than the scope, a day or a local rule, and so is worked out every time.
+    looks_up: bool = False
+
+    def holds(self, scope: Scope) -> Q:
+        """The condition for this scope, from what is kept if it has been asked before."""
+        return where(self, scope)
 
     def about(self, path: str) -> Reason:
         """The same reason, of records about such records: ``path`` leads from one to the other ("child")."""
-        return Reason(self.words, lambda me: _led_by(path, self.where(me)))
+        return Reason(self.words, lambda me: _led_by(path, self.holds(me)), self.looks_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ class Policy:
         scope = practitioner.scope
         flags: dict[str, Any] = {
             f"reason_{n}": Case(
-                When(reason.where(scope), then=Value(True)),
+                When(reason.holds(scope), then=Value(True)),
                 default=Value(False),
                 output_field=BooleanField(),
             )
@@ -111,7 +119,7 @@ class Policy:
 def _any(reasons: tuple[Reason, ...], scope: Scope) -> Q:
     """Where any of the reasons holds, put together once for each scope: a request asks for the same ones often."""
     if reasons not in scope.conditions:
-        scope.conditions[reasons] = reduce(or_, (reason.where(scope) for reason in reasons), NOTHING)
+        scope.conditions[reasons] = reduce(or_, (reason.holds(scope) for reason in reasons), NOTHING)
     return scope.conditions[reasons]
 
 

@@ -262,6 +262,15 @@ class Scope:
             posts = Post.objects.filter(practitioner=practitioner).select_related(*cls.READS)
         return cls(practitioner.pk, [p for p in posts if p.holds_on(day)])
 
+    @cached_property
+    def standing(self) -> tuple[object, ...]:
+        """All that a policy's condition may depend on. Two scopes with equal standing get the same condition."""
+        return self.practitioner, frozenset(
+            (p.role, p.agency_id, p.agency.sector)
+            + ((p.team_id, p.team.area_id, p.team.purpose) if p.team else ())
+            for p in self.posts
+        )
+
     @property
     def partner_agencies(self) -> set[UUID]:
         """Agencies other than children's social care, whose staff see a child by their team instead."""

@@ -123,7 +123,7 @@ def _one(children: QuerySet[Person], by: Practitioner) -> Person | None:
     for_good = (
         Seal.objects.standing().exclude(pk__in=keys.values("seal")).exclude(kind__in=Seal.OPENED_IN_EMERGENCY)
     )
-    conflicts = policies.CLOSED_TO_YOU.where(by.scope)
+    conflicts = policies.CLOSED_TO_YOU.holds(by.scope)
     found = list(children.exclude(conflicts).exclude(pk__in=for_good.values("child"))[:2])
     return found[0] if len(found) == 1 else None
 

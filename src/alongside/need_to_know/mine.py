@@ -74,7 +74,7 @@ def areas(me: Practitioner) -> list[tuple[str, list[tuple[Policy, list[str]]]]]:
 def reasons_for_children(me: Practitioner) -> list[tuple[str, int]]:
     """For each reason, how many records this practitioner may open because of it. One query."""
     allow = policies.READ_CHILD.allow
-    counts = {f"n{n}": _count(reason.where(me.scope)) for n, reason in enumerate(allow)}
+    counts = {f"n{n}": _count(reason.holds(me.scope)) for n, reason in enumerate(allow)}
     found = policies.READ_CHILD.filter(Person.objects.filter(cases__isnull=False), me).aggregate(**counts)
     return [(reason.words, found[f"n{n}"]) for n, reason in enumerate(allow) if found[f"n{n}"]]
 

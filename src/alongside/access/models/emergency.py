@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Expression, F, Q
 
 from alongside.keys import new_key
 from alongside.people.models import Person
@@ -15,7 +15,7 @@ from alongside.people.models import Person
 class EmergencyOpeningQuerySet(models.QuerySet["EmergencyOpening"]):
     """Queries over emergency openings that read as phrases."""
 
-    def running(self, now: datetime) -> EmergencyOpeningQuerySet:
+    def running(self, now: datetime | Expression) -> EmergencyOpeningQuerySet:
         return self.filter(began_at__lte=now, ends_at__gt=now)
 
     def to_review(self) -> EmergencyOpeningQuerySet:
