@@ -20,12 +20,13 @@ from alongside.access.keyholders import who_holds_a_key_to_each
 from alongside.access.models import EmergencyOpening, Restriction, Seal, SealKey
 from alongside.access.policies import FRONT_DOOR_TEAM, SOCIAL_CARE_ROLES
 from alongside.access.policy import Reason
-from alongside.agencies.models import Agency, Post, Role
+from alongside.agencies.models import Agency, Post, Practitioner, Role
 from alongside.cases.models import Allocation, Involvement
 from alongside.desk.around import Around, around
 from alongside.desk.banner import banner_from
 from alongside.desk.who_has_looked import latest_looks
-from alongside.facts import listed_as
+from alongside.facts import Fact, listed_as
+from alongside.matching.models import Together
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.ui.pages import render
@@ -48,21 +49,56 @@ def who_can_see(request: HttpRequest, reference: str) -> HttpResponse:
     child, me = open_child(request, reference, policies.EXPLAIN_ACCESS), practitioner_of(request)
     known = around(child, me, also=_lists)
     closed_to = sorted(known["closed-to"], key=lambda one: one.name)
+    told = _readable(known, me)
     return render(request, "desk/who_can_see.html", {
         "child": child,
         "banner": banner_from(request, known),
         "mine": child.opened_because,  # type: ignore[attr-defined]
         "groups": groups(child, known, day_of(timezone.now())),
         "closed_to": [(one, UUID(one.role)) for one in closed_to],
+        "closed_with": _besides(known["closed-with"], told, {one.key for one in closed_to}),
         "may_lift": policies.LIFT_CONFLICT in known.may,
         "seals": _seals(child) if known["seal"] else [],
+        "sealed_with": _besides(known["sealed-with"], told),
+        "kinds_of_seal": dict(Seal.Kind.choices),
         "may_seal": policies.SEAL in known.may,
         "looks": latest_looks(child, LOOKS_SHOWN),
     })  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What closes the record because it closes one that is joined to it. reference, why: only to whoever may read that one."""
+
+    name: str
+    reference: str = ""
+    why: str = ""
+    from_on: date | None = None
+
+
+def _readable(known: Around, me: Practitioner) -> dict[str, str]:
+    """The references of those joined records of which one may know who can see them, by their keys."""
+    joined = {one.role for name in ("closed-with", "sealed-with") for one in known[name]}
+    if not joined:
+        return {}
+    found = policies.EXPLAIN_ACCESS.filter(Person.objects.filter(pk__in=joined), me)
+    return {str(key): reference for key, reference in found.values_list("pk", "reference")}
+
+
+def _besides(facts: Iterable[Fact], told: dict[str, str], own: Iterable[UUID | None] = ()) -> list[Besides]:
+    """Each thing once, and no more of it than one may read. own: whoever is shut out by the record itself."""
+    found = set()
+    for one in facts:
+        if reference := told.get(str(UUID(one.role)), ""):
+            found.add(Besides(one.name, reference, one.detail, one.from_on))
+        elif one.key not in own:
+            found.add(Besides(one.name))
+    return sorted(found, key=lambda one: (one.name, one.reference, one.why))
+
+
 def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:
     allocations = Allocation.objects.current().filter(case__child=child)
+    joined = Together.objects.filter(child=child).exclude(other=child).values("other")
     return (
         listed_as(
             "allocation", allocations, name="practitioner__name", role="capacity", detail="team__name",
@@ -77,8 +113,14 @@ def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:
             "closed-to", Restriction.objects.filter(child=child, to_on=None), name="practitioner__name",
             detail="why", role=Cast("pk", TextField()), from_on="from_on", key="practitioner",
         ),
+        listed_as(
+            "closed-with", Restriction.objects.filter(child__in=joined, to_on=None), name="practitioner__name",
+            detail="why", role=Cast("child", TextField()), from_on="from_on", key="practitioner",
+        ),
         listed_as("seal", Seal.objects.standing().filter(child=child), name="kind", detail="why",
                   from_on="from_on", key="pk"),
+        listed_as("sealed-with", Seal.objects.standing().filter(child__in=joined), name="kind", detail="why",
+                  role=Cast("child", TextField()), from_on="from_on", key="pk"),
         listed_as(
             "emergency", EmergencyOpening.objects.running(timezone.now()).filter(child=child),
             name="practitioner__name", at="ends_at", key="practitioner",
@@ -142,11 +184,12 @@ def _posts(child: Person, teams: set[UUID], agencies: set[UUID], today: date) ->
 
 
 def _not_kept_out(known: Around, today: date) -> Callable[[UUID | None], bool]:
-    """Whether neither a conflict of interest nor a seal keeps this practitioner out."""
-    closed = {one.key for one in known["closed-to"]}
-    if not known["seal"]:
+    """Whether neither a conflict of interest nor a seal keeps this practitioner out: of this record, or of a joined one."""
+    closed = {one.key for one in (*known["closed-to"], *known["closed-with"])}
+    seals = [one.key for one in (*known["seal"], *known["sealed-with"]) if one.key]
+    if not seals:
         return lambda key: key not in closed
-    holders = who_holds_a_key_to_each([one.key for one in known["seal"] if one.key], today)
+    holders = who_holds_a_key_to_each(seals, today)
     return lambda key: key in holders and key not in closed
 
 
