@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -172,3 +173,60 @@ def test_the_school_neither_records_nor_reads_the_visits_of_others(
 
     assert client.get(page(name, amara)).status_code == 404
     assert client.get(page("visits", amara)).status_code == 404
+
+
+@pytest.fixture
+def unborn(amara: Person) -> Person:
+    """Amara as she was known before her birth."""
+    amara.born_on, amara.expected_on = None, date(2025, 9, 1)
+    amara.save(update_fields=("born_on", "expected_on"))
+    return amara
+
+
+def test_no_visit_is_offered_for_a_child_who_is_not_born(as_dana: Client, unborn: Person) -> None:
+    for address in (f"/children/{unborn.reference}/", page("visits", unborn)):
+        told = as_dana.get(address)
+        assert told.status_code == 200
+        assert "/visits/seen/" not in told.content.decode()
+        assert "/visits/not-seen/" not in told.content.decode()
+
+
+@pytest.mark.parametrize(("name", "sent"), [("record-seen", SEEN), ("record-not-seen", NOT_SEEN)])
+def test_a_visit_to_a_child_who_is_not_born_is_refused_with_what_to_do(
+    as_dana: Client, unborn: Person, name: str, sent: dict[str, Any]
+) -> None:
+    answer = as_dana.post(page(name, unborn), sent | {"step": "confirm"})
+    words = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Amara Okoye is not born yet." in words
+    assert "the birth is expected on 1 September 2025" in words
+    assert "I like it when Nana comes." in words or name == "record-not-seen", "what was typed is kept"
+    assert not Visit.objects.exists()
+
+
+def test_a_brother_who_is_not_born_was_not_seen_either(
+    as_dana: Client, amara: Person, ben: Person, dana: Practitioner, case: Case
+) -> None:
+    bens = Case.objects.create(area=ben.area, child=ben, opened_on=case.opened_on, recorded_by=dana)
+    team = case.allocations.get().team
+    Allocation.objects.create(area=ben.area, case=bens, practitioner=dana, team=team, from_on=bens.opened_on)
+    ben.born_on, ben.expected_on = None, date(2025, 9, 1)
+    ben.save(update_fields=("born_on", "expected_on"))
+    assert "Ben Okoye" not in as_dana.get(page("record-seen", amara)).content.decode()
+
+
+def test_a_visit_before_the_birth_is_refused(as_dana: Client, amara: Person) -> None:
+    amara.born_on = date(2025, 4, 18)
+    amara.save(update_fields=("born_on",))
+    answer = as_dana.post(page("record-seen", amara), SEEN | {"step": "confirm"})
+    assert answer.status_code == 422
+    assert "This visit is before the birth." in answer.content.decode()
+    assert not Visit.objects.exists()
+
+
+def test_without_the_rule_who_it_is_of_a_visit_would_be_offered(
+    as_dana: Client, unborn: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The seeded fault: an offer is made whoever the child is."""
+    monkeypatch.setattr(Person, "is_unborn", False)
+    assert "/visits/seen/" in as_dana.get(f"/children/{unborn.reference}/").content.decode()

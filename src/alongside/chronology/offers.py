@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from alongside.access.policy import Policy
 from alongside.chronology.states import States
+from alongside.people.models import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,7 @@ class Offer:
 
     url_name: reversed with the child's reference.
     rank: lower comes first; the lowest that may be done is the page's one verb.
+    when, of: by what has happened, and to whom.
     """
 
     label: str
@@ -22,9 +24,12 @@ class Offer:
     policy: Policy
     rank: int = 50
     when: Callable[[States], bool] = lambda states: states.is_open
+    of: Callable[[Person], bool] = lambda child: True
 
 
-def offered(offers: tuple[Offer, ...], states: States, may: Callable[[Policy], bool]) -> list[Offer]:
-    """The offers that make sense now and that this practitioner may take up, most pressing first."""
-    apt = [offer for offer in offers if offer.when(states) and may(offer.policy)]
+def offered(
+    offers: tuple[Offer, ...], child: Person, states: States, may: Callable[[Policy], bool]
+) -> list[Offer]:
+    """The offers that make sense now for this child and that this practitioner may take up, most pressing first."""
+    apt = [offer for offer in offers if offer.when(states) and offer.of(child) and may(offer.policy)]
     return sorted(apt, key=lambda offer: offer.rank)

@@ -34,7 +34,7 @@ def acts_for(around: Around, path: str = "") -> tuple[Link | None, list[Link]]:
 
     path: the page one is on, which is not offered again.
     """
-    offers = offered(every_offer(), around.states, around.may.__contains__)
+    offers = offered(every_offer(), around.child, around.states, around.may.__contains__)
     links = [
         (offer.rank, Link(offer.label, address(offer.url_name, around.child.reference))) for offer in offers
     ]

@@ -45,6 +45,7 @@ def enquiry_page(child: Person) -> dict[str, Any]:
         "requests": list(reversed(_records(entries, "requestforconference"))),
         "discussions": list(reversed(_records(entries, "strategydiscussion"))),
         "may_record": _may(child, policies.RECORD_SECTION_47),
+        "may_see": _may(child, policies.RECORD_SECTION_47) and not child.is_unborn,
         "may_request": _may(child, policies.REQUEST_CONFERENCE),
         "rule": catalogue.rule("child-protection.enquiry"),
     }

@@ -136,8 +136,10 @@ def _not_seen(
 def _case_of(
     child: Person, by: Practitioner, day: date, at: datetime | None, now: datetime, field: str = "seen_on"
 ) -> Case:
-    case = open_case(policies.RECORD_VISIT.lock(child, by))
+    child = policies.RECORD_VISIT.lock(child, by)
+    case = open_case(child)
     refuse_impossible_day(day, what="This visit", field=field, case=case, now=now)
+    _refuse_before_birth(child, day, field)
     if at and day_of(at) != day:
         raise Refusal(
             "The time of this visit is on another day.",
@@ -150,6 +152,24 @@ def _case_of(
             "Enter the time it happened, or come back once it has.", field=field,
         )  # fmt: skip
     return case
+
+
+def _refuse_before_birth(child: Person, day: date, field: str) -> None:
+    """A child who is not born cannot be seen, nor be missed at a visit."""
+    if child.is_unborn:
+        raise Refusal(
+            f"{child.called} is not born yet.",
+            f"A child is seen once they are born; the birth is expected on {child.expected_on:%-d %B %Y}.",
+            "Once there is a date of birth, change the child’s details and record the visit then. Write what you learn "
+            "from the parents before that into the assessment.", field=field,
+        )  # fmt: skip
+    if child.born_on and day < child.born_on:
+        raise Refusal(
+            "This visit is before the birth.",
+            f"You entered {day:%-d %B %Y}, and {child.called} was born on {child.born_on:%-d %B %Y}.",
+            "Check both days. Write what you learnt from the parents before the birth into the assessment.",
+            field=field,
+        )  # fmt: skip
 
 
 def _refuse_nobody(children: Sequence[Person]) -> None:

@@ -11,10 +11,11 @@ from alongside.people.models import Person, Relationship
 
 
 def siblings_one_may_record(child: Person, practitioner: Practitioner) -> list[Person]:
-    """The child's brothers and sisters with an open case, about whom this practitioner may record a visit."""
+    """The child's brothers and sisters who are born and have an open case, about whom one may record a visit."""
     kin = Relationship.objects.filter(kind=Relationship.Kind.SIBLING, to_on=None)
     related = Q(pk__in=kin.filter(other=child).values("person")) | Q(
         pk__in=kin.filter(person=child).values("other")
     )
     siblings = Person.objects.filter(related, pk__in=Case.objects.filter(closed_on=None).values("child"))
+    siblings = siblings.exclude(born_on=None, expected_on__isnull=False)
     return list(policies.RECORD_VISIT.filter(siblings, practitioner).order_by("born_on", "called"))

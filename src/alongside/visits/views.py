@@ -72,7 +72,7 @@ def visits(request: HttpRequest, reference: str) -> HttpResponse:
     return render(
         request, "visits/visits.html",
         {"child": child, "visits": shown[:A_PAGE], "page": page, "more": len(shown) > A_PAGE,
-         "may_record": may_too(child, policies.RECORD_VISIT)}, about=child,
+         "may_record": not child.is_unborn and may_too(child, policies.RECORD_VISIT)}, about=child,
     )  # fmt: skip
 
 
