@@ -7,6 +7,7 @@ from its first few thousand bytes, before any parser that could follow it has se
 
 from __future__ import annotations
 
+from io import SEEK_END
 from typing import BinaryIO
 from xml.parsers import expat
 
@@ -15,6 +16,8 @@ from .problems import FileRefused
 _LOOK_AT = 4096
 #: A return's first element stands within the first lines. Anything longer is not a prolog.
 _LONGEST = 64 * 1024
+#: Five times the return of the largest authority.
+_LARGEST_FILE = 512 * 1024 * 1024
 
 _ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii", "iso-8859-1", "windows-1252"})
 
@@ -36,6 +39,7 @@ def check(file: BinaryIO) -> None:
     Raises FileRefused: empty, another kind of file, not XML, a document type or entity declared,
     an encoding or a namespace the census does not use, or another first element.
     """
+    _check_size(file)
     file.seek(0)
     try:
         _read(file)
@@ -43,6 +47,16 @@ def check(file: BinaryIO) -> None:
         _check_first(str(reached))
     finally:
         file.seek(0)
+
+
+def _check_size(file: BinaryIO) -> None:
+    size = file.seek(0, SEEK_END)
+    if size > _LARGEST_FILE:
+        raise FileRefused(
+            "The file is larger than any census return.",
+            f"It has {size // 1024**2:,} MiB, and the most is {_LARGEST_FILE // 1024**2}.",
+            "Check that this is the census return, or export it again.",
+        )
 
 
 def _read(file: BinaryIO) -> None:

@@ -12,8 +12,13 @@ from .nodes import Node, line_of
 from .problems import FileRefused
 
 _BLOCK = 64 * 1024
-#: No child's record comes near this. A longer part is an attempt to fill the memory.
-_LONGEST_PART = 4 * 1024 * 1024
+#: No child's record comes near these. A longer part is an attempt to fill the memory.
+_LONGEST_PART = 1024 * 1024
+_MOST_ELEMENTS_OF_A_PART = 20_000
+#: Elements within elements. A return has seven.
+_DEEPEST = 64
+#: The largest authority's return is a tenth of this.
+_MOST_ELEMENTS = 20_000_000
 #: More than this many things that do not belong, and it is not a return with a slip in it.
 _MOST_STRAYS = 100
 
@@ -29,8 +34,8 @@ class Stray:
 class Parts:
     """The Header and each Child of a return, in order. Iterate once.
 
-    Iterating raises FileRefused for a file that is not well formed, and for one whose next part is
-    longer than 4 MiB. An element handed out is emptied when the next is asked for. When the
+    Iterating raises FileRefused for a file that is not well formed, for one whose next part is longer than 1 MiB or
+    has more than 20,000 elements, and for elements more than 64 deep or more than 20 million of them. An element handed out is emptied when the next is asked for. When the
     last has been handed out, ``frame`` holds the tags below Message and ``strays`` what stood
     between the children.
     """
@@ -39,6 +44,7 @@ class Parts:
         self._file = file
         self.frame: tuple[str, ...] = ()
         self.strays: list[Stray] = []
+        self._elements = 0
 
     def __iter__(self) -> Iterator[Node]:
         parser = _safe_parser()
@@ -64,6 +70,7 @@ class Parts:
     def _complete(self, parser: etree.XMLPullParser) -> Iterator[Node]:
         node: Node
         for _, node in parser.read_events():
+            self._refuse_too_many(node)
             above = [str(each.tag) for each in node.iterancestors()]
             if node.tag == "Header" and above == ["Message"]:
                 yield node
@@ -71,6 +78,26 @@ class Parts:
                 self._forget_before(node)
                 yield node
                 node.clear(keep_tail=True)
+
+    def _refuse_too_many(self, node: Node) -> None:
+        """Refuse what no return holds: counted in the tree itself, before anything of it is handed out."""
+        own = int(_COUNTED(node))
+        self._elements += own
+        if own > _MOST_ELEMENTS_OF_A_PART or self._elements > _MOST_ELEMENTS:
+            raise FileRefused(
+                "The file holds more elements than a census return has.",
+                f"It comes to {own:,} in this part and {self._elements:,} so far; the most is "
+                f"{_MOST_ELEMENTS_OF_A_PART:,} and {_MOST_ELEMENTS:,}.",
+                "Check that this is the census return, or export it again.",
+                line_of(node),
+            )
+        if _TOO_DEEP(node):
+            raise FileRefused(
+                "The file goes deeper than a census return does.",
+                f"There are elements within elements more than {_DEEPEST} times.",
+                "Check that this is the census return, or export it again.",
+                line_of(node),
+            )
 
     def _forget_before(self, child: Node) -> None:
         parent = child.getparent()
@@ -82,6 +109,7 @@ class Parts:
             parent.remove(before)
 
     def _look_at_frame(self, root: Node) -> None:
+        self._refuse_too_many(root)
         self.frame = tuple(str(each.tag) for each in root)
         for each in (root, *root):
             self._text(each.text, each)
@@ -94,6 +122,7 @@ class Parts:
 
     def _stray(self, node: Node) -> None:
         if node.tag != "Child":
+            self._refuse_too_many(node)
             self._note(Stray(etree.QName(node).localname, line_of(node)))
         self._text(node.tail, node)
 
@@ -110,6 +139,10 @@ class Parts:
                 "Export the return again.",
                 stray.line,
             )
+
+
+_COUNTED = etree.XPath("count(descendant-or-self::*)")
+_TOO_DEEP = etree.XPath(f"boolean(descendant-or-self::*[count(ancestor::*) >= {_DEEPEST}])")
 
 
 def _safe_parser() -> etree.XMLPullParser:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from alongside.matching import spellings
 from alongside.people.models import DECLINED, NOT_ASKED, Disability, Identifier, Person
 from alongside.people.references import new_reference
 
@@ -42,6 +43,7 @@ def bring_up_to_date(loading: Loading, child: Person, details: dict[str, Any]) -
     for name, value in _fields(details).items():
         setattr(child, name, value)
     child.save(update_fields=tuple(_fields(details)))
+    spellings.born(child)
     child.identifiers.filter(scheme__in=list(_NUMBERS.values()), source__startswith="census").delete()
     child.disabilities.all().delete()
     _write_numbers(loading, child, details)
