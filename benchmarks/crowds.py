@@ -65,7 +65,7 @@ class Table:
 def pour(area: Area, people: Iterable[MadeUp], *, after: int = 0) -> int:
     """Write them all, numbered on from ``after``; how many there were."""
     nobody = Person(area=area, reference="-", called="-")
-    tables = Table(nobody), Table(Name(person=nobody, given="-")), Table(Spelling(person=nobody))
+    tables = Table(nobody), Table(Name(person=nobody, given="-")), Table(Spelling(person=nobody, area=area))
     coming, count = iter(people), 0
     with without_indexes(*tables):
         while some := list(islice(coming, CHUNK)):
@@ -92,10 +92,10 @@ def _add(persons: Table, names: Table, spellings: Table, one: MadeUp, reference:
             kind=str(Name.Kind.FORMER if place else Name.Kind.LEGAL), given_key=fold(given), family_key=fold(family),
             given_last=last_word(given), family_last=last_word(family),
         )  # fmt: skip
-    for words, given_sound, family_sound, sounds, begins, ends in spelt(names_of(called, told)):
+    for words, given_sound, family_sound, sounds, begins, ends, by_birth in spelt(names_of(called, told)):
         spellings.add(
             id=_key(new_key()), person_id=person, words=words, given_sound=given_sound, family_sound=family_sound,
-            sounds=sounds, begins=begins, ends=ends,
+            sounds=sounds, begins=begins, ends=ends, by_birth=by_birth, born_on=born,
         )  # fmt: skip
 
 

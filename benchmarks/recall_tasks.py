@@ -13,6 +13,7 @@ from alongside.matching import finding, made_up, weights
 from alongside.matching.candidates import Band, band
 from alongside.matching.comparing import compare
 from alongside.matching.made_up_records import records, sibling, told_of
+from alongside.matching.wanted import Wanted
 from alongside.people.folding import fold
 from alongside.people.models import Person
 
@@ -28,7 +29,7 @@ def ask_wrongly(people: int, each: int) -> dict[str, Any]:
             one, key = spoil(chance, kept[place]), keys[f"{area.prefix}-{place:07d}"]
             words = tuple(fold(f"{one.given} {one.family}").split())
             for how, born in (("with a day of birth", one.born), ("without", None)):
-                near = finding.near(finding.Wanted(words, born), me, READ_CHILD, limit=10)
+                near = finding.near(Wanted(words, born), me, READ_CHILD, limit=10)
                 places = [n for n, other in enumerate(near, 1) if other.person == key]
                 found[how].append([name, origin, places[0] if places else 0])
     return found

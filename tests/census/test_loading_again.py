@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,7 +13,9 @@ from alongside.census.records import Header, ReadChild
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.deadlines.models import Deadline
-from alongside.people.models import Identifier, Person
+from alongside.matching import spellings
+from alongside.matching.models import Spelling
+from alongside.people.models import Identifier, Name, Person
 from alongside.plans.models import ChildProtectionPlan
 from tests.cast import child_of
 from tests.census.loading import LATER, a_year_earlier, changed, limits, load, reason, timeline, told
@@ -117,6 +119,19 @@ def test_details_of_the_child_are_brought_up_to_date(tmp_path):
     assert (child.ethnicity, child.disabled) == ("MOTH", "yes")
     assert set(child.disabilities.values_list("code", flat=True)) == {"AUT"}
     assert Identifier.objects.filter(scheme="former-upn", value="A123456789012").exists()
+
+
+def test_a_child_who_was_named_since_is_found_by_the_day_of_birth_that_is_told_later(tmp_path):
+    read = told(stories.in_need)
+    load(tmp_path, read)
+    child = Person.objects.get()
+    Name.objects.create(person=child, given="Amara", family="Okoye")
+    spellings.keep(child)
+    assert child.born_on
+    born = child.born_on + timedelta(days=1)
+    newer = replace(read, identifiers=replace(read.identifiers, born_on=born))
+    assert load(tmp_path, newer, now=LATER).counts == {"changed": 1}
+    assert set(Spelling.objects.values_list("words", "born_on")) == {("amara okoye", born)}
 
 
 def test_a_new_category_of_a_plan_is_brought_up_to_date(tmp_path):

@@ -12,6 +12,7 @@ from django.db import connection
 from alongside.access.policies import READ_CHILD
 from alongside.agencies.models import Area, Practitioner, Team
 from alongside.matching import finding, made_up
+from alongside.matching.wanted import Wanted
 from alongside.people.folding import fold
 from alongside.people.models import Person
 from benchmarks.people import write
@@ -37,7 +38,7 @@ def asked_for(kept: list[Person], maya: Practitioner, *, with_birth: bool) -> It
         for origin, place in made_up.some_of_each_origin(chance, people, EACH):
             one = spoil(chance, people[place])
             words = tuple(fold(f"{one.given} {one.family}").split())
-            wanted = finding.Wanted(words, one.born if with_birth else None)
+            wanted = Wanted(words, one.born if with_birth else None)
             found = finding.near(wanted, maya, READ_CHILD, limit=FIRST_TEN)
             yield name, origin, any(near.person == kept[place].pk for near in found)
 

@@ -27,11 +27,14 @@ from alongside.desk.search_terms import Terms
 from alongside.facts import Fact, listed_as, read
 from alongside.matching import finding, nicknames
 from alongside.matching.models import Joining
+from alongside.matching.reaching import areas_of
 from alongside.matching.sounds import alike
+from alongside.matching.wanted import Wanted, nearness
 from alongside.people.folding import begins, closed_up, fold, last_word
 from alongside.people.models import ContactDetail, Identifier, Name, Person, Relationship, Residence
 
 SHOWN = 20
+NOBODY = UUID(int=0)
 SHORTEST_AGENCY = 4
 FEW = 200
 NAME_COLUMNS = ("family_key", "given_key", "family_last", "given_last")
@@ -67,7 +70,7 @@ def hits(terms: Terms, me: Practitioner) -> Found:
     agencies = _agencies(terms)
     fitting = _fitting(terms, agencies, me)
     few = list(fitting[: FEW + 1])
-    wanted = finding.Wanted(terms.words, terms.born)
+    wanted = Wanted(terms.words, terms.born)
     likely = {one.person: one for one in finding.near(wanted, me, READ_CHILD, limit=SHOWN)}
     found = _children(few, fitting, likely, me)
     shown = found[:SHOWN]
@@ -91,7 +94,7 @@ def _children(
     )
     # Keys that are known make a plan that no guess of the planner can spoil. Nobody's key is always among
     # them, so that the same is asked whether somebody fits or not.
-    known = [finding.NOBODY, *(key for (key,) in few)]
+    known = [NOBODY, *(key for (key,) in few)]
     fits = Q(pk__in=known) if len(few) <= FEW else Q(pk__in=fitting)
     asked: Any = [*known, *likely] if len(few) <= FEW else fitting
     mine, later = (
@@ -128,7 +131,7 @@ def _fitting(terms: Terms, agencies: QuerySet[Any] | None, me: Practitioner) -> 
             named = named.filter(Q(person__born_on=terms.born) | Q(person__expected_on=terms.born))
         ways.append(named.values_list("person"))
     elif terms.born:
-        near = Person.objects.filter(area__in=finding.areas_of(me))
+        near = Person.objects.filter(area__in=areas_of(me))
         ways += [
             near.filter(born_on=terms.born).values_list("pk"),
             near.filter(expected_on=terms.born).values_list("pk"),
@@ -312,7 +315,7 @@ def _birth(asked: date | None, born: date | None) -> str:
         return "; date of birth not recorded"
     if asked == born:
         return "; same date of birth"
-    return "; nearly the same date of birth" if finding.nearness(asked, born) else "; another date of birth"
+    return "; nearly the same date of birth" if nearness(asked, born) else "; another date of birth"
 
 
 def _fits(words: tuple[str, ...], name: Fact) -> bool:

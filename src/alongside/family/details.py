@@ -58,7 +58,7 @@ def change_details(
         return None
     check(child)
     keep(child, update_fields=tuple(changes))
-    if "called" in changes:
+    if {"called", "born_on"} & changes.keys():
         spellings.keep(child)
     return note(child, " ".join(said), by=by, now=now)
 

@@ -18,6 +18,7 @@ from alongside.matching import comparing as c
 from alongside.matching import finding, weights
 from alongside.matching.comparing import Levels, Told
 from alongside.matching.reading import told_of
+from alongside.matching.wanted import Wanted
 from alongside.people.folding import closed_up, fold
 from alongside.people.models import Identifier, Person
 
@@ -93,7 +94,7 @@ def candidates(
     A record that ``by`` may not open is not there, in number or in time.
     """
     words = tuple(" ".join(told.names[0]).split()) if told.names else ()
-    found = finding.near(finding.Wanted(words, told.born), by, policy, limit=LOOKED_AT)
+    found = finding.near(Wanted(words, told.born), by, policy, limit=LOOKED_AT)
     numbered = Identifier.objects.filter(value__in=[value for _, value in told.numbers])
     keys = {one.person for one in found} | set(
         policy.filter(Person.objects.filter(pk__in=numbered.values("person")), by).values_list(

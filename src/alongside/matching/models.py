@@ -20,6 +20,8 @@ class Spelling(models.Model):
     Worked out from the names, and always able to be: ``alongside matching rebuild`` makes the same rows.
     words: a given and a family name, folded. sounds: what both sound like, in the order of the letters, so
     that names told the other way round are found. begins and ends: the first and the last two letters of each.
+    by_birth: whether it stands for those of the person that differ from it in sound alone, where people are found
+    by their day of birth. area and born_on are the person's: so one index finds people and knows who may see them.
     """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
@@ -30,11 +32,20 @@ class Spelling(models.Model):
     sounds = models.CharField(max_length=81)
     begins = models.CharField(max_length=5)
     ends = models.CharField(max_length=5)
+    by_birth = models.BooleanField(default=True)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", db_index=False)
+    born_on = models.DateField(null=True)
 
     class Meta:
+        # What follows what is asked for is there to be read from the index alone.
         indexes = [
-            models.Index(fields=("sounds",), name="spelling_by_sounds"),
-            models.Index(fields=("begins", "ends"), name="spelling_by_begins"),
+            models.Index(fields=("sounds", "born_on", "area", "person", "words"), name="spelling_by_sounds"),
+            models.Index(
+                fields=("begins", "ends", "born_on", "area", "person", "words"), name="spelling_by_begins"
+            ),
+            models.Index(
+                fields=("born_on", "by_birth", "begins", "area", "person", "words"), name="spelling_by_birth"
+            ),
             models.Index(fields=("ends",), name="spelling_by_ends"),
             models.Index(fields=("given_sound",), name="spelling_by_given_sound"),
             models.Index(fields=("family_sound",), name="spelling_by_family_sound"),

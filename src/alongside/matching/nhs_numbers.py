@@ -20,10 +20,11 @@ from django.conf import settings
 from alongside.access.policies import READ_RECORD
 from alongside.agencies.models import Practitioner
 from alongside.matching import comparing as c
-from alongside.matching import finding, weights
+from alongside.matching import weights
 from alongside.matching.candidates import SHOWN, candidates, described
 from alongside.matching.comparing import Told
 from alongside.matching.sounds import alike
+from alongside.matching.wanted import nearness
 from alongside.people.models import Identifier
 from alongside.refusals import Refusal
 
@@ -135,7 +136,7 @@ def _traced(row: dict[str, str]) -> Traced | None:
 
 def _near(told: Told, other: Told) -> bool:
     """Whether two descriptions are worth comparing: a day of birth that is near, or names that sound alike."""
-    return finding.nearness(told.born, other.born) > 0 or any(
+    return nearness(told.born, other.born) > 0 or any(
         given and also and alike(given.split()[0], also.split()[0]) and alike(family, other_family)
         for given, family in told.names
         for also, other_family in other.names

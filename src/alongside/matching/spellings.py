@@ -1,6 +1,6 @@
 """The ways in which a person's names may be written or heard: worked out, kept, and worked out again.
 
-Whatever records or changes a name calls ``keep`` in the same transaction. ``names_of`` and ``spelt`` are pure,
+Whatever records or changes a name or a day of birth calls ``keep`` in the same transaction. ``names_of`` and ``spelt`` are pure,
 so that whoever writes many people at once builds the very same rows.
 """
 
@@ -22,7 +22,7 @@ MOST_PARTS = 3
 #: What one person may have: enough for any family, and an end for whoever tries to fill the table.
 MOST = 60
 Told = tuple[str, str]
-Row = tuple[str, str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str, bool]
 
 
 def names_of(called: str, names: Iterable[Told]) -> list[Told]:
@@ -39,11 +39,18 @@ def names_of(called: str, names: Iterable[Told]) -> list[Told]:
 
 
 def spelt(told: Iterable[Told]) -> list[Row]:
-    """The rows for these names: words, given and family sound, sounds, begins, ends. Sorted, each once."""
-    return sorted(set(islice((row for given, family in told for row in _rows(given, family)), MOST)))
+    """The rows for these names: words, given and family sound, sounds, begins, ends, by_birth. Sorted, each once."""
+    rows = sorted(set(islice((row for given, family in told for row in _rows(given, family)), MOST)))
+    there: set[tuple[str, str]] = set()
+    found: list[Row] = []
+    for row in rows:
+        written = row[0], row[4]
+        found.append((*row, written not in there))
+        there.add(written)
+    return found
 
 
-def _rows(given: str, family: str) -> Iterator[Row]:
+def _rows(given: str, family: str) -> Iterator[tuple[str, str, str, str, str, str]]:
     words = f"{given} {family}".strip()[:200]
     givens, families = given.split()[:MOST_PARTS], family.split()
     if len(families) > 1:
@@ -53,7 +60,7 @@ def _rows(given: str, family: str) -> Iterator[Row]:
             yield from _pair(words, one, other)
 
 
-def _pair(words: str, given: str, family: str) -> Iterator[Row]:
+def _pair(words: str, given: str, family: str) -> Iterator[tuple[str, str, str, str, str, str]]:
     first, *others = (given, *full_names(given)) if given else (family,)
     second = family if given else ""
     for said in _codes(first):
@@ -83,22 +90,29 @@ def rows_for(person: Person, names: Iterable[Told]) -> list[Spelling]:
 
 
 def _row(person: Person, row: Row) -> Spelling:
-    words, given_sound, family_sound, both, begins, ends = row
+    words, given_sound, family_sound, both, begins, ends, by_birth = row
     return Spelling(
         person=person, words=words, given_sound=given_sound, family_sound=family_sound, sounds=both,
-        begins=begins, ends=ends,
+        begins=begins, ends=ends, by_birth=by_birth, area_id=person.area_id, born_on=person.born_on,
     )  # fmt: skip
 
 
 def keep(person: Person) -> int:
-    """Bring a person's rows up to date with their names; how many were written or taken away."""
+    """Bring a person's rows up to date with their names and day of birth; how many were written or taken away."""
     wanted = set(spelt(names_of(person.called, person.names.values_list("given", "family"))))
     return _bring_up_to_date(person, wanted, list(person.spellings.all()))
 
 
+def born(person: Person) -> int:
+    """Bring a person's rows up to date with their day of birth, their names being as they were; how many there are."""
+    return Spelling.objects.filter(person=person).update(born_on=person.born_on)
+
+
 def _bring_up_to_date(person: Person, wanted: set[Row], there: list[Spelling]) -> int:
-    stale = [one.pk for one in there if as_row(one) not in wanted]
-    missing = sorted(wanted - {as_row(one) for one in there})
+    own = person.area_id, person.born_on
+    right = {as_row(one): one.pk for one in there if (one.area_id, one.born_on) == own}
+    stale = {one.pk for one in there} - {pk for row, pk in right.items() if row in wanted}
+    missing = sorted(wanted - right.keys())
     if stale:
         Spelling.objects.filter(pk__in=stale).delete()
     if missing:
@@ -108,7 +122,7 @@ def _bring_up_to_date(person: Person, wanted: set[Row], there: list[Spelling]) -
 
 def as_row(one: Spelling) -> Row:
     """A saved row as ``spelt`` gives it."""
-    return one.words, one.given_sound, one.family_sound, one.sounds, one.begins, one.ends
+    return one.words, one.given_sound, one.family_sound, one.sounds, one.begins, one.ends, one.by_birth
 
 
 def rebuild(area_code: str = "", *, chunk: int = 2000, dry_run: bool = False) -> Iterator[tuple[int, int]]:
@@ -118,7 +132,9 @@ def rebuild(area_code: str = "", *, chunk: int = 2000, dry_run: bool = False) ->
         people = people.filter(area__code=area_code)
     after = None
     while True:
-        some = list((people.filter(pk__gt=after) if after else people).only("pk", "called")[:chunk])
+        some = list(
+            (people.filter(pk__gt=after) if after else people).only("pk", "called", "area", "born_on")[:chunk]
+        )
         if not some:
             return
         after = some[-1].pk

@@ -17,7 +17,8 @@ from alongside.chronology.models import Entry
 from alongside.chronology.proof import write_act
 from alongside.deadlines.projection import refresh
 from alongside.facts import Fact, listed_as, read
-from alongside.matching import finding
+from alongside.matching import finding, reaching
+from alongside.matching.wanted import Wanted, nearness
 from alongside.moments import day_of
 from alongside.people.folding import fold
 from alongside.people.models import Person
@@ -86,7 +87,7 @@ def maybe_lists(child: Person, me: Practitioner) -> list[QuerySet[Any]]:
     if child.born_on:
         born = others.filter(born_on=child.born_on)
         alike = [born.filter(names__family__in=family), born.filter(names__given__in=given), *alike]
-    first, *more = finding.ways(_wanted(child), [child.area_id])
+    first, *more = reaching.ways(_wanted(child), [child.area_id])
     ranked = [
         *((f"{ALIKE}{n}", one) for n, one in enumerate(alike)),
         (NEAR, others.filter(pk__in=first.union(*more))),
@@ -103,23 +104,22 @@ def maybe_of(child: Person, facts: Iterable[Fact], limit: int = 5) -> list[Perso
     exactly = sorted(
         (one for one in every if one.what.startswith(ALIKE)), key=lambda one: (one.what, str(one.key))
     )
-    rows = (
-        (one.key, one.name, one.role, one.from_on, fold(one.name), "") for one in every if one.what == NEAR
-    )
     wanted = _wanted(child)
+    close = {one.key: one for one in every if one.what == NEAR}
+    rows = [(one.key, fold(one.name), 0, nearness(wanted.born, one.from_on)) for one in close.values()]
     nearly = finding.in_order(wanted, rows, limit) if wanted.words else []
     found = {
         one.key: Person(pk=one.key, called=one.name, reference=one.role, born_on=one.from_on)
         for one in exactly
     }
     for near in nearly:
+        one = close[near.person]
         found.setdefault(
-            near.person,
-            Person(pk=near.person, called=near.called, reference=near.reference, born_on=near.born),
+            one.key, Person(pk=one.key, called=one.name, reference=one.role, born_on=one.from_on)
         )
     return list(found.values())[:limit]
 
 
-def _wanted(child: Person) -> finding.Wanted:
+def _wanted(child: Person) -> Wanted:
     named = "" if "(" in child.called else fold(child.called)
-    return finding.Wanted(tuple(named.split()), child.born_on)
+    return Wanted(tuple(named.split()), child.born_on)

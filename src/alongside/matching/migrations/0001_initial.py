@@ -69,10 +69,13 @@ class Migration(migrations.Migration):
                 ('sounds', models.CharField(max_length=81)),
                 ('begins', models.CharField(max_length=5)),
                 ('ends', models.CharField(max_length=5)),
+                ('by_birth', models.BooleanField(default=True)),
+                ('born_on', models.DateField(null=True)),
+                ('area', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spellings', to='people.person')),
             ],
             options={
-                'indexes': [models.Index(fields=['sounds'], name='spelling_by_sounds'), models.Index(fields=['begins', 'ends'], name='spelling_by_begins'), models.Index(fields=['ends'], name='spelling_by_ends'), models.Index(fields=['given_sound'], name='spelling_by_given_sound'), models.Index(fields=['family_sound'], name='spelling_by_family_sound')],
+                'indexes': [models.Index(fields=['sounds', 'born_on', 'area', 'person', 'words'], name='spelling_by_sounds'), models.Index(fields=['begins', 'ends', 'born_on', 'area', 'person', 'words'], name='spelling_by_begins'), models.Index(fields=['born_on', 'by_birth', 'begins', 'area', 'person', 'words'], name='spelling_by_birth'), models.Index(fields=['ends'], name='spelling_by_ends'), models.Index(fields=['given_sound'], name='spelling_by_given_sound'), models.Index(fields=['family_sound'], name='spelling_by_family_sound')],
             },
         ),
         migrations.CreateModel(
