@@ -25,6 +25,9 @@ RUN = """async standards => (await axe.run(document, {
 })).violations"""
 
 
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
 @cache
 def _axe() -> str:
     return (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -35,13 +38,25 @@ def accessibility_problems(page: Page) -> list[str]:
     page.wait_for_load_state()
     page.wait_for_function("!document.querySelector('.htmx-request')")
     # Evaluated, not added as a script: the page's own policy would rightly refuse a script of ours.
-    page.evaluate(_axe())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())
     found = page.evaluate(RUN, KEPT_TO)
     return [
         f"{violation['id']}: {violation['help']}, at {node['target']}: {node.get('failureSummary', '')}"
         for violation in found
         for node in violation["nodes"]
     ]
+
+
+def problems_at(page: Page, *widths: int) -> list[str]:
+    """What axe finds wrong with the page as it stands at each of these widths, and where it scrolls sideways."""
+    found = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"at {width}: {problem}" for problem in accessibility_problems(page)]
+        if (off := page.evaluate(SIDEWAYS)) > 0:
+            found.append(f"at {width}: {off} pixels too wide")
+    return found
 
 
 def html_problems(pages: Mapping[str, str], folder: Path) -> list[str]:

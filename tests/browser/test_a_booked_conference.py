@@ -19,7 +19,7 @@ from alongside.conferences.services.book import Invited
 from alongside.people.models import Person
 from tests.cast import NOW, TODAY
 from tests.conferences.given import noon
-from tests.inspecting import accessibility_problems, html_problems
+from tests.inspecting import html_problems, problems_at
 
 PAGES = ("booking", "report", "cancel")
 
@@ -46,19 +46,17 @@ def address(booking: Booking, page: str) -> str:
     return reverse(f"conferences:{page}", args=["WREN-AMARA2", booking.pk])
 
 
-@pytest.mark.parametrize("width", [1280, 320])
 def test_its_pages_are_accessible_and_whole(
-    booking: Booking, open_page: Any, sign_in_as: Callable[..., None], dana: Practitioner, width: int
+    booking: Booking, open_page: Any, sign_in_as: Callable[..., None], dana: Practitioner
 ) -> None:
-    page = open_page(width=width)
+    page = open_page()
     sign_in_as(page, dana)
     found = {}
     for name in PAGES:
         page.goto(address(booking, name))
-        off = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        found[name] = (accessibility_problems(page), off)
+        found[name] = problems_at(page, 1280, 320)
 
-    assert found == dict.fromkeys(PAGES, ([], 0))
+    assert found == {name: [] for name in PAGES}
 
 
 @pytest.mark.html_checker

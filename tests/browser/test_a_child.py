@@ -15,7 +15,7 @@ from alongside.family.dangers import note_danger
 from alongside.family.homes import NewHome, change_address
 from alongside.family.relatives import NewRelative, add_relative
 from tests.cast import NOW
-from tests.inspecting import accessibility_problems, html_problems
+from tests.inspecting import html_problems, problems_at
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,7 +25,6 @@ PAGES = (
     "details/change/", "family/new/", "address/new/", "close/",
 )  # fmt: skip
 WIDTHS = (1280, 360, 320)
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -79,11 +78,7 @@ def test_every_page_satisfies_axe_and_never_scrolls_sideways(opens, entry):
         page.goto(HOME + path)
         for why in page.locator(".app-why-details > summary").all():
             why.click()
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            found += [f"{path} at {width}: {problem}" for problem in accessibility_problems(page)]
-            if page.evaluate(SIDEWAYS):
-                found.append(f"{path} at {width} scrolls sideways")
+        found += [f"{path} {problem}" for problem in problems_at(page, *WIDTHS)]
     assert not found, "\n".join(found)
 
 

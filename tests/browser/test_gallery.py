@@ -8,13 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from alongside.agencies.models import Practitioner
-from tests.inspecting import accessibility_problems, html_problems
+from tests.inspecting import accessibility_problems, html_problems, problems_at
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PAGES = ["/gallery/", "/gallery/child/", "/gallery/list/", "/gallery/form/", "/gallery/letter/"]
 WIDTHS = [1280, 360, 320]
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -45,30 +44,19 @@ def test_a_page_satisfies_axe_and_never_scrolls_sideways(opens, address):
     page = opens(address)
     for why in page.locator(".app-why-details > summary").all():
         why.click()
-    assert problems_at_every_width(page) == []
+    assert problems_at(page, *WIDTHS) == []
     assert page.complaints == []
-
-
-def problems_at_every_width(page):
-    """What axe finds, and how far the page scrolls sideways, at each width."""
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        found += [f"{width}: {problem}" for problem in accessibility_problems(page)]
-        if page.evaluate(SIDEWAYS):
-            found.append(f"{width}: scrolls sideways")
-    return found
 
 
 def test_mistakes_and_checked_answers_satisfy_axe_too(opens):
     page = opens("/gallery/form/")
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("heading", name="There is a problem").wait_for()
-    assert problems_at_every_width(page) == []
+    assert problems_at(page, *WIDTHS) == []
     fill(page)
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("heading", name="Check your answers", level=1).wait_for()
-    assert problems_at_every_width(page) == []
+    assert problems_at(page, *WIDTHS) == []
 
 
 def fill(page):

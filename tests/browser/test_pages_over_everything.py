@@ -16,7 +16,7 @@ from alongside.cases.models import Case, Involvement
 from alongside.people.models import Person
 from tests.cast import NOW
 from tests.desk_work.conftest import plan, referred
-from tests.inspecting import accessibility_problems, html_problems
+from tests.inspecting import html_problems, problems_at
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -78,33 +78,20 @@ def family(
     return case
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_pages_are_accessible_and_fit(
-    family: Case, open_page: Callable[..., Page], sign_in_as: Callable[..., None],
-    request: pytest.FixtureRequest, width: int,
-) -> None:  # fmt: skip
-    found = []
-    for name, (who, address) in PAGES.items():
-        page = open_page(width=width)
-        sign_in_as(page, request.getfixturevalue(who))
-        page.goto(address)
-        found += [f"{name}: {problem}" for problem in accessibility_problems(page)]
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > width:
-            found.append(f"{name} is {wide} pixels wide on a screen of {width}")
-        page.context.close()
-    assert found == []
-
-
 @pytest.mark.html_checker
-def test_pages_are_valid_html(
+def test_pages_are_accessible_fit_and_are_valid_html(
     family: Case, open_page: Callable[..., Page], sign_in_as: Callable[..., None],
     request: pytest.FixtureRequest, tmp_path: Path,
 ) -> None:  # fmt: skip
-    pages = {}
+    found, pages, browsers = [], {}, {}
     for name, (who, address) in PAGES.items():
-        page = open_page()
-        sign_in_as(page, request.getfixturevalue(who))
-        pages[name] = page.request.get(address).text()
-        page.context.close()
+        if who not in browsers:
+            browsers[who] = open_page()
+            sign_in_as(browsers[who], request.getfixturevalue(who))
+        page = browsers[who]
+        answer = page.goto(address)
+        assert answer is not None
+        pages[name] = answer.text()
+        found += [f"{name} {problem}" for problem in problems_at(page, 1280, 320)]
+    assert found == []
     assert html_problems(pages, tmp_path) == []

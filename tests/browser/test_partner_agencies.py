@@ -17,7 +17,7 @@ from alongside.partners.models import FileTransfer, ReportDraft
 from alongside.people.models import Person
 from alongside.plans.models import Action
 from tests.cast import NOW, practitioner
-from tests.inspecting import accessibility_problems, html_problems
+from tests.inspecting import html_problems, problems_at
 from tests.partners.conftest import action, afternoon, booking, plan
 from tests.partners.test_guests import code_sent, let_in
 
@@ -54,22 +54,19 @@ def every_page(
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [1280, 320])
 def test_pages_are_accessible_and_fit(
     transactional_db: None, booking: Booking, action: Action, sent: FileTransfer, amara: Person, helen: Practitioner,
-    dana: Practitioner, open_page: Callable[..., Page], sign_in_as: Callable[..., None], width: int,
+    dana: Practitioner, open_page: Callable[..., Page], sign_in_as: Callable[..., None],
 ) -> None:  # fmt: skip
     token = let_in(dana, amara, booking)
     found = []
     for who, addresses in every_page(booking, action, sent, token, helen, dana):
-        page = open_page(width=width)
+        page = open_page()
         if who is not None:
             sign_in_as(page, who)
         for address in addresses:
             page.goto(address)
-            found += [f"{address}: {problem}" for problem in accessibility_problems(page)]
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                found.append(f"{address}: wider than {width}")
+            found += [f"{address}: {problem}" for problem in problems_at(page, 1280, 320)]
         page.context.close()
     assert found == []
 

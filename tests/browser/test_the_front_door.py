@@ -19,7 +19,7 @@ from alongside.front_door.notices import take_in_notices
 from alongside.front_door.secrets import status_secret
 from alongside.referrals.models import Referral
 from tests.front_door.conftest import sent
-from tests.inspecting import accessibility_problems, html_problems
+from tests.inspecting import html_problems, problems_at
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -86,29 +86,24 @@ def look(page: Page, where: str) -> list[str]:
     """What is wrong with a page: for assistive technology, or wider than its screen."""
     page.goto(where)
     page.wait_for_selector("html[data-ready]")
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    found = [*accessibility_problems(page), *([f"{wide} pixels too wide"] if wide > 0 else [])]
-    return [f"{where}: {each}" for each in found]
+    return [f"{where}: {each}" for each in problems_at(page, 1280, 320)]
 
 
-@pytest.mark.parametrize("width", [1280, 320])
 def test_the_pages_of_its_staff_are_accessible_and_whole(
     busy: dict[str, str],
-    width: int,
     open_page: Callable[..., Page],
     sign_in_as: Any,
     priya: Practitioner,
 ) -> None:
-    page = open_page(width=width)
+    page = open_page()
     sign_in_as(page, priya)
     assert [problem for where in busy.values() for problem in look(page, where)] == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
 def test_the_pages_of_the_public_are_accessible_and_whole(
-    busy: dict[str, str], width: int, open_page: Callable[..., Page]
+    busy: dict[str, str], open_page: Callable[..., Page]
 ) -> None:
-    page = open_page(width=width)
+    page = open_page()
     pages = [
         "/refer/",
         "/refer/emergency/",
