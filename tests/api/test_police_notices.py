@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from alongside.agencies.models import Practitioner, Team
-from alongside.front_door.models import PoliceNotice
+from alongside.front_door.models import NoticeReceipt, PoliceNotice
 from alongside.people.models import Person
 from tests.api.conftest import System
 
@@ -57,6 +58,36 @@ def test_the_force_reads_what_became_of_each_also_of_what_was_refused(
     assert PoliceNotice.objects.count() == 1
     assert schools.get(f"/police-notices/{taken}").status == 404
     assert forces.get("/police-notices/no-key").status == 404
+
+
+def test_what_is_refused_before_its_notices_are_read_leaves_a_receipt_that_says_why(forces: System) -> None:
+    good = json.dumps(batch(notice(1)))
+    sent = [
+        (good[:-2], {}, 400), (good.replace('"area"', '"notices"'), {}, 400), (good.encode("latin-1") + b"\xe9", {}, 400),
+        ('{"area": "199", "notices": []}', {}, 422), (good, {"content_type": "text/csv"}, 415),
+        (good + " " * (2 * 1024 * 1024), {}, 413),
+    ]  # fmt: skip
+    for body, headers, status in sent:
+        refused = forces.ask("POST", "/police-notices", body, **headers)
+        assert refused.status == status
+        told = forces.get(f"/police-notices/{refused.headers['Alongside-Receipt']}").body
+        assert told["problems"]
+        assert [(one["what"], one["why"], one["do"]) for one in told["problems"]] == [
+            (one["what"], one["why"], one["do"]) for one in refused.body["problems"]
+        ]
+        assert (told["taken"], told["notices"]) == (0, [])
+    assert NoticeReceipt.objects.count() == len(sent)
+    assert set(NoticeReceipt.objects.values_list("by", flat=True)) == {forces.record.practitioner_id}
+    assert not PoliceNotice.objects.exists()
+
+
+def test_whoever_sends_no_notices_leaves_no_receipt(forces: System, schools: System) -> None:
+    schools.ask("POST", "/police-notices", "{")
+    forces.ask("POST", "/referrals", "{")
+    forces.ask("GET", "/police-notices/no-key")
+    System(forces.record, "alongside_nobody").ask("POST", "/police-notices", "{")
+    forces.post("/police-notices", batch(notice(1), area="198"))
+    assert not NoticeReceipt.objects.exists()
 
 
 def test_whether_a_child_is_known_is_not_said(forces: System, amara: Person) -> None:

@@ -54,6 +54,7 @@ class Token(HttpBearer):
                 f"Wait {wait} seconds, then go on.", Retry_After=str(wait),
             )  # fmt: skip
         request.user = client.practitioner
+        request.api_client = client  # type: ignore[attr-defined]
         _look_at_body(request)
         return client
 

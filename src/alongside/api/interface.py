@@ -18,7 +18,7 @@ from alongside.api.door import Token
 from alongside.api.operations import children, guidance, information, police, referrals, subscriptions
 from alongside.api.problems import Answer, Problems, from_validation, not_found, problem
 from alongside.front_door.notices import NoticeSent
-from alongside.front_door.schema import Sent
+from alongside.front_door.schema import Sent, once, where_json_ends
 from alongside.outbox.events import KEY as EVENT_KEY
 from alongside.outbox.events import Event
 
@@ -31,10 +31,10 @@ REF = "#/components/schemas/{model}"
 
 
 class Strict(Parser):
-    """Reads JSON as it is defined: without NaN and infinities."""
+    """Reads JSON as it is defined: without NaN and infinities, and each field of a part once."""
 
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
-        body: dict[str, Any] = json.loads(request.body, parse_constant=_no_number)
+        body: dict[str, Any] = json.loads(request.body, parse_constant=_no_number, object_pairs_hook=once)
         return body
 
 
@@ -123,7 +123,7 @@ def answer_of(request: HttpRequest, answer: Answer) -> HttpResponse:
 
 @interface.exception_handler(Answer)
 def _answered(request: HttpRequest, error: Answer) -> HttpResponse:
-    return answer_of(request, error)
+    return answer_of(request, police.with_receipt(request, error))
 
 
 @interface.exception_handler(Http404)
@@ -134,15 +134,24 @@ def _not_there(request: HttpRequest, error: Exception) -> HttpResponse:
 
 @interface.exception_handler(ValidationError)
 def _misshapen(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    return answer_of(request, from_validation(error.errors))
+    return answer_of(request, police.with_receipt(request, from_validation(error.errors)))
 
 
 @interface.exception_handler(HttpError)
 def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return answer_of(request, problem(
-        error.status_code, "This request cannot be read.", "request", "Its body is not JSON, or holds what JSON cannot.",
-        "Send JSON in UTF-8.",
-    ))  # fmt: skip
+    why = (
+        where_json_ends(error.__cause__)
+        if isinstance(error.__cause__, Exception)
+        else "Its body is not JSON."
+    )
+    answer = problem(
+        error.status_code,
+        "This request cannot be read.",
+        "request",
+        why,
+        "Send JSON in UTF-8, each field once.",
+    )
+    return answer_of(request, police.with_receipt(request, answer))
 
 
 @interface.exception_handler(Exception)

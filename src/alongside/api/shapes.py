@@ -146,6 +146,9 @@ class NoticesReceipt(Schema):
     taken: int
     taken_before: int
     refused: int
+    problems: list[NoticeWrong] = Field(
+        description="What was wrong with all of it, where the notices could not be told apart."
+    )
     notices: list[NoticeOutcome]
 
 

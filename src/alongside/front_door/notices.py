@@ -27,8 +27,10 @@ from alongside.front_door.schema import (
     NotTaken,
     Plain,
     Problem,
+    once,
     one_line,
     problems_in,
+    where_json_ends,
 )
 from alongside.moments import LONDON, day_of
 from alongside.people.folding import closed_up, fold
@@ -122,10 +124,12 @@ class TakenIn:
 
 
 class Rows(list[Mapping[str, Any]]):
-    """The rows of a file, and on which line of it each ends."""
+    """The rows of a file, and on which line of it each ends. longer: cells of the rows that have more than columns."""
 
     name: str = ""
+    digest: str = ""
     lines: Sequence[int] = ()
+    longer: Mapping[int, int] = {}
 
 
 class NoneTaken(NotTaken):
@@ -144,10 +148,11 @@ def from_file(content: bytes, name: str) -> Rows:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        raise NotTaken([Problem("", "This file is not in UTF-8.", f"Byte {wrong.start + 1} is no letter.",
+        line = content.count(b"\n", 0, wrong.start) + 1
+        raise NotTaken([Problem("", "This file is not in UTF-8.", f"Byte {wrong.start + 1}, on line {line}, is no letter.",
                                 "Save it again as “CSV UTF-8” or as JSON in UTF-8.")]) from None  # fmt: skip
     rows = _from_csv(text) if name.lower().endswith(".csv") else Rows(_from_json(text))
-    rows.name = name
+    rows.name, rows.digest = name, hashlib.sha256(content).hexdigest()
     if not rows:
         raise NotTaken([Problem("", "There is no notice in this file.", "It ends before the first.",
                                 "Look whether it was cut off, and send it again.")])  # fmt: skip
@@ -156,10 +161,9 @@ def from_file(content: bytes, name: str) -> Rows:
 
 def _from_json(text: str) -> list[Mapping[str, Any]]:
     try:
-        found = json.loads(text)
+        found = json.loads(text, object_pairs_hook=once)
     except (ValueError, RecursionError) as wrong:
-        where = f"line {wrong.lineno}" if isinstance(wrong, json.JSONDecodeError) else "somewhere"
-        raise NotTaken([Problem("", "This file cannot be read as JSON.", f"It goes wrong at {where}.",
+        raise NotTaken([Problem("", "This file cannot be read as JSON.", where_json_ends(wrong),
                                 "Send a list of notices, or a CSV file whose name ends in .csv.")]) from None  # fmt: skip
     rows = found.get("notices") if isinstance(found, dict) else found
     if not isinstance(rows, list):
@@ -172,13 +176,12 @@ def _from_csv(text: str) -> Rows:
     if "\0" in text:
         raise NotTaken([Problem("", "This file cannot be read as CSV.", "It holds a character that is none.",
                                 "Save it again as “CSV UTF-8”.")])  # fmt: skip
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-        heads = [(head or "").strip().lower() for head in reader.fieldnames or []]
-        found = [(reader.line_num, dict(zip(heads, [row.get(head) for head in reader.fieldnames or []], strict=False)) | (
-            {"more": "columns"} if None in row else {})) for row in reader]  # fmt: skip
+        heads = [head.strip().lower() for head in next(filter(None, reader), [])]
+        found = [(reader.line_num, cells) for cells in reader if cells]
     except csv.Error as wrong:
-        raise NotTaken([Problem("", "This file cannot be read as CSV.", f"{wrong}.",
+        raise NotTaken([Problem("", "This file cannot be read as CSV.", f"It goes wrong at line {reader.line_num}: {wrong}.",
                                 "Look at the quotes near there, and save it again.")]) from None  # fmt: skip
     if twice := sorted({head for head in heads if heads.count(head) > 1}):
         raise NotTaken([Problem(twice[0], f"The column “{twice[0]}” is there twice.", "Which of them holds is not said.",
@@ -186,9 +189,38 @@ def _from_csv(text: str) -> Rows:
     if unknown := sorted(set(heads) - set(COLUMNS)):
         raise NotTaken([Problem(unknown[0], f"There is no column “{unknown[0]}”.", f"There are: {', '.join(COLUMNS)}.",
                                 "Rename it or take it out.")])  # fmt: skip
-    rows = Rows({name: value for name, value in row.items() if value not in ("", None)} for _, row in found)
+    rows = Rows(
+        {name: value for name, value in zip(heads, cells, strict=False) if value} for _, cells in found
+    )
     rows.lines = [line for line, _ in found]
+    rows.longer = {n: len(cells) for n, (_, cells) in enumerate(found, start=1) if len(cells) > len(heads)}
     return rows
+
+
+def take_in_file(
+    content: bytes, name: str, *, area: Area, force: str, now: datetime, by: Practitioner | None = None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> TakenIn:  # fmt: skip
+    """Take in the notices of a file, all or none. One whose rows cannot be told apart leaves a receipt too.
+
+    Raises NoneTaken with the receipt; NotTaken where nobody says which force it is from.
+    """
+    _refuse_no_force(force)
+    try:
+        rows = from_file(content, name)
+    except NotTaken as refused:
+        receipt = NoticeReceipt(
+            area=area, force=force, name=name[:200], received_at=now, by=by, digest=hashlib.sha256(content).hexdigest()
+        )  # fmt: skip
+        raise refused_whole(refused.problems, receipt) from None
+    return take_in_notices(rows, area=area, force=force, now=now, by=by, progress=progress)
+
+
+def refused_whole(problems: list[Problem], receipt: NoticeReceipt) -> NoneTaken:
+    """Keep that all of a sending was refused before its notices were told apart, and why; to be raised."""
+    receipt.whole = [[one.field, one.what, one.why, one.do] for one in problems]
+    receipt.save(force_insert=True)
+    return NoneTaken(problems, receipt)
 
 
 def take_in_notices(
@@ -199,18 +231,16 @@ def take_in_notices(
 
     A notice stands with the record whose number it gives, where that number is one child's only; whoever is not
     matched stands with those described alike. Nothing else is concluded. A receipt says what became of each. Raises
-    NotTaken, naming row and field; NoneTaken with a receipt, where the notices could be told apart.
+    NoneTaken with a receipt, naming row and field; NotTaken where nobody says which force it is from.
     """
-    if not force.strip():
-        raise NotTaken(
-            [Problem("force", "The force is missing.", "Its numbers are only its own.", "Name the force.")]
-        )
-    if len(rows) > MOST_AT_ONCE:
-        raise NotTaken([Problem("notices", "There are too many notices.", f"The most is {MOST_AT_ONCE:,} at once.",
-                                "Send them in parts.")])  # fmt: skip
+    _refuse_no_force(force)
     receipt = NoticeReceipt(
-        area=area, force=force, name=getattr(rows, "name", "")[:200], received_at=now, by=by
-    )
+        area=area, force=force, name=getattr(rows, "name", "")[:200], received_at=now, by=by,
+        digest=getattr(rows, "digest", ""),
+    )  # fmt: skip
+    if len(rows) > MOST_AT_ONCE:
+        raise refused_whole([Problem("notices", "There are too many notices.", f"The most is {MOST_AT_ONCE:,} at once.",
+                                     "Send them in parts; what came before is known again.")], receipt)  # fmt: skip
     sent = _read(rows, now, receipt)
     outcomes: list[str] = []
     done = again = matched = 0
@@ -236,6 +266,13 @@ def take_in_notices(
     return TakenIn(receipt.taken, again, matched, receipt)
 
 
+def _refuse_no_force(force: str) -> None:
+    if not force.strip():
+        raise NotTaken(
+            [Problem("force", "The force is missing.", "Its numbers are only its own.", "Name the force.")]
+        )
+
+
 def _places(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, str]]:
     """The line of each row, or its place, and the force's number as far as it can be shown."""
     lines = getattr(rows, "lines", ()) or range(1, len(rows) + 1)
@@ -249,6 +286,8 @@ def _read(rows: Sequence[Mapping[str, Any]], now: datetime, receipt: NoticeRecei
     sent: list[NoticeSent] = []
     problems: list[Problem] = []
     for number, row in enumerate(rows, start=1):
+        if cells := getattr(rows, "longer", {}).get(number):
+            problems.append(_longer(number, cells))
         try:
             one = NoticeSent.model_validate(row)
         except ValidationError as wrong:
@@ -262,6 +301,11 @@ def _read(rows: Sequence[Mapping[str, Any]], now: datetime, receipt: NoticeRecei
         _note_refused(rows, problems[:MOST_PROBLEMS], receipt)
         raise NoneTaken(problems[:MOST_PROBLEMS], receipt)
     return sent
+
+
+def _longer(number: int, cells: int) -> Problem:
+    return Problem(f"notices.{number}", "This row is longer than the first.", f"It has {cells} cells, more than there are columns.",
+                   "Put quotes around a text that holds a comma, and send it again.")  # fmt: skip
 
 
 def _impossible(one: NoticeSent, at: str, now: datetime) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from alongside.agencies.models import Practitioner
 from alongside.front_door import triage
 from alongside.front_door.local import figures_of
 from alongside.front_door.models import NoticeReceipt, PoliceNotice, Triage
-from alongside.front_door.notice_receipts import Outcome, as_csv, lines_of
+from alongside.front_door.notice_receipts import Outcome, as_csv, lines_of, wrong_with_all
 from alongside.matching.asking import Described, asked_first, chosen
 from alongside.matching.candidates import described
 from alongside.referrals.doors import child_named
@@ -81,6 +81,7 @@ def one_receipt(request: HttpRequest, key: UUID) -> HttpResponse:
     lines = sorted(lines_of(receipt), key=lambda one: (ORDER.index(one.outcome), one.line))
     return render(request, "front_door/notice_receipt.html", {
         "area": receipt.area, "receipt": receipt, "lines": lines[:MOST_LINES], "more": len(lines) - MOST_LINES,
+        "whole": wrong_with_all(receipt),
     })  # fmt: skip
 
 

@@ -50,6 +50,35 @@ class NotTaken(Refusal):
         return " ".join(map(str, self.problems))
 
 
+class Twice(ValueError):
+    """A field stands twice in one part of a JSON text. Which of them holds is not said, so neither does."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name[:60]}” stands twice in one part")
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A part of a JSON text, to be given to `json.loads` as ``object_pairs_hook``. Raises Twice."""
+    part = dict(pairs)
+    if len(part) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise Twice(next(name for name in names if names.count(name) > 1))
+    return part
+
+
+def where_json_ends(wrong: Exception) -> str:
+    """Where a text stops being JSON that can be read, and why, as a sentence."""
+    if isinstance(wrong, json.JSONDecodeError):
+        return f"It goes wrong at line {wrong.lineno}, column {wrong.colno}."
+    if isinstance(wrong, Twice):
+        return f"{wrong}, and which of them holds is not said."
+    if isinstance(wrong, UnicodeDecodeError):
+        return f"Byte {wrong.start + 1} is no letter of {wrong.encoding.upper()}."
+    if isinstance(wrong, RecursionError):
+        return "It goes deeper than anybody reads."
+    return "It holds what JSON cannot, such as NaN or a number of thousands of digits."
+
+
 def plain(value: object) -> object:
     """Words as people type them: no control characters, nothing that cannot be written down."""
     if not isinstance(value, str):
@@ -231,11 +260,17 @@ def _about_children(sent: Sent, today: date) -> list[Problem]:
 
 #: What to say of each kind of mistake: why it is one, and what to do. {…} is filled from the mistake.
 SAYINGS: dict[str, tuple[str, str, str]] = {
-    "missing": ("“{name}” is missing.", "A referral cannot be read without it.", "Add it."),
+    "missing": ("“{name}” is missing.", "What was sent cannot be read without it.", "Add it."),
     "extra_forbidden": ("There is no “{name}”.", "Version 1 has no such field.",
-                        "Take it out, or look at /refer/schema.json for what it is called."),
+                        "Take it out, or look in the description for what it is called."),
     "string_too_long": ("“{name}” is too long.", "The most is {max_length} characters.",
                         "Say the most important; send the rest as a document once you have the receipt."),
+    "model_type": ("This cannot be read.", "Something stands here that has no fields.",
+                   "Send the fields that the description names."),
+    "list_type": ("“{name}” is not a list.", "Something else stands in its place.",
+                  "Send a list, in brackets, even of one."),
+    "bool_parsing": ("“{name}” is neither yes nor no.", "Here true or false is expected.", "Send one of the two."),
+    "bool_type": ("“{name}” is neither yes nor no.", "Here true or false is expected.", "Send one of the two."),
     "string_too_short": ("“{name}” is too short.", "It needs at least {min_length} characters.", "Fill it in."),
     "too_short": ("“{name}” is empty.", "At least {min_length} is needed.", "Fill it in. What you know is enough."),
     "too_long": ("There are too many “{name}”.", "The most is {max_length}.", "Send the rest in a second referral."),
@@ -256,7 +291,7 @@ def problems_in(wrong: ValidationError, at: str = "") -> list[Problem]:
 def _problem(error: ErrorDetails, at: str = "") -> Problem:
     names = [*filter(None, [at]), *(str(part) for part in error["loc"])]
     name = next((part for part in reversed(names) if not part.isdigit()), "the whole")
-    fallback = ("“{name}” cannot be read.", f"{error['msg']}.", "Send what /refer/schema.json describes.")
+    fallback = ("“{name}” cannot be read.", f"{error['msg']}.", "Send what the description asks for.")
     what, why, do = SAYINGS.get(error["type"], fallback)
     facts = {"name": name, **(error.get("ctx") or {})}
     return Problem(".".join(names), *(words.format_map(_Known(facts)) for words in (what, why, do)))

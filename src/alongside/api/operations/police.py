@@ -12,14 +12,18 @@ from ninja import Body, Path, Router
 
 from alongside.agencies.models import Agency
 from alongside.api.door import about, area_of, client_of, opened
-from alongside.api.models import Permission
-from alongside.api.problems import READING, WRITING, from_refusal, not_found, problem
+from alongside.api.models import ApiClient, Permission
+from alongside.api.problems import READING, WRITING, Answer, from_refusal, not_found, problem
 from alongside.api.shapes import NoticesIn, NoticesOut, NoticesReceipt
 from alongside.front_door.models import NoticeReceipt
-from alongside.front_door.notice_receipts import lines_of
-from alongside.front_door.notices import NoneTaken, take_in_notices
+from alongside.front_door.notice_receipts import lines_of, wrong_with_all
+from alongside.front_door.notices import NoneTaken, refused_whole, take_in_notices
+from alongside.front_door.schema import Problem
 from alongside.refusals import Refusal
 
+RECEIPT = "Alongside-Receipt"
+#: Answers that refuse what was sent for what it is, and not who sends it or where.
+REFUSING = {400, 413, 415, 422}
 router = Router(tags=["Referrals"])
 
 
@@ -44,7 +48,7 @@ def send_police_notices(request: HttpRequest, sent: Body[NoticesIn]) -> Any:
         answer = from_refusal(refusal)
         if isinstance(refusal, NoneTaken):
             receipt = refusal.receipt
-            answer.headers["Alongside-Receipt"] = str(receipt.pk)
+            answer.headers[RECEIPT] = str(receipt.pk)
             answer.keep = lambda: receipt.save(force_insert=True)
         raise answer from None
     about(request, None, "police-notices")
@@ -73,8 +77,30 @@ def police_notices_receipt(
     return {
         "receipt": receipt.pk, "received_at": receipt.received_at, "taken": receipt.taken,
         "taken_before": receipt.again, "refused": receipt.refused,
+        "problems": [asdict(wrong) for wrong in wrong_with_all(receipt)],
         "notices": [{**asdict(one), "problems": [asdict(wrong) for wrong in one.problems]} for one in lines_of(receipt)],
     }  # fmt: skip
+
+
+def with_receipt(request: HttpRequest, answer: Answer) -> Answer:
+    """The same answer; with the receipt of a sending of notices that was refused before any of it was read."""
+    client: ApiClient | None = getattr(request, "api_client", None)
+    at = request.resolver_match
+    if (
+        client is None or at is None or at.url_name != "police-notices" or request.method != "POST"
+        or answer.status not in REFUSING or RECEIPT in answer.headers
+        or client.agency.sector != Agency.Sector.POLICE
+        or Permission.POLICE_NOTICES.value not in client.permissions
+    ):  # fmt: skip
+        return answer
+    problems = [Problem(one.where, one.what, one.why, one.do) for one in answer.problems]
+    area = next(iter(client.areas.all()), None)
+    if area is not None:
+        receipt = NoticeReceipt(
+            area=area, force=client.agency.name, by=client.practitioner, received_at=timezone.now()
+        )
+        answer.headers[RECEIPT] = str(refused_whole(problems, receipt).receipt.pk)
+    return answer
 
 
 def _key(key: str) -> UUID:

@@ -207,6 +207,8 @@ class Migration(migrations.Migration):
                 ('again', models.PositiveIntegerField(default=0)),
                 ('refused', models.PositiveIntegerField(default=0)),
                 ('lines', models.JSONField(default=list)),
+                ('whole', models.JSONField(default=list, verbose_name='what was wrong with all of it')),
+                ('digest', models.CharField(blank=True, max_length=64, verbose_name='SHA-256 of the file')),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

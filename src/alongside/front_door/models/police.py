@@ -81,6 +81,7 @@ class NoticeReceipt(models.Model):
     """What became of each notice of one sending: all were taken in, each once, or none.
 
     lines: for each its line, the force's number and the outcome, and what was wrong with it where it was refused.
+    whole: what was wrong with all of it, where its notices could not be told apart: field, what, why and what to do.
     It names no child, and says of none whether they are known.
     """
 
@@ -102,6 +103,8 @@ class NoticeReceipt(models.Model):
     again = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
     lines = models.JSONField(default=list)
+    whole = models.JSONField("what was wrong with all of it", default=list)
+    digest = models.CharField("SHA-256 of the file", max_length=64, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=("area", "received_at"), name="notice_receipt_by_area")]

@@ -13,8 +13,8 @@ from django.utils import timezone
 from alongside.agencies.models import Area
 from alongside.front_door.models import NoticeReceipt
 from alongside.front_door.notice_receipts import as_csv
-from alongside.front_door.notices import TakenIn, from_file, take_in_notices
-from alongside.front_door.schema import NotTaken
+from alongside.front_door.notices import TakenIn, take_in_file
+from alongside.front_door.schema import NotTaken, Problem
 
 USAGE, REFUSED = 2, 3
 
@@ -58,10 +58,14 @@ class Command(BaseCommand):
             self.stderr.write(f"{done:,} of {of:,} notices, {rate:,.0f} a second")
 
         try:
-            taken = take_in_notices(
-                from_file(content, path.name), area=area, force=options["from_force"], now=timezone.now(),
+            taken = take_in_file(
+                content,
+                path.name,
+                area=area,
+                force=options["from_force"],
+                now=timezone.now(),
                 progress=progress,
-            )  # fmt: skip
+            )
             self._keep(options["receipt"], taken.receipt)
         except NotTaken as refused:
             self._keep(options["receipt"], getattr(refused, "receipt", None))
@@ -94,6 +98,17 @@ class Command(BaseCommand):
             problems = [
                 {"field": p.field, "what": p.what, "why": p.why, "do": p.do} for p in refused.problems
             ]
-            self.stdout.write(json.dumps({"file": path.name, "refused": problems}, indent=2))
-        lines = "\n".join(f"  {p.field or path.name}: {p}" for p in refused.problems)
+            told = {"file": path.name, "refused": problems}
+            if receipt := getattr(refused, "receipt", None):
+                told["receipt"] = str(receipt.pk)
+            self.stdout.write(json.dumps(told, indent=2))
+        lines = "\n".join(f"  {_place(p, refused) or path.name}: {p}" for p in refused.problems)
         raise CommandError(f"{path.name} was not taken in.\n{lines}", returncode=REFUSED)
+
+
+def _place(problem: Problem, refused: NotTaken) -> str:
+    """Which notice and field, and on which line of the file, where that is known."""
+    receipt, row = getattr(refused, "receipt", None), problem.field.split(".")[1:2]
+    if not (receipt and receipt.lines and row):
+        return problem.field
+    return f"line {receipt.lines[int(row[0]) - 1][0]}, {problem.field}"
