@@ -2,7 +2,7 @@
 
 A test that opens no database cannot come out otherwise on another one. Nor can one of what a page looks
 like, or of which door a page stands behind: every page is opened on both engines by
-``tests/every/test_every_page_asks_little.py``, and every policy by ``tests/access/test_matrix.py``. Such a
+``tests/every/test_every_page.py``, and every policy by ``tests/access/test_matrix.py``. Such a
 test is marked ``once``, with the reason. What is left out is counted and told.
 """
 

@@ -118,6 +118,7 @@ PAGES = (
 )  # fmt: skip
 
 
+@pytest.mark.once("It is about what pages say; what lists hold, both databases are asked in the matrix.")
 @pytest.mark.parametrize("kind", ["restricted", "adoption"])
 @pytest.mark.parametrize("who", ["priya", "maya", "dana", "olu", "helen"])
 def test_no_page_list_total_or_relative_tells(

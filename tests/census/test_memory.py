@@ -10,7 +10,10 @@ import pytest
 from alongside.census import made_up
 from tests.census.loading import load
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.once("It is about what Python holds, not what a database does."),
+]
 
 
 def test_memory_does_not_grow_with_the_children_loaded(tmp_path):

@@ -52,6 +52,7 @@ def test_three_hundred_people(wrenmouth: Borough) -> None:
     assert said.getvalue().startswith("Deadlines: 0 changed")
 
 
+@pytest.mark.once("What is drawn by chance is drawn before the database hears of it.")
 def test_the_same_seed_and_day_give_the_same_borough(wrenmouth: Borough) -> None:
     def filled(seed: int) -> dict[str, list[str]]:
         borough = Borough(wrenmouth.area, wrenmouth.agencies, dict(wrenmouth.teams), dict(wrenmouth.staff))

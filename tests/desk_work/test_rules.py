@@ -20,6 +20,7 @@ from tests.plans import scanned
 CORE_GROUP = "/rules/child-protection.first-core-group/"
 
 
+@pytest.mark.once("It is about what pages show of rules that stand in the code.")
 def test_every_rule_has_a_page_with_one_heading_its_force_and_its_texts(
     read: Callable[..., Read], helen: Practitioner
 ) -> None:

@@ -24,7 +24,7 @@ from tests.every.pages import (
 )
 from tests.every.visiting import Visitors
 
-pytestmark = pytest.mark.once("It is about what pages look like.")
+about_pages = pytest.mark.once("It is about what pages look like.")
 
 
 @pytest.fixture
@@ -55,7 +55,10 @@ def chosen_beforehand(page: str) -> bool:
 def test_every_page_opens_for_somebody_with_one_heading_a_title_and_nothing_chosen(
     world: World,
 ) -> None:
-    """A judgement has no default: no page shows a choice as made before a person makes it."""
+    """A judgement has no default: no page shows a choice as made before a person makes it.
+
+    On both databases, since each page's queries have to be theirs.
+    """
     found = opened(world)
     pages = {name: page for name, page in found.items() if name != "referrals:document"}
 
@@ -69,12 +72,14 @@ def test_every_page_opens_for_somebody_with_one_heading_a_title_and_nothing_chos
     assert [name for name in sorted(ours) if chosen_beforehand(pages[name])] == []
 
 
+@about_pages
 def test_a_choice_made_beforehand_would_be_seen() -> None:
     """The seeded fault."""
     assert chosen_beforehand('<input class="x" type="radio" name="outcome" value="plan" checked>')
     assert not chosen_beforehand('<input class="x" type="radio" name="outcome" value="plan">')
 
 
+@about_pages
 def test_every_page_asks_an_anonymous_visitor_to_sign_in(client: Client, world: World) -> None:
     let_in = {
         name: status
@@ -86,6 +91,7 @@ def test_every_page_asks_an_anonymous_visitor_to_sign_in(client: Client, world: 
     assert let_in == {}
 
 
+@about_pages
 def test_no_page_about_a_child_or_an_area_is_there_for_a_stranger(
     client: Client, world: World, stranger: Practitioner
 ) -> None:
@@ -103,6 +109,7 @@ def test_no_page_about_a_child_or_an_area_is_there_for_a_stranger(
     }  # fmt: skip
 
 
+@about_pages
 def test_a_page_that_is_not_permitted_and_one_that_is_not_there_look_the_same(
     client: Client, world: World, stranger: Practitioner
 ) -> None:
@@ -121,6 +128,7 @@ def but_for_chance(answer: Any, reference: str) -> str:
     )
 
 
+@about_pages
 def test_pages_that_are_opened_elsewhere_are_still_pages() -> None:
     assert ELSEWHERE.keys() <= PAGES.keys()
     assert not NO_PAGES & PAGES.keys()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from alongside.agencies.models import Practitioner
 from alongside.demo.organisation import lay_out
+from tests.access.matrix_world import undone
 from tests.every.pages import OPENED, World, address, tell_as_far_as_a_plan
 from tests.pages import MOST_QUERIES, reader
 
@@ -14,9 +18,16 @@ from tests.pages import MOST_QUERIES, reader
 READERS = ("dana", "sam", "priya", "jamal", "helen", "wyn")
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    return tell_as_far_as_a_plan(lay_out())
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.once("How many queries a page asks does not depend on the database."),
+]
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    with django_db_blocker.unblock(), undone():
+        yield tell_as_far_as_a_plan(lay_out())
 
 
 @pytest.mark.parametrize("who", READERS)

@@ -51,6 +51,7 @@ def is_in(browser: Client) -> bool:
     return "_auth_user_id" in browser.session
 
 
+@pytest.mark.once("The counts stand in the cache, which is in memory here.")
 def test_ten_thousand_guesses_let_nobody_in_and_shut_nobody_out(
     dana: Practitioner, clock: Clock, in_memory: None, rf: RequestFactory
 ) -> None:
