@@ -247,6 +247,11 @@ def postgresql_missing() -> str:
     )
 
 
+#: Steps of their own, so that two hands have as much to do as each other.
+WHO_MAY_SEE_WHAT = ("tests/access", "tests/every")
+EVERY_PAGE = "tests/browser/test_every_page_in_a_browser.py"
+
+
 def steps(extra: Sequence[str]) -> list[Step]:
     """Everything that is checked: the quick ones first, and the long ones with the longest first."""
     python = str(PYTHON)
@@ -256,6 +261,7 @@ def steps(extra: Sequence[str]) -> list[Step]:
         command = [python, "-m", "pytest", "-q", f"--junitxml={RESULTS / name}.xml", *where, *extra]
         return Step(name, title, command, counted=True, **more)  # type: ignore[arg-type]
 
+    left_out = [f"--ignore={folder}" for folder in WHO_MAY_SEE_WHAT]
     short = ["--quiet", "--output-format=concise", "."]
     on_postgresql = {"ALONGSIDE_TEST_ENGINE": "postgresql"}
     return [
@@ -271,7 +277,6 @@ def steps(extra: Sequence[str]) -> list[Step]:
         Step("documents", "Generated pages are fresh", [str(ALONGSIDE), "docs", "--check"]),
         Step("types", "Types agree", [str(bin / "mypy")]),
         pytest("rules", "Tests of the rules", "tests/guidance", by_default=False),
-        pytest("sqlite", "Tests on SQLite", "--ignore=tests/browser"),
         pytest(
             "postgresql",
             "Tests on PostgreSQL",
@@ -279,7 +284,12 @@ def steps(extra: Sequence[str]) -> list[Step]:
             environment=on_postgresql,
             needs=postgresql_missing,
         ),
-        pytest("browser", "Tests in a browser", "tests/browser", needs=chromium_missing),
+        pytest("sqlite", "Tests on SQLite", "--ignore=tests/browser", *left_out),
+        pytest("access", "Who may see what, on SQLite", *WHO_MAY_SEE_WHAT),
+        pytest(
+            "browser", "Tests in a browser", "tests/browser", f"--ignore={EVERY_PAGE}", needs=chromium_missing
+        ),
+        pytest("pages", "Every page in a browser", EVERY_PAGE, needs=chromium_missing),
     ]
 
 
