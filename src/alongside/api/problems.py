@@ -8,6 +8,7 @@ from typing import Any
 from ninja import Schema
 from pydantic import Field
 
+from alongside.front_door.schema import problem_of
 from alongside.refusals import Refusal
 
 
@@ -69,14 +70,11 @@ def from_validation(errors: Iterable[Mapping[str, Any]]) -> Answer:
     """What the shape of a request is, said for each field that has another."""
     found = []
     for error in errors:
-        where = [
+        names = [
             str(part) for part in error.get("loc", ()) if part not in {"body", "query", "path", "header"}
         ]
-        message = str(error.get("msg", "")).rstrip(".")
-        found.append(Problem(
-            what="This cannot be read.", where=".".join(where[1:] if where[:1] == ["sent"] else where) or "request",
-            why=f"{message}.", do="Send what the description of this operation asks for.",
-        ))  # fmt: skip
+        said = problem_of(error, names[1:] if names[:1] in (["sent"], ["told"]) and len(names) > 1 else names)
+        found.append(Problem(what=said.what, where=said.field or "request", why=said.why, do=said.do))
     return Answer(422, found)
 
 

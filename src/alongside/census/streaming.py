@@ -81,7 +81,7 @@ class Parts:
 
     def _refuse_too_many(self, node: Node) -> None:
         """Refuse what no return holds: counted in the tree itself, before anything of it is handed out."""
-        own = int(_COUNTED(node))
+        own = round(float(str(_COUNTED(node))))
         self._elements += own
         if own > _MOST_ELEMENTS_OF_A_PART or self._elements > _MOST_ELEMENTS:
             raise FileRefused(

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
 from alongside.refusals import Refusal
 
@@ -269,7 +269,6 @@ SAYINGS: dict[str, tuple[str, str, str]] = {
                    "Send the fields that the description names."),
     "list_type": ("“{name}” is not a list.", "Something else stands in its place.",
                   "Send a list, in brackets, even of one."),
-    "bool_parsing": ("“{name}” is neither yes nor no.", "Here true or false is expected.", "Send one of the two."),
     "bool_type": ("“{name}” is neither yes nor no.", "Here true or false is expected.", "Send one of the two."),
     "string_too_short": ("“{name}” is too short.", "It needs at least {min_length} characters.", "Fill it in."),
     "too_short": ("“{name}” is empty.", "At least {min_length} is needed.", "Fill it in. What you know is enough."),
@@ -283,13 +282,21 @@ SAYINGS: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
+#: Kinds of mistake that are said as others are.
+SAYINGS |= {
+    "string_type": SAYINGS["not_words"], "string_unicode": SAYINGS["control_character"], "dict_type": SAYINGS["model_type"], "model_attributes_type": SAYINGS["model_type"],
+    "date_parsing": SAYINGS["not_a_day"], "date_type": SAYINGS["not_a_day"], "date_from_datetime_parsing": SAYINGS["not_a_day"],
+    "date_from_datetime_inexact": SAYINGS["not_a_day"], "bool_parsing": SAYINGS["bool_type"],
+}  # fmt: skip
+
+
 def problems_in(wrong: ValidationError, at: str = "") -> list[Problem]:
     """Every problem that was found in something, by field. at: where that something stands."""
-    return [_problem(each, at) for each in wrong.errors()]
+    return [problem_of(each, [*filter(None, [at]), *map(str, each["loc"])]) for each in wrong.errors()]
 
 
-def _problem(error: ErrorDetails, at: str = "") -> Problem:
-    names = [*filter(None, [at]), *(str(part) for part in error["loc"])]
+def problem_of(error: Mapping[str, Any], names: Sequence[str]) -> Problem:
+    """One mistake in our words. names: of the places that lead to it."""
     name = next((part for part in reversed(names) if not part.isdigit()), "the whole")
     fallback = ("“{name}” cannot be read.", f"{error['msg']}.", "Send what the description asks for.")
     what, why, do = SAYINGS.get(error["type"], fallback)

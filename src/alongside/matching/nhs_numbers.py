@@ -111,7 +111,7 @@ class FileAdapter:
                         "Ask whoever runs this service to put the file there again.",
                     )  # fmt: skip
                 yield from (one for row in rows if (one := _traced(row)))
-        except (OSError, UnicodeDecodeError) as wrong:
+        except (OSError, UnicodeDecodeError, csv.Error) as wrong:
             raise Refusal(
                 "There is no file of NHS numbers that can be read.", f"It is expected as {ANSWERS} in the data folder.",
                 "Ask whoever runs this service to put the file there.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import category
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,6 +13,8 @@ from alongside.ui.words import listed
 
 ENDINGS = (".pdf", ".docx", ".odt", ".rtf", ".txt", ".jpg", ".png")
 LARGEST_MB = 5
+#: Signs that cannot be seen: some turn a name round, so that a program looks like a picture.
+HIDDEN = ("Cc", "Cf", "Zl", "Zp")
 
 
 class DocumentField(Worded, forms.FileField):
@@ -29,6 +32,10 @@ class DocumentField(Worded, forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         file = super().clean(data, initial)
+        if file and (file.name.startswith(".") or any(category(one) in HIDDEN for one in file.name)):
+            raise ValidationError(
+                "The file's name has signs that cannot be seen, or is only an ending. Give it another name and choose it again"
+            )
         if file and not file.name.lower().endswith(ENDINGS):
             raise ValidationError(
                 f"“{file.name}” is not a kind of file that can be kept here. "
