@@ -65,7 +65,6 @@ class MaybeSame(models.Model):
     class Found(models.TextChoices):
         SEARCH = "search", "When a record was made"
         BATCH = "batch", "By going through all records"
-        CENSUS = "census", "When a census file was read in"
 
     class Settled(models.TextChoices):
         OPEN = "", "Nobody has said yet"

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             name='MaybeSame',
             fields=[
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('found', models.CharField(choices=[('search', 'When a record was made'), ('batch', 'By going through all records'), ('census', 'When a census file was read in')], max_length=10)),
+                ('found', models.CharField(choices=[('search', 'When a record was made'), ('batch', 'By going through all records')], max_length=10)),
                 ('found_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('levels', models.JSONField(default=dict)),
                 ('band', models.CharField(max_length=10)),
