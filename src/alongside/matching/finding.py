@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
-from typing import Any
 from uuid import UUID
 
 from rapidfuzz import fuzz
@@ -47,7 +46,7 @@ def in_order(wanted: Wanted, rows: Iterable[Reached], limit: int) -> list[Near]:
     """The rows that fit well enough, one for each person, the likeliest first."""
     text, single = wanted.text, len(wanted.words) == 1
     names: dict[str, float] = {}
-    best: dict[Any, tuple[float, str, Any, bool]] = {}
+    best: dict[str, tuple[float, str, str, bool]] = {}
     for key, words, said, closeness in rows:
         alike = names.get(words)
         if alike is None:
@@ -61,7 +60,7 @@ def in_order(wanted: Wanted, rows: Iterable[Reached], limit: int) -> list[Near]:
         if there is None or place > -there[0]:
             best[key] = (-place, words, key, bool(said) or (single and alike < 100))
     return [
-        Near(key if isinstance(key, UUID) else UUID(key), words, "sounds" if said else "spelling", -place)
+        Near(UUID(key), words, "sounds" if said else "spelling", -place)
         for place, words, key, said in nsmallest(limit, best.values())
     ]
 

@@ -23,8 +23,8 @@ from alongside.people.models import Person
 #: So many rows are put in order at most. Names too common for that need another word, or a day.
 MOST_ROWS = 4000
 TABLE = Spelling._meta.db_table
-#: A row that was reached: whose, their name as folded words, whether it sounds alike, what the day of birth adds.
-Reached = tuple[Any, str, int, float]
+#: A row that was reached: whose, as text, their name as folded words, whether it sounds alike, what the day of birth adds.
+Reached = tuple[str, str, int, float]
 
 
 def areas_of(me: Practitioner) -> Any:
@@ -75,7 +75,7 @@ def reached(wanted: Wanted, me: Practitioner, policy: Policy) -> list[Reached]:
     keys = [key for *_, told in branches for key in told]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT person_id, words, said, {closeness} FROM {seen_of(found, condition)}",  # noqa: S608
+            f"SELECT CAST(person_id AS text), words, said, {closeness} FROM {seen_of(found, condition)}",  # noqa: S608
             [*days, *keys, *allowed],
         )
         return cursor.fetchall()

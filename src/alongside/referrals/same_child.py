@@ -105,15 +105,15 @@ def maybe_of(child: Person, facts: Iterable[Fact], limit: int = 5) -> list[Perso
         (one for one in every if one.what.startswith(ALIKE)), key=lambda one: (one.what, str(one.key))
     )
     wanted = _wanted(child)
-    close = {one.key: one for one in every if one.what == NEAR}
-    rows = [(one.key, fold(one.name), 0, nearness(wanted.born, one.from_on)) for one in close.values()]
+    close = {str(one.key): one for one in every if one.what == NEAR}
+    rows = [(key, fold(one.name), 0, nearness(wanted.born, one.from_on)) for key, one in close.items()]
     nearly = finding.in_order(wanted, rows, limit) if wanted.words else []
     found = {
         one.key: Person(pk=one.key, called=one.name, reference=one.role, born_on=one.from_on)
         for one in exactly
     }
     for near in nearly:
-        one = close[near.person]
+        one = close[str(near.person)]
         found.setdefault(
             one.key, Person(pk=one.key, called=one.name, reference=one.role, born_on=one.from_on)
         )
