@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-pytest_plugins = ["tests.cast", "tests.browsing", "tests.once"]
+pytest_plugins = ["tests.cast", "tests.browsing", "tests.once", "tests.access.printed"]
 
 COMMITS = {"transactional_db", "live_server"}
 

@@ -15,7 +15,6 @@ from alongside.agencies.models import Practitioner, Role, Team
 from alongside.cases.models import Case
 from alongside.need_to_know import sealing
 from alongside.people.models import Person
-from tests.access.printed import COUNTED
 from tests.cast import NOW, practitioner
 from tests.pages import Read, reader
 
@@ -73,8 +72,3 @@ def seal(case: Case, sam: Practitioner, dana: Practitioner) -> Callable[..., Sea
         return sealing.place_seal(by=sam, child=child, kind=kind, why="A threat was made.", now=NOW, **given)
 
     return places
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for what, number in COUNTED.items():
-        terminalreporter.write_line(f"{number:>7,} {what}")
