@@ -10,7 +10,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import expect
 
 from alongside.agencies.models import Practitioner
-from alongside.signing_in.models import KeptForm
+from alongside.drafts.models import Draft
 from tests.cast import PASSWORD
 from tests.inspecting import accessibility_problems, html_problems
 from tests.signing_in.conftest import KEY
@@ -178,7 +178,7 @@ def test_at_the_end_what_was_typed_is_kept_and_put_back(page, rosa):
     page.clock.fast_forward("01:30")
     page.clock.run_for(2_000)
     page.wait_for_url("**/sign-in/?next=/account/passkeys/new/")
-    assert KeptForm.objects.get().practitioner == rosa
+    assert Draft.objects.get().practitioner == rosa
     page.get_by_label("Email address").fill(rosa.email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()

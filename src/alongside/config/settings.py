@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "alongside.cases",
     "alongside.notices",
     "alongside.outbox",
+    "alongside.drafts",
     "alongside.signing_in",
     "alongside.access",
     "alongside.chronology",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "alongside.signing_in.lasting.session_limited",
+    "alongside.drafts.drafting.drafting",
     "alongside.signing_in.temporary.held_until_changed",
     "alongside.signing_in.required.held_until_second_factor",
     "alongside.config.middleware.nothing_stored",
@@ -126,6 +128,9 @@ AUDIT_SHOWS_NOBODY = frozenset({
     "desk:rules", "desk:rules-to-check",
     "desk:rule", "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
 })  # fmt: skip
+
+# What is typed and not sent is no act yet; a row for each second of typing would bury the others.
+AUDIT_NOTHING_SENT = frozenset({"drafts:keep"})
 
 # --- Language and time: stored in UTC, shown as it is in England ------------------------------------
 LANGUAGE_CODE = "en-gb"

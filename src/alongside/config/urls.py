@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("alongside.need_to_know.urls")),
     path("", include("alongside.audit.urls")),
     path("", include("alongside.signing_in.urls")),
+    path("", include("alongside.drafts.urls")),
     path("", include("alongside.matching.urls")),
     path("", include("alongside.sharing.urls")),
     path("", include("alongside.front_door.urls")),

@@ -1,4 +1,4 @@
-"""What stands first on “My work”: what one has been told, and what of access waits for a manager. Reads only."""
+"""What stands first on “My work”: what one has been told, what of access waits, what one has begun. Reads only."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from alongside.agencies.models import Practitioner, Team
 from alongside.desk.offers import address
 from alongside.facts import Fact, listed_as, read
 from alongside.moments import day_of
+from alongside.need_to_know.unfinished import Unfinished, unfinished_in, unfinished_lists
 from alongside.notices.models import Notice
 
 SHOWN = 20
@@ -46,10 +47,11 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class ForYou:
-    """What was told and has not been seen, the latest first; and what waits, the longest due first."""
+    """What was told and has not been seen, the latest first; what waits, the longest due first; and their drafts."""
 
     told: list[Told]
     to_do: list[ToDo]
+    unfinished: list[Unfinished]
 
 
 def for_you(me: Practitioner, today: date) -> ForYou:
@@ -58,7 +60,11 @@ def for_you(me: Practitioner, today: date) -> ForYou:
     for fact in read(_lists(me, today)):
         found.setdefault(fact.what, []).append(fact)
     to_do = [*_reviews(found), *_conflicts(found), *_teams(me, found, today)]
-    return ForYou(_told(found.get("notice", [])), sorted(to_do, key=lambda one: (one.due_on, one.what)))
+    return ForYou(
+        _told(found.get("notice", [])),
+        sorted(to_do, key=lambda one: (one.due_on, one.what)),
+        unfinished_in(found, me),
+    )
 
 
 def _lists(me: Practitioner, today: date) -> list[QuerySet[Any]]:
@@ -67,7 +73,7 @@ def _lists(me: Practitioner, today: date) -> list[QuerySet[Any]]:
     lists = [listed_as(
         "notice", Notice.objects.filter(pk__in=latest), name="words", detail="link", role="team__name",
         at="made_at", key="pk",
-    )]  # fmt: skip
+    ), *unfinished_lists(me)]  # fmt: skip
     teams = me.scope.teams_as(*MANAGING_ROLES)
     if not teams:
         return lists

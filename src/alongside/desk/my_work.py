@@ -29,12 +29,14 @@ def my_work(request: HttpRequest) -> HttpResponse:
     me = practitioner_of(request)
     if partners_home.is_for(me):
         return partners_home.home(request, me)
+    mine = for_you(me, day_of(timezone.now()))
     return render(request, "desk/my_work.html", {
         "posts": me.scope.posts,
-        "for_you": for_you(me, day_of(timezone.now())),
+        "for_you": mine,
         **_due(me, request.GET.get(DUE, "")),
         **_at_front_door(me),
         **_to_sign_off(me),
+        "unfinished": mine.unfinished,
         "agencies": partners_home.agencies_of(me.scope),
         "analyses": Role.ANALYST in me.scope.roles,
         "administers": Role.ADMINISTRATOR in me.scope.roles,

@@ -17,6 +17,7 @@ from alongside.agencies.models import Agency, Practitioner, Role, Scope
 from alongside.facts import Fact, listed_as
 from alongside.front_door.models import Receipt
 from alongside.moments import day_of
+from alongside.need_to_know.unfinished import unfinished_in, unfinished_lists
 from alongside.notices.models import Notice
 from alongside.partners.asking import asked_of
 from alongside.partners.children import children_of
@@ -56,7 +57,7 @@ def of_agency(me: Practitioner, after: str = "") -> dict[str, Any]:
     """What the page shows. Two queries, however many children."""
     today = day_of(timezone.now())
     known, more = children_of(me, today, after)
-    asked, others = asked_of(me, today, also=(_notices(me), _referrals(me)))
+    asked, others = asked_of(me, today, also=(_notices(me), _referrals(me), *unfinished_lists(me)))
     return {
         "agencies": agencies_of(me.scope),
         "asked": asked,
@@ -71,6 +72,7 @@ def of_agency(me: Practitioner, after: str = "") -> dict[str, Any]:
             (_notice(row) for row in others.get("notice", [])), key=lambda one: one.made_at, reverse=True
         ),
         "leads_safeguarding": leads_safeguarding(me.scope),
+        "unfinished": unfinished_in(others, me),
     }
 
 

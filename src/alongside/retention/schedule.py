@@ -212,7 +212,7 @@ DECLARED: dict[str, Declared] = {
     "outbox.DutyRun": Declared(rule=RUNS, day="day"),
     # It goes when the password is changed. Gone before, it would let a password that somebody else made pass for one's own.
     "signing_in.TemporaryPassword": STAYS,
-    "signing_in.KeptForm": Declared(rule=DRAFTS, day="kept_at"),
+    "drafts.Draft": _child("child", withheld="Somebody is still writing it; what they record is given."),
     "front_door.Draft": Declared(rule=DRAFTS, day="saved_at"),
     "front_door.Receipt": Declared(
         rule=RECEIPTS, day="made_at", goes_with=("submission", "referrals.Referral", "submission")

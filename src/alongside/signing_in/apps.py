@@ -8,7 +8,6 @@ class SigningInConfig(AppConfig):
     verbose_name = "Signing in"
 
     def ready(self) -> None:
-        from alongside.signing_in import kept, temporary
+        from alongside.signing_in import temporary
 
-        kept.listen()
         temporary.listen()

@@ -7,10 +7,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
 
 from alongside.agencies.models import Practitioner
-from alongside.signing_in import kept
+from alongside.drafts import writing
 
 #: Seconds before the end at which somebody is warned.
 WARNED = 120
@@ -31,12 +30,20 @@ def around(request: HttpRequest) -> dict[str, Any]:
         return {"sign_in_ending": None, "typed_before": []}
     return {
         "sign_in_ending": Ending(settings.SESSION_IDLE_SECONDS, WARNED, settings.COVERED_AFTER_SECONDS),
-        "typed_before": _typed(request) if request.path in kept.waiting(request) else [],
+        "typed_on": writing.address_of(request),
+        "typed_before": _typed(request) if _has_a_draft_to_show(request) else [],
     }
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str, list[str]]]:
     """Each field: its name, its name as one reads it, and what was in it."""
     assert isinstance(request.user, Practitioner)
-    found = kept.back(request.user, request.path, now=timezone.now())
+    draft = writing.draft_of(request.user, writing.address_of(request))
+    found = writing.read(draft).fields if draft else []
     return [(name, name.replace("_", " ").replace("-", " ").capitalize(), values) for name, values in found]
+
+
+def _has_a_draft_to_show(request: HttpRequest) -> bool:
+    """Whether this page has a draft that it did not take up into a form of its own."""
+    drafting = getattr(request, "drafting", None)
+    return writing.address_of(request) in writing.waiting(request) and not (drafting and drafting.taken)

@@ -17,8 +17,8 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 
+from alongside import sealing
 from alongside.agencies.models import Practitioner
-from alongside.signing_in import sealing
 
 APP, PASSKEY, CODES = Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN, Authenticator.Type.RECOVERY_CODES
 WRONG_CODE = "The code is wrong, or was used before. Enter the one that your app shows now."

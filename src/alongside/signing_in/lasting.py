@@ -13,7 +13,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import timezone
 
 from alongside.agencies.models import Practitioner
-from alongside.signing_in import kept
+from alongside.drafts import writing
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -36,9 +36,7 @@ def session_limited(get_response: Handler) -> Handler:
             if is_over(request, now):
                 return _ended(request)
             _seen(request, now)
-        response = get_response(request)
-        kept.settled(request, response)
-        return response
+        return get_response(request)
 
     return handle
 
@@ -46,9 +44,9 @@ def session_limited(get_response: Handler) -> Handler:
 def _ended(request: HttpRequest) -> HttpResponse:
     address = request.get_full_path()
     if request.method == "POST":
-        address = kept.page_of(request)
+        address = writing.page_of(request)
         if isinstance(request.user, Practitioner) and _is_from_our_page(request):
-            kept.keep(request.user, address, kept.fields_of(request.POST), now=timezone.now())
+            writing.keep(request.user, address, writing.typed_in(request.POST), now=timezone.now())
     logout(request)
     return redirect_to_login(address)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from alongside.signing_in import kept
+from alongside.drafts import writing
 from alongside.signing_in.recent import back_to
 from alongside.signing_in.signed_in import me
 from alongside.ui import pages
@@ -28,16 +28,7 @@ def stay(request: HttpRequest) -> HttpResponse:
 @never_cache
 def leave(request: HttpRequest) -> HttpResponse:
     """The time is over: keep what stands on the page, and end the sign-in."""
-    address = kept.page_of(request)
-    kept.keep(me(request), address, kept.fields_of(request.POST), now=timezone.now())
+    address = writing.page_of(request)
+    writing.keep(me(request), address, writing.typed_in(request.POST), now=timezone.now())
     logout(request)
     return redirect_to_login(address)
-
-
-@require_POST
-@never_cache
-def forget(request: HttpRequest) -> HttpResponse:
-    """What is kept for a page is in their hands again, or not wanted."""
-    address = back_to(request)
-    kept.let_go(request, me(request), address)
-    return pages.go(request, address)

@@ -19,5 +19,4 @@ urlpatterns = [
     path("account/sign-ins/end-others/", sessions.end_others, name="end-others"),
     path("account/stay/", staying.stay, name="stay"),
     path("account/leave/", staying.leave, name="leave"),
-    path("account/forget-typed/", staying.forget, name="forget-typed"),
 ]

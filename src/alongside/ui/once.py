@@ -30,6 +30,11 @@ def led_to(request: HttpRequest) -> str:
     return before["to"] if before and before["sent"] == _sent(request) else ""
 
 
+def is_done(request: HttpRequest) -> bool:
+    """Whether this form was confirmed before, whatever it said."""
+    return request.POST.get(MARK) in getattr(request, "session", {}).get(_DONE, {})
+
+
 def remember(request: HttpRequest, to: str) -> None:
     """This form's act is done, and its reader has gone on to an address."""
     mark = request.POST.get(MARK)

@@ -28,7 +28,8 @@ and ``visits/record_visit.html``::
 
 The form is shown; sent, it comes back as "Check your answers", everything in hidden fields; confirmed,
 `act` is called. Nothing is kept between the steps, so two windows never disturb each other, and no
-step needs script. A `Refusal` comes back on the form with everything still typed. Confirming twice acts
+step needs script. What is typed is kept as it is typed, and taken up again on the same page
+(`alongside.drafts`). A `Refusal` comes back on the form with everything still typed. Confirming twice acts
 once (`alongside.ui.once`).
 """
 
@@ -36,7 +37,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
@@ -51,18 +53,24 @@ Onward = str | tuple[str, Told] | HttpResponse
 
 #: The form field that says which step a button asks for.
 STEP = "step"
-CHANGE, CONFIRM = "change", "confirm"
+CHANGE, CONFIRM, KEEP = "change", "confirm", "keep"
 _OURS = ("csrfmiddlewaretoken", STEP)
+KEPT = Told("Kept for you", (
+    "What you typed is on no record yet. Only you can see it, under “Not finished” on this page.",
+))  # fmt: skip
+NOT_KEPT = "There was nothing to keep: no box is filled in, or there is more than can be kept. Fill in a box, or send it in two parts."
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """Where a form stands. checking: its answers are told back, `sent` again in hidden fields.
 
-    here: the page's own address, named so that a fragment ("#id_name") is not carried onward.
+    here: the page's own address, named so that a fragment ("#id_name") is not carried onward; page: by what its draft is known.
+    posted: whether the form shows what was just sent. saved_at: when what it shows was kept.
     """
 
     here: str = ""
+    page: str = ""
     once: str = ""
     checking: bool = False
     checked_next: bool = False
@@ -70,6 +78,41 @@ class Step:
     sent: tuple[tuple[str, str], ...] = ()
     autosave_href: str = ""
     saved_at: Any = None
+    drafting: Drafting | None = None
+    place: str = ""
+    posted: bool = False
+    taken_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A draft that is gone on with. place: the field its writer was in, and how far into it."""
+
+    typed: QueryDict
+    saved_at: datetime
+    place: str = ""
+
+
+class Drafting(Protocol):
+    """What a page that asks can do with the drafts of whoever is asked: see ``alongside.drafts.drafting``."""
+
+    @property
+    def page(self) -> str:
+        """By what the draft of this page is known."""
+
+    @property
+    def href(self) -> str:
+        """Where what is typed is sent as it is typed."""
+
+    @property
+    def key(self) -> str:
+        """What a browser seals its own copy with."""
+
+    def take_up(self) -> TakenUp | None:
+        """What they had typed on this page."""
+
+    def keep(self, sent: QueryDict) -> datetime | None:
+        """Keep what was sent."""
 
 
 def ask(
@@ -96,11 +139,20 @@ def ask(
     draft: what was typed before and kept, to be taken up again without judging it.
     autosave_href: where the script sends the form as it is typed.
     """
+    drafting: Drafting | None = None if autosave_href else getattr(request, "drafting", None)
+    keeps = drafting is not None and request.method == "POST" and request.POST.get(STEP) == KEEP
+    if drafting and keeps and drafting.keep(request.POST):
+        return go(request, "/", KEPT)
+    taken = drafting.take_up() if drafting and request.method != "POST" else None
+    if taken:
+        draft, draft_saved_at = taken.typed, taken.saved_at
     made = _Asked(request, form_class, dict(form_kwargs or {}))
     acts_now = made.judged and (not check or request.POST.get(STEP) == CONFIRM)
     if acts_now and (to := once.led_to(request)):
         return SeeOther(to)
     form = made.form(initial, draft)
+    if keeps:
+        form.add_error(None, NOT_KEPT)
     if acts_now and form.is_valid():
         with refusals_shown_on(form):
             result = act(form.cleaned_data)
@@ -110,12 +162,17 @@ def ask(
     step = Step(
         once=once.mark_of(request),
         here=request.get_full_path(),
+        page=drafting.page if drafting else request.path,
         checking=checking,
         checked_next=check,
         parts=tuple(form.answers()) if checking else (),
         sent=_sent(request.POST) if checking else (),
-        autosave_href=autosave_href,
+        autosave_href=autosave_href or (drafting.href if drafting else ""),
         saved_at=draft_saved_at,
+        drafting=drafting,
+        place=taken.place if taken else "",
+        posted=made.posted,
+        taken_up=taken is not None,
     )
     return render(request, template, {**(context or {}), "form": form, "step": step}, about=about)
 
@@ -127,7 +184,7 @@ class _Asked:
         self.posted = request.method == "POST"
         self.data = request.POST
         self.rows = changed_rows(request.POST) if self.posted else None
-        self.judged = self.posted and self.rows is None and request.POST.get(STEP) != CHANGE
+        self.judged = self.posted and self.rows is None and request.POST.get(STEP) not in {CHANGE, KEEP}
         self._make = lambda *args, **more: form_class(*args, **kwargs, **more)
 
     def form(self, initial: Mapping[str, Any] | None, draft: QueryDict | None) -> Form:

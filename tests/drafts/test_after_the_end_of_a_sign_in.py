@@ -8,12 +8,14 @@ from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
 
-from alongside.signing_in import kept, lasting, sealing
-from alongside.signing_in.models import KeptForm
+from alongside import sealing
+from alongside.drafts import writing
+from alongside.drafts.models import Draft
+from alongside.signing_in import lasting
 from tests.cast import NOW, PASSWORD
 
 pytestmark = pytest.mark.django_db
-PAGE = "/referrals/new/"
+PAGE = "/emergency/"
 TYPED = {
     "words": "Amara was outside without a coat.",
     "chosen": ["a", "b"],
@@ -59,51 +61,44 @@ def test_nobody_else_is_shown_it_even_in_the_same_browser(ended, sam, signed_in)
 
 
 def test_even_moved_to_another_person_it_cannot_be_read(ended, sam, signed_in):
-    KeptForm.objects.update(practitioner=sam)
+    Draft.objects.update(practitioner=sam)
     assert "Amara was outside" not in signed_in(sam).get(PAGE).content.decode()
 
 
 def test_without_the_seal_it_could_be_read(ended, sam, signed_in, monkeypatch):
     """The seeded fault: a seal for everybody."""
-    one = KeptForm.objects.get()
-    words = sealing.unseal(bytes(one.sealed), purpose="kept-form", to=f"{one.practitioner_id.hex} {PAGE}")
-    KeptForm.objects.update(practitioner=sam)
+    one = Draft.objects.get()
+    words = sealing.unseal(bytes(one.sealed), purpose="draft", to=f"{one.practitioner_id.hex} {PAGE}")
+    Draft.objects.update(practitioner=sam)
     monkeypatch.setattr(sealing, "unseal", lambda sealed, **_: words)
     assert "Amara was outside" in signed_in(sam).get(PAGE).content.decode()
 
 
 def test_the_database_holds_none_of_its_words(ended):
-    sealed = bytes(KeptForm.objects.get().sealed)
+    sealed = bytes(Draft.objects.get().sealed)
     assert b"Amara" not in sealed
     assert b"words" not in sealed
 
 
 def test_secrets_are_never_kept(ended, dana):
-    fields = dict(kept.back(dana, PAGE, now=timezone.now()))
+    fields = dict(writing.read(Draft.objects.get()).fields)
     assert fields.keys() == {"words", "chosen"}
-
-
-def test_it_goes_after_a_day(ended, dana):
-    KeptForm.objects.update(kept_at=NOW)
-    assert kept.back(dana, PAGE, now=timezone.now()) == []
-    kept.keep(dana, "/other/", [("a", ["b"])], now=timezone.now())
-    assert [one.address for one in KeptForm.objects.all()] == ["/other/"]
 
 
 def test_it_goes_when_it_is_not_needed(ended, dana, signed_in):
     signed_in(dana, ended)
-    ended.post("/account/forget-typed/", {"next": PAGE})
-    assert not KeptForm.objects.exists()
+    ended.post("/drafts/throw-away/", {"of": PAGE, "next": PAGE})
+    assert not Draft.objects.exists()
     assert "What you typed before" not in ended.get(PAGE).content.decode()
 
 
 def test_it_goes_once_the_page_was_sent_and_taken(dana, signed_in):
-    kept.keep(dana, "/account/confirm/", [("a", ["b"])], now=timezone.now())
+    writing.keep(dana, "/account/confirm/", writing.Typed([("a", ["b"])]), now=timezone.now())
     browser = signed_in(dana)
     browser.post("/account/confirm/", {"password": "wrong"})
-    assert KeptForm.objects.exists()
+    assert Draft.objects.exists()
     browser.post("/account/confirm/", {"password": PASSWORD})
-    assert not KeptForm.objects.exists()
+    assert not Draft.objects.exists()
 
 
 def test_a_page_that_is_left_in_time_keeps_what_stands_on_it(dana, signed_in):
@@ -120,18 +115,19 @@ def test_a_form_from_elsewhere_is_not_kept_as_ones_own(dana):
     browser.get("/change-password/")
     let_it_end(browser)
     assert browser.post(PAGE, TYPED).status_code == 302
-    assert not KeptForm.objects.exists()
+    assert not Draft.objects.exists()
 
 
 def test_an_empty_form_and_an_endless_one_are_not_kept(dana):
-    assert not kept.keep(dana, PAGE, kept.fields_of(QueryDict("words=&csrfmiddlewaretoken=x")), now=NOW)
-    assert not kept.keep(dana, PAGE, [("words", ["x" * kept.MOST])], now=NOW)
-    assert not KeptForm.objects.exists()
+    empty = writing.typed_in(QueryDict("words=&csrfmiddlewaretoken=x"))
+    assert not writing.keep(dana, PAGE, empty, now=NOW)
+    assert not writing.keep(dana, PAGE, writing.Typed([("words", ["x" * writing.MOST])]), now=NOW)
+    assert not Draft.objects.exists()
 
 
 def test_a_page_elsewhere_is_not_where_it_was_typed(rf):
     request = rf.post("/here/", HTTP_REFERER="https://elsewhere.example/there/")
-    assert kept.page_of(request) == "/here/"
+    assert writing.page_of(request) == "/here/"
 
 
 def test_pages_of_others_cost_no_question_more(client, dana, django_assert_num_queries):
