@@ -24,7 +24,7 @@ from alongside.people.models import Person
 from alongside.referrals.models import Decision, Referral, Statement
 from benchmarks import cases
 from tests.pages import reader
-from tests.plans import read_whole
+from tests.query_plans import read_whole
 
 TABLES = (
     "chronology_entry", "deadlines_deadline", "cases_case", "cases_allocation", "people_person", "people_name",

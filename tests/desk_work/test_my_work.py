@@ -16,7 +16,7 @@ from alongside.chronology import kinds
 from tests.cast import LONG_AGO, NOW
 from tests.desk_work.conftest import plan, referred
 from tests.pages import MOST_QUERIES, Read
-from tests.plans import scanned
+from tests.query_plans import scanned
 
 BIG = (
     "deadlines_deadline", "cases_allocation", "cases_case", "cases_involvement", "people_person",

@@ -15,7 +15,7 @@ from alongside.guidance.kernel.rules import Judgement, Timescale
 from tests.desk_work.conftest import plan
 from tests.desk_work.test_my_work import BIG
 from tests.pages import MOST_QUERIES, Read
-from tests.plans import scanned
+from tests.query_plans import scanned
 
 CORE_GROUP = "/rules/child-protection.first-core-group/"
 

@@ -14,7 +14,7 @@ from tests.cast import LONG_AGO
 from tests.desk_work.conftest import plan, referred
 from tests.desk_work.test_my_work import BIG
 from tests.pages import MOST_QUERIES, Read
-from tests.plans import scanned
+from tests.query_plans import scanned
 
 
 @pytest.mark.parametrize("who", ["helen", "tom", "ruth", "ada", "wyn", "jamal"])

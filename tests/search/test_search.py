@@ -15,7 +15,7 @@ from alongside.cases.models import Allocation, Case, Involvement
 from alongside.people.models import Address, ContactDetail, Identifier, Name, Person, Relationship, Residence
 from tests.cast import LONG_AGO, child_of
 from tests.pages import MOST_QUERIES, Read
-from tests.plans import scanned
+from tests.query_plans import scanned
 
 BIG = (
     "people_person", "people_name", "people_identifier", "people_residence", "people_address",
