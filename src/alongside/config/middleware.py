@@ -7,6 +7,7 @@ import time
 import uuid
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from alongside.config.logs import request_id
@@ -35,6 +36,36 @@ def request_named(get_response: Handler) -> Handler:
             request_id.reset(token)
 
     return handle
+
+
+def in_even_time(get_response: Handler) -> Handler:
+    """Answer what could tell that a closed record is there only at even times: a page not found, and a search.
+
+    What the database does differs by a fraction of a millisecond where there is a record that the reader may not
+    know of. Told at whole steps of EVEN_TIME_SECONDS, both answers come at the same moment.
+    """
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        started = time.perf_counter()
+        response = get_response(request)
+        if settings.EVEN_TIME_SECONDS and could_tell(request, response):
+            time.sleep(rest_of_the_step(time.perf_counter() - started, settings.EVEN_TIME_SECONDS))
+        return response
+
+    return handle
+
+
+def could_tell(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether how long this answer took could tell what its reader may not know."""
+    if response.status_code == 404:
+        return True
+    match = request.resolver_match
+    return match is not None and match.view_name in settings.ANSWERED_IN_EVEN_TIME
+
+
+def rest_of_the_step(taken: float, step: float) -> float:
+    """Seconds until the next whole step after the time that was taken."""
+    return step - taken % step
 
 
 def browser_limited(get_response: Handler) -> Handler:

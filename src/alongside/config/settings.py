@@ -72,6 +72,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "alongside.config.middleware.request_named",
+    "alongside.config.middleware.in_even_time",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -128,6 +129,10 @@ AUDIT_SHOWS_NOBODY = frozenset({
     "desk:rules", "desk:rules-to-check",
     "desk:rule", "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
 })  # fmt: skip
+
+# See alongside.config.middleware.in_even_time. Both kinds of answer are quicker than one step.
+EVEN_TIME_SECONDS = 0.05
+ANSWERED_IN_EVEN_TIME = frozenset({"desk:search"})
 
 # What is typed and not sent is no act yet; a row for each second of typing would bury the others.
 AUDIT_NOTHING_SENT = frozenset({"drafts:keep"})
