@@ -7,12 +7,12 @@ from django.test import Client
 
 from alongside.access import policies
 from alongside.access.models import Restriction, Seal, SealKey
-from alongside.agencies.models import Practitioner
+from alongside.agencies.models import Practitioner, Team
 from alongside.desk import who_can_see
 from alongside.matching import joining as acts
 from alongside.people.models import Person
 from tests.cast import LONG_AGO, NOW
-from tests.pages import Read, reader
+from tests.pages import MOST_QUERIES, Read, reader
 
 HOME = "/children/WREN-AMARA2/who-can-see/"
 
@@ -126,3 +126,17 @@ def test_a_page_that_asked_its_own_record_only_would_name_too_many(
         "Sam Birch",
         "Olu Adeyemi",
     }
+
+
+def test_sealed_itself_and_through_the_other_it_asks_no_more_than_any_page(
+    client: Client, closed: None, sealed: None, amara: Person, priya: Practitioner, harbour_team: Team
+) -> None:
+    own = Seal.objects.create(
+        child=amara, kind="restricted", why="In the news", from_on=LONG_AGO, placed_at=NOW, placed_by=priya
+    )  # fmt: skip
+    SealKey.objects.create(seal=own, practitioner=priya, from_on=LONG_AGO)
+    SealKey.objects.create(seal=own, team=harbour_team, from_on=LONG_AGO)
+    page = reader(client)(priya, HOME)
+    assert "In the news" in page.text
+    assert "Harbour team and Priya Nair" in page.text
+    assert len(page.sql) <= MOST_QUERIES

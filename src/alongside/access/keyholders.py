@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
 
-from alongside.access.models import SealKey
-from alongside.agencies.models import Post
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key to a seal: somebody's own, or a team's."""
+
+    seal: UUID
+    practitioner: UUID | None
+    team: UUID | None
 
 
-def who_holds_a_key_to_each(seals: list[UUID], day: date) -> set[UUID]:
-    """The practitioners who hold a key, their own or their team's, to every one of these seals. Two queries."""
-    keys = list(
-        SealKey.objects.filter(seal__in=seals, to_on=None).values_list("seal", "practitioner", "team")
-    )
-    teams = {team for *_, team in keys if team}
-    posts = Post.objects.filter(Q(to_on=None) | Q(to_on__gte=day), team__in=teams, from_on__lte=day)
-    members: dict[UUID, set[UUID]] = {}
-    for team, member in posts.values_list("team", "practitioner"):
-        members.setdefault(team, set()).add(member)
+def who_holds_a_key_to_each(
+    seals: Iterable[UUID], keys: Iterable[Key], members: Mapping[UUID, Collection[UUID]]
+) -> set[UUID]:
+    """The practitioners who hold a key, their own or their team's, to every one of these seals.
+
+    keys: all that stand to these seals. members: who works in each team that holds one.
+    """
     holders: dict[UUID, set[UUID]] = {seal: set() for seal in seals}
-    for seal, own, team in keys:
-        holders[seal] |= {own} if own else members.get(team, set())
+    for key in keys:
+        if key.practitioner:
+            holders[key.seal].add(key.practitioner)
+        elif key.team:
+            holders[key.seal].update(members.get(key.team, ()))
     return set.intersection(*holders.values()) if holders else set()

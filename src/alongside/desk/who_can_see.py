@@ -8,15 +8,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast, Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
-from alongside.access.keyholders import who_holds_a_key_to_each
+from alongside.access.keyholders import Key, who_holds_a_key_to_each
 from alongside.access.models import EmergencyOpening, Restriction, Seal, SealKey
 from alongside.access.policies import FRONT_DOOR_TEAM, SOCIAL_CARE_ROLES
 from alongside.access.policy import Reason
@@ -49,7 +49,7 @@ def who_can_see(request: HttpRequest, reference: str) -> HttpResponse:
     child, me = open_child(request, reference, policies.EXPLAIN_ACCESS), practitioner_of(request)
     known = around(child, me, also=_lists)
     closed_to = sorted(known["closed-to"], key=lambda one: one.name)
-    told = _readable(known, me)
+    told = {str(one.key): one.role for one in known["explained"]}
     return render(request, "desk/who_can_see.html", {
         "child": child,
         "banner": banner_from(request, known),
@@ -58,7 +58,7 @@ def who_can_see(request: HttpRequest, reference: str) -> HttpResponse:
         "closed_to": [(one, UUID(one.role)) for one in closed_to],
         "closed_with": _besides(known["closed-with"], told, {one.key for one in closed_to}),
         "may_lift": policies.LIFT_CONFLICT in known.may,
-        "seals": _seals(child) if known["seal"] else [],
+        "seals": _seals(known),
         "sealed_with": _besides(known["sealed-with"], told),
         "kinds_of_seal": dict(Seal.Kind.choices),
         "may_seal": policies.SEAL in known.may,
@@ -76,15 +76,6 @@ class Besides:
     from_on: date | None = None
 
 
-def _readable(known: Around, me: Practitioner) -> dict[str, str]:
-    """The references of those joined records of which one may know who can see them, by their keys."""
-    joined = {one.role for name in ("closed-with", "sealed-with") for one in known[name]}
-    if not joined:
-        return {}
-    found = policies.EXPLAIN_ACCESS.filter(Person.objects.filter(pk__in=joined), me)
-    return {str(key): reference for key, reference in found.values_list("pk", "reference")}
-
-
 def _besides(facts: Iterable[Fact], told: dict[str, str], own: Iterable[UUID | None] = ()) -> list[Besides]:
     """Each thing once, and no more of it than one may read. own: whoever is shut out by the record itself."""
     found = set()
@@ -96,10 +87,25 @@ def _besides(facts: Iterable[Fact], told: dict[str, str], own: Iterable[UUID | N
     return sorted(found, key=lambda one: (one.name, one.reference, one.why))
 
 
-def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:
+def _lists(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
     allocations = Allocation.objects.current().filter(case__child=child)
     joined = Together.objects.filter(child=child).exclude(other=child).values("other")
+    seals = Seal.objects.standing().filter(Q(child=child) | Q(child__in=joined))
+    keys = SealKey.objects.filter(to_on=None, seal__in=seals.values("pk"))
+    today = day_of(timezone.now())
+    members = Post.objects.filter(
+        Q(to_on=None) | Q(to_on__gte=today), team__in=keys.values("team"), from_on__lte=today
+    )
+    explained = policies.EXPLAIN_ACCESS.filter(Person.objects.filter(pk__in=joined), me)
     return (
+        # Those joined records of which one may know who can see them.
+        listed_as("explained", explained, role="reference", key="pk"),
+        # name: whose it is. role: the seal. detail: the team, where it is a team's. key: the practitioner, where theirs.
+        listed_as(
+            "key", keys, name=Coalesce("practitioner__name", "team__name"), role=Cast("seal", TextField()),
+            detail=Cast("team", TextField()), key="practitioner",
+        ),
+        listed_as("member", members, role=Cast("team", TextField()), key="practitioner"),
         listed_as(
             "allocation", allocations, name="practitioner__name", role="capacity", detail="team__name",
             from_on="from_on", key="practitioner",
@@ -128,21 +134,32 @@ def _lists(child: Person, _: object) -> Iterable[QuerySet[Any]]:
     )  # fmt: skip
 
 
-def _seals(child: Person) -> list[tuple[Seal, list[str]]]:
-    """Each seal that stands, and who holds a key to it. Two queries."""
-    keys = SealKey.objects.filter(to_on=None).select_related("practitioner", "team")
-    standing = Seal.objects.standing().filter(child=child).prefetch_related(Prefetch("keys", keys))
+def _seals(known: Around) -> list[tuple[Fact, list[str]]]:
+    """Each seal of the record itself that stands, and who holds a key to it."""
     return [
-        (seal, sorted(str(key.practitioner or key.team) for key in seal.keys.all()))
-        for seal in standing.order_by("from_on", "id")
+        (seal, sorted(one.name for one in known["key"] if UUID(one.role) == seal.key))
+        for seal in sorted(known["seal"], key=lambda one: (str(one.from_on), str(one.key)))
     ]
+
+
+def _members(known: Around) -> dict[UUID, set[UUID]]:
+    """Who works in each team that holds a key."""
+    found: dict[UUID, set[UUID]] = {}
+    for one in known["member"]:
+        if one.key:
+            found.setdefault(UUID(one.role), set()).add(one.key)
+    return found
+
+
+def _keys(known: Around) -> list[Key]:
+    return [Key(UUID(one.role), one.key, UUID(one.detail) if one.detail else None) for one in known["key"]]
 
 
 def groups(child: Person, known: Around, today: date) -> list[Group]:
     """Everyone who can open the record today, by the reasons of the policy on reading it. One query."""
     teams = {one.key for one in known["team"] if one.key}
     agencies = {one.key for one in known["agency"] if one.key}
-    may = _not_kept_out(known, today)
+    may = _not_kept_out(known)
     posts = [post for post in _posts(child, teams, agencies, today) if may(post.practitioner_id)]
     who: dict[Reason, Iterable[str]] = {
         policies.LEADS: _allocated(known, policies.LEAD, may),
@@ -183,13 +200,13 @@ def _posts(child: Person, teams: set[UUID], agencies: set[UUID], today: date) ->
     return list(active.select_related("practitioner", "agency", "team").order_by("practitioner__name"))
 
 
-def _not_kept_out(known: Around, today: date) -> Callable[[UUID | None], bool]:
+def _not_kept_out(known: Around) -> Callable[[UUID | None], bool]:
     """Whether neither a conflict of interest nor a seal keeps this practitioner out: of this record, or of a joined one."""
     closed = {one.key for one in (*known["closed-to"], *known["closed-with"])}
     seals = [one.key for one in (*known["seal"], *known["sealed-with"]) if one.key]
     if not seals:
         return lambda key: key not in closed
-    holders = who_holds_a_key_to_each(seals, today)
+    holders = who_holds_a_key_to_each(seals, _keys(known), _members(known))
     return lambda key: key in holders and key not in closed
 
 
