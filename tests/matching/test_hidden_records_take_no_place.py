@@ -87,11 +87,14 @@ def test_the_same_is_found_whether_there_are_hidden_records_or_not(
 
 @pytest.fixture
 def cut_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The cut where it must not be: among all that fit, before it is asked who may be seen."""
+    """The cut where it must not be: among all that fit, before it is asked who may be seen.
+
+    In an order in which the hidden come first, since a database that is given none takes its own.
+    """
     monkeypatch.setattr(
         reaching,
         "seen_of",
-        lambda found, condition: f'({found} LIMIT {PLACES}) "{reaching.TABLE}"{condition}',
+        lambda found, condition: f'({found} ORDER BY born_on LIMIT {PLACES}) "{reaching.TABLE}"{condition}',
     )
 
 
