@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from alongside.access.models import Seal
 from alongside.access.policies import READ_RECORD, SEE_NOTICE
 from alongside.access.policy import Policy
 from alongside.agencies.models import Area, Practitioner
@@ -28,7 +27,6 @@ def open_child(
     children = Person.objects.filter(reference=reference)
     child = policy.with_reasons(children, practitioner).first()
     if child is None:
-        _take_as_long(reference, policy, practitioner)
         raise Http404("There is no record here that you can open.")
     because = policy.words_on(child)
     child.opened_because = because  # type: ignore[attr-defined]
@@ -37,18 +35,6 @@ def open_child(
         page=page_of(request),
     )  # fmt: skip
     return child
-
-
-def _take_as_long(reference: str, policy: Policy, practitioner: Practitioner) -> None:
-    """Where nothing was there, ask of a closed record what was asked; where something was, of nothing.
-
-    The database looks at the reasons only where there is a record, so that time would tell which there is. So
-    whoever finds nothing has waited for the same: one look that finds a record, and one that finds none.
-    """
-    anyone = Person.objects.order_by("pk").values_list("reference", flat=True).first() or ""
-    sealed = Seal.objects.standing().values_list("child__reference", flat=True).first() or anyone
-    there = Person.objects.filter(reference=reference).exists()
-    policy.with_reasons(Person.objects.filter(reference="" if there else sealed), practitioner).first()
 
 
 def page_of(request: HttpRequest) -> str:
