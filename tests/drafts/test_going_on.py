@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
@@ -17,7 +20,9 @@ from alongside.cases.models import Case
 from alongside.drafts import writing
 from alongside.drafts.models import Draft
 from alongside.people.models import Person
+from alongside.signing_in import lasting
 from alongside.visits.models import Visit
+from tests.cast import PASSWORD
 from tests.visits.test_pages import SEEN
 
 SEEN_PAGE = "/children/WREN-AMARA2/visits/seen/"
@@ -203,3 +208,33 @@ def _asked(browser: Client) -> list[Any]:
     with CaptureQueriesContext(connection) as asked:
         browser.get(SEEN_PAGE)
     return asked.captured_queries
+
+
+def test_what_was_typed_after_going_on_is_kept_for_the_same_page_when_a_sign_in_ends(
+    dana: Practitioner, case: Case, signed_in: Callable[..., Client]
+) -> None:
+    browser = signed_in(dana)
+    keep(browser)
+    session = browser.session
+    session[lasting.LAST_SEEN_AT] -= settings.SESSION_IDLE_SECONDS
+    session.save()
+    from_there = {"HTTP_REFERER": f"http://testserver{SEEN_PAGE}?go-on"}
+    answer = browser.post(SEEN_PAGE, TYPED | {"said": "And Ben too."}, **from_there)
+    assert answer["Location"] == f"/sign-in/?next={SEEN_PAGE}"
+    assert [draft.address for draft in Draft.objects.all()] == [SEEN_PAGE]
+    assert "And Ben too." in text(signed_in(dana, browser))
+
+
+def test_who_has_to_prove_who_they_are_finds_what_they_sent_in_its_form(
+    priya: Practitioner, case: Case, signed_in: Callable[..., Client]
+) -> None:
+    page, why = "/emergency/", "Her mother rang from the police station."
+    browser = signed_in(priya)
+    assert browser.get(page).status_code == 200
+    session = browser.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time() - 7200}]
+    session.save()
+    answer = browser.post(page, {"by": "reference", "reference": "WREN-AMARA2", "why": why})
+    assert answer["Location"].startswith("/account/confirm/")
+    browser.post("/account/confirm/", {"password": PASSWORD, "next": page})
+    assert why in text(browser, page)

@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -51,18 +51,15 @@ class Drafting:
         self.taken = True
         return TakenUp(typed.data, draft.saved_at, typed.place)
 
-    def keep(self, sent: QueryDict) -> datetime | None:
+    def keep(self) -> datetime | None:
         """Keep what was sent; gives when, or None where there was nothing in it."""
-        return keep(self.request, self.me, self.page, sent)
+        return keep(self.request, self.me, self.page)
 
 
-def keep(request: HttpRequest, me: Practitioner, address: str, sent: QueryDict) -> datetime | None:
-    """Keep what was typed on a page; gives when, or None where there was nothing in it to keep."""
+def keep(request: HttpRequest, me: Practitioner, address: str) -> datetime | None:
+    """Keep what was sent of a page; gives when, or None where there was nothing in it to keep."""
     now = timezone.now()
-    if not writing.keep(me, address, writing.typed_in(sent), now=now):
-        return None
-    writing.know(request, address)
-    return now
+    return now if writing.keep_sent(request, me, address, now=now) else None
 
 
 def drafting(get_response: Handler) -> Handler:

@@ -30,7 +30,7 @@ def keep(request: HttpRequest) -> HttpResponse:
         )
     if once.is_done(request):
         return JsonResponse({"said": SENT}, status=409)
-    at = kept(request, request.user, address, request.POST)
+    at = kept(request, request.user, address)
     if at is None and writing.typed_in(request.POST).fields:
         return JsonResponse({"said": TOO_LONG}, status=413)
     return JsonResponse({"stamp": at.isoformat() if at else ""})

@@ -75,22 +75,22 @@ def typed_in(sent: QueryDict) -> Typed:
 
 def address_of(request: HttpRequest) -> str:
     """By what the draft of this page is known: its path, and what its address asks besides."""
-    asked = request.GET.copy()
-    asked.pop(GO_ON, None)
-    return _short(f"{request.path}?{asked.urlencode()}" if asked else request.path)
+    return _address(request.path, request.GET)
 
 
 def page_of(request: HttpRequest) -> str:
     """The address of the page that a form was on: where it came from, where that is ours."""
     came_from = urlsplit(request.headers.get("Referer", ""))
-    address = came_from._replace(scheme="", netloc="", fragment="").geturl()
-    ours = came_from.netloc == request.get_host() and is_a_page(request, address)
-    return _short(address) if ours else address_of(request)
+    ours = came_from.netloc == request.get_host() and is_a_page(request, came_from.path)
+    return _address(came_from.path, QueryDict(came_from.query)) if ours else address_of(request)
 
 
-def _short(address: str) -> str:
-    """The address as far as it can be kept: without what it asks where that is endless."""
-    return address if len(address) <= LONGEST_ADDRESS else address.partition("?")[0][:LONGEST_ADDRESS]
+def _address(path: str, asks: QueryDict) -> str:
+    """A path with what is asked of it; the path alone where what is asked is endless."""
+    asks = asks.copy()
+    asks.pop(GO_ON, None)
+    whole = f"{path}?{asks.urlencode()}" if asks else path
+    return whole if len(whole) <= LONGEST_ADDRESS else path[:LONGEST_ADDRESS]
 
 
 def go_on_at(address: str) -> str:
@@ -122,7 +122,20 @@ def keep(practitioner: Practitioner, address: str, typed: Typed, *, now: datetim
         "saved_at": now,
     }
     if not Draft.objects.filter(practitioner=practitioner, address=address).update(**kept):
-        Draft.objects.create(practitioner=practitioner, address=address, child=_child_of(address), **kept)
+        # Two windows may keep the first letters of a page at one moment.
+        Draft.objects.update_or_create(
+            practitioner=practitioner, address=address,
+            defaults=kept, create_defaults={**kept, "child": _child_of(address)},
+        )  # fmt: skip
+    return True
+
+
+def keep_sent(request: HttpRequest, practitioner: Practitioner, address: str, *, now: datetime) -> bool:
+    """Keep what this request sent, which is not taken yet, and let it stay whatever is answered."""
+    if not keep(practitioner, address, typed_in(request.POST), now=now):
+        return False
+    know(request, address)
+    request.draft_stays = True  # type: ignore[attr-defined]
     return True
 
 
@@ -192,7 +205,7 @@ def know(request: HttpRequest, address: str) -> None:
 def settled(request: HttpRequest, response: HttpResponse) -> None:
     """What was sent and taken is kept no longer."""
     taken = request.method == "POST" and response.status_code in {302, 303}
-    if not taken or not isinstance(request.user, Practitioner) or request.POST.get("step") == "keep":
+    if not taken or getattr(request, "draft_stays", False) or not isinstance(request.user, Practitioner):
         return
     here = [one for one in waiting(request) if one.partition("?")[0] == request.path]
     exactly = address_of(request)

@@ -14,9 +14,11 @@ import time
 from allauth.account.internal.flows.login import get_authentication_records
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from alongside.agencies.models import Practitioner
+from alongside.drafts import writing
 from alongside.ui import pages
 
 #: Minutes for which a password, a code or a passkey is taken as proof of who sits there.
@@ -26,10 +28,13 @@ RECENT = 10
 def require_recent(request: HttpRequest, *, within: int = RECENT) -> HttpResponse | None:
     """None where whoever is signed in proved it within so many minutes; else the way to the page that asks.
 
-    Signing in is proof too. Once they have answered they come back to the address they asked for.
+    Signing in is proof too. Once they have answered they come back to the address they asked for, and what they
+    had sent there stands in its form again.
     """
     if proved_within(request, minutes=within):
         return None
+    if request.method == "POST" and isinstance(request.user, Practitioner):
+        writing.keep_sent(request, request.user, writing.address_of(request), now=timezone.now())
     return pages.go(
         request, f"{reverse('signing_in:confirm')}?{urlencode({'next': request.get_full_path()})}"
     )

@@ -111,8 +111,8 @@ class Drafting(Protocol):
     def take_up(self) -> TakenUp | None:
         """What they had typed on this page."""
 
-    def keep(self, sent: QueryDict) -> datetime | None:
-        """Keep what was sent."""
+    def keep(self) -> datetime | None:
+        """Keep what was sent; None where there was nothing to keep."""
 
 
 def ask(
@@ -141,7 +141,7 @@ def ask(
     """
     drafting: Drafting | None = None if autosave_href else getattr(request, "drafting", None)
     keeps = drafting is not None and request.method == "POST" and request.POST.get(STEP) == KEEP
-    if drafting and keeps and drafting.keep(request.POST):
+    if drafting and keeps and drafting.keep():
         return go(request, "/", KEPT)
     taken = drafting.take_up() if drafting and request.method != "POST" else None
     if taken:
