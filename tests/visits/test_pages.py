@@ -224,6 +224,13 @@ def test_a_visit_before_the_birth_is_refused(as_dana: Client, amara: Person) -> 
     assert not Visit.objects.exists()
 
 
+def test_a_visit_before_a_day_of_birth_that_is_an_estimate_is_taken(as_dana: Client, amara: Person) -> None:
+    amara.born_on, amara.birth_estimated = date(2025, 4, 18), True
+    amara.save(update_fields=("born_on", "birth_estimated"))
+    as_dana.post(page("record-seen", amara), SEEN | {"step": "confirm"})
+    assert Visit.objects.exists()
+
+
 def test_without_the_rule_who_it_is_of_a_visit_would_be_offered(
     as_dana: Client, unborn: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -163,7 +163,8 @@ def _refuse_before_birth(child: Person, day: date, field: str) -> None:
             "Once there is a date of birth, change the child’s details and record the visit then. Write what you learn "
             "from the parents before that into the assessment.", field=field,
         )  # fmt: skip
-    if child.born_on and day < child.born_on:
+    # An estimate may be wrong, and a visit that happened is never turned away for it.
+    if child.born_on and not child.birth_estimated and day < child.born_on:
         raise Refusal(
             "This visit is before the birth.",
             f"You entered {day:%-d %B %Y}, and {child.called} was born on {child.born_on:%-d %B %Y}.",
