@@ -45,7 +45,7 @@ def ended(dana, signed_in) -> Client:
 def test_it_comes_back_on_the_same_page_after_signing_in(ended, dana, signed_in):
     signed_in(dana, ended)
     page = ended.get(PAGE).content.decode()
-    assert "What you typed before your sign-in ended is still here" in page
+    assert "What you typed here before is still here" in page
     assert "Amara was outside without a coat." in page
     assert page.count('data-typed-field="chosen"') == 2
     assert "Amara was outside" not in ended.get("/change-password/").content.decode()
@@ -89,7 +89,7 @@ def test_it_goes_when_it_is_not_needed(ended, dana, signed_in):
     signed_in(dana, ended)
     ended.post("/drafts/throw-away/", {"of": PAGE, "next": PAGE})
     assert not Draft.objects.exists()
-    assert "What you typed before" not in ended.get(PAGE).content.decode()
+    assert "What you typed here before" not in ended.get(PAGE).content.decode()
 
 
 def test_it_goes_once_the_page_was_sent_and_taken(dana, signed_in):

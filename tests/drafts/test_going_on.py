@@ -106,8 +106,10 @@ def test_what_is_too_long_to_be_kept_is_said_and_stays_on_the_page(
 
 def test_it_goes_when_it_is_sent_and_not_while_it_is_wrong(as_dana: Client) -> None:
     keep(as_dana)
-    as_dana.post(SEEN_PAGE, SEEN | {"where": ""})
-    as_dana.post(SEEN_PAGE, SEEN)
+    for sent in (SEEN | {"where": ""}, SEEN):
+        assert "What you typed here before" not in as_dana.post(SEEN_PAGE, sent).content.decode(), (
+            "it stands in the form"
+        )
     assert Draft.objects.exists(), "neither a mistake nor being asked to check is sending"
     as_dana.post(SEEN_PAGE, SEEN | {"step": "confirm"})
     assert Visit.objects.count() == 1

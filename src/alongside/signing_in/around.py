@@ -44,6 +44,11 @@ def _typed(request: HttpRequest) -> list[tuple[str, str, list[str]]]:
 
 
 def _has_a_draft_to_show(request: HttpRequest) -> bool:
-    """Whether this page has a draft that it did not take up into a form of its own."""
+    """Whether this page has a draft that it did not take up into a form of its own.
+
+    What was just sent stands in its form, and is later than any draft.
+    """
+    if request.method == "POST":
+        return False
     drafting = getattr(request, "drafting", None)
     return writing.address_of(request) in writing.waiting(request) and not (drafting and drafting.taken)
