@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 SEEN = "/children/WREN-AMARA2/visits/seen/"
 SAID = "I like it when Nana comes on Sundays."
-KEEP = "**/drafts/keep/**"
+KEEP = re.compile("/drafts/keep/")
 
 pytestmark = pytest.mark.usefixtures("transactional_db", "case")
 
@@ -37,6 +38,7 @@ def dana_signs_in(open_page: Callable[..., Page], dana: Practitioner) -> Callabl
         page = open_page()
         page.goto(f"/sign-in/?next={to}")
         prove(page, who)
+        page.wait_for_url(f"**{to}")
         return page
 
     return sign_in
