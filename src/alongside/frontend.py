@@ -39,6 +39,12 @@ COPIED: dict[str, str] = {
     AUTOCOMPLETE + "accessible-autocomplete.min.css": "accessible-autocomplete.min.css",
     AUTOCOMPLETE + "accessible-autocomplete.min.js": "accessible-autocomplete.min.js",
 }
+#: The typeface of letters, which the maker of PDF files reads from here. Copied as it is.
+TYPEFACE: dict[str, str] = {
+    "source-sans/TTF/SourceSans3-Regular.ttf": "fonts/SourceSans3-Regular.ttf",
+    "source-sans/TTF/SourceSans3-Bold.ttf": "fonts/SourceSans3-Bold.ttf",
+    "source-sans/LICENSE.md": "fonts/LICENSE.md",
+}
 PICTURES = MOJ + "assets/images"
 
 FONT_FACE = re.compile(r"@font-face\{[^}]*GDS Transport[^}]*\}")
@@ -78,7 +84,7 @@ def build(node_modules: Path, into: Path = VENDOR) -> None:
 
     Raises FrontEndError when a file is missing from `node_modules`.
     """
-    missing = [source for source in COPIED if not (node_modules / source).is_file()]
+    missing = [source for source in (*COPIED, *TYPEFACE) if not (node_modules / source).is_file()]
     if missing:
         raise FrontEndError(
             f"{node_modules} lacks {', '.join(missing)}. Run “python3 do.py setup” to fetch the files again."
@@ -93,6 +99,9 @@ def build(node_modules: Path, into: Path = VENDOR) -> None:
         text = (node_modules / source).read_text(encoding="utf-8")
         text = stylesheet(text, kept) if name.endswith(".css") else without_source_map(text)
         (fresh / name).write_text(text, encoding="utf-8", newline="\n")
+    (fresh / "fonts").mkdir()
+    for source, name in TYPEFACE.items():
+        shutil.copyfile(node_modules / source, fresh / name)
     shutil.rmtree(into, ignore_errors=True)
     fresh.rename(into)
 
