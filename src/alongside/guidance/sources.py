@@ -60,6 +60,18 @@ CHILDREN_ACT_2004 = _law("CA2004", "Children Act 2004", date(2005, 3, 1), "ukpga
 EDUCATION_ACT_1996 = _law("EA1996", "Education Act 1996", date(1996, 11, 1), "ukpga/1996/56")
 HOUSING_ACT_1996 = _law("HA1996", "Housing Act 1996", date(1997, 1, 20), "ukpga/1996/52")
 
+CHRONICALLY_SICK_AND_DISABLED_PERSONS_ACT_1970 = _law(
+    "CSDPA1970", "Chronically Sick and Disabled Persons Act 1970", date(1970, 8, 29), "ukpga/1970/44"
+)
+CARERS_ACT_1995 = _law(
+    "CRSA1995", "Carers (Recognition and Services) Act 1995", date(1996, 4, 1), "ukpga/1995/12"
+)
+FEMALE_GENITAL_MUTILATION_ACT_2003 = _law(
+    "FGMA2003", "Female Genital Mutilation Act 2003", date(2004, 3, 3), "ukpga/2003/31"
+)
+MODERN_SLAVERY_ACT_2015 = _law("MSA2015", "Modern Slavery Act 2015", None, "ukpga/2015/30")
+"""Its provisions begin one by one: cite each with its own day."""
+
 CHILDRENS_WELLBEING_AND_SCHOOLS_ACT_2026 = Source(
     id="CWSA2026",
     title="Children's Wellbeing and Schools Act 2026",
@@ -84,6 +96,20 @@ PRIVATE_FOSTERING_REGULATIONS_2005 = _law(
     "Children (Private Arrangements for Fostering) Regulations 2005",
     date(2005, 7, 1),
     "uksi/2005/1533",
+    Kind.REGULATIONS,
+)
+SHORT_BREAKS_REGULATIONS_2011 = _law(
+    "SI2011-707",
+    "Breaks for Carers of Disabled Children Regulations 2011",
+    date(2011, 4, 1),
+    "uksi/2011/707",
+    Kind.REGULATIONS,
+)
+YOUNG_CARERS_REGULATIONS_2015 = _law(
+    "SI2015-527",
+    "Young Carers (Needs Assessments) Regulations 2015",
+    date(2015, 4, 1),
+    "uksi/2015/527",
     Kind.REGULATIONS,
 )
 PUPIL_REGISTRATION_REGULATIONS_2006 = _law(
@@ -166,6 +192,24 @@ PUBLIC_LAW_WORKING_GROUP_2021 = Source(
     date(2021, 3, 1),
     "https://www.judiciary.uk/related-offices-and-bodies/advisory-bodies/",
 )
+FGM_REPORTING_2015 = Source(
+    "HO-FGM-2015",
+    "Mandatory reporting of female genital mutilation: procedural information",
+    "HO-FGM-2015",
+    "October 2015",
+    Kind.OTHER_GUIDANCE,
+    date(2015, 10, 31),
+    "https://www.gov.uk/government/publications/mandatory-reporting-of-female-genital-mutilation-procedural-information",
+)
+CENSUS_2026 = Source(
+    "DFE-CIN-2026",
+    "Children in need census 2026 to 2027: pre-proceedings",
+    "DFE-CIN-2026",
+    "",
+    Kind.CONVENTIONS,
+    date(2026, 4, 1),
+    "https://www.gov.uk/guidance/children-in-need-census",
+)
 CENSUS_CONVENTIONS = Source(
     "DFE-CIN",
     "Children in need census: conventions for the statistics",
@@ -185,9 +229,15 @@ SOURCES: tuple[Source, ...] = (
     CHILDREN_ACT_2004,
     EDUCATION_ACT_1996,
     HOUSING_ACT_1996,
+    CHRONICALLY_SICK_AND_DISABLED_PERSONS_ACT_1970,
+    CARERS_ACT_1995,
+    FEMALE_GENITAL_MUTILATION_ACT_2003,
+    MODERN_SLAVERY_ACT_2015,
     CHILDRENS_WELLBEING_AND_SCHOOLS_ACT_2026,
     CARE_PLANNING_REGULATIONS_2010,
     PRIVATE_FOSTERING_REGULATIONS_2005,
+    SHORT_BREAKS_REGULATIONS_2011,
+    YOUNG_CARERS_REGULATIONS_2015,
     PUPIL_REGISTRATION_REGULATIONS_2006,
     SCHOOL_ATTENDANCE_REGULATIONS_2024,
     UK_GDPR,
@@ -198,6 +248,8 @@ SOURCES: tuple[Source, ...] = (
     SHARING_ADVICE_2024,
     SHARING_GUIDANCE_2026,
     PUBLIC_LAW_WORKING_GROUP_2021,
+    FGM_REPORTING_2015,
+    CENSUS_2026,
     CENSUS_CONVENTIONS,
 )
 

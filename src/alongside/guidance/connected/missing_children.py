@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from alongside.guidance.kernel.dated import Dated, Provision
-from alongside.guidance.kernel.rules import Example, Force, Timescale
+from alongside.guidance.kernel.rules import Example, Force, Judgement, Timescale
 from alongside.guidance.kernel.spans import Hours
 from alongside.guidance.sources import MISSING_CHILDREN_GUIDANCE_2014
 
@@ -30,4 +30,13 @@ RETURN_INTERVIEW = Timescale(
         ),
     ),
     notes="Offered every time, by someone independent.",
+)
+
+REPEATED = Judgement(
+    id="missing.repeated",
+    question="Do the times this child was missing, taken together, call for a strategy discussion?",
+    decided_by="the practitioners who know the child",
+    must_record=("the answer", "the reasons", "what is done next"),
+    citation=MISSING_CHILDREN_GUIDANCE_2014.at("children who repeatedly run away or go missing"),
+    notes="No number of times is set. Nothing here counts them towards an answer.",
 )

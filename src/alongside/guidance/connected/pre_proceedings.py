@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from alongside.guidance.kernel.dated import Dated, Provision
-from alongside.guidance.kernel.rules import Example, Force, Timescale
+from alongside.guidance.kernel.rules import Content, Example, Force, Heading, Timescale
 from alongside.guidance.kernel.spans import Weeks
 from alongside.guidance.sources import PUBLIC_LAW_WORKING_GROUP_2021
 
@@ -26,4 +26,22 @@ LENGTH = Timescale(
     responsible="the local authority",
     examples=(Example(date(2026, 1, 5), date(2026, 4, 27), "sixteen weeks"),),
     notes="Best practice, reviewed meanwhile. Urgent cases go straight to court.",
+)
+
+LEGAL_PLANNING = Content(
+    id="pre-proceedings.legal-planning",
+    title="What the record of a legal planning meeting sets out",
+    force=Force.SHOULD,
+    sets_out=Dated(
+        Provision(
+            PUBLIC_LAW_WORKING_GROUP_2021.at("support for and work with families: legal planning"),
+            (
+                Heading("threshold", "The view on whether the threshold for an order is met"),
+                Heading("legal-advice", "The legal advice taken"),
+                Heading("decision", "What was decided, and why"),
+                Heading("family-network", "What the family and its network can offer"),
+            ),
+        )
+    ),
+    notes="Not in Working Together 2023, which names neither the meeting nor the parents' lawyers.",
 )

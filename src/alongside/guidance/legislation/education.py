@@ -76,3 +76,19 @@ ATTENDANCE_ORDER_NOTICE = Timescale(
     examples=(Example(date(2026, 11, 2), date(2026, 11, 16), "the day of service is day 1"),),
     notes="The least the notice may give: it may give longer.",
 )
+
+IDENTIFY = Timescale(
+    id="school.identify-not-in-school",
+    title="Know which children are not receiving suitable education",
+    force=Force.MUST,
+    runs_from="a child of school age living in the area being neither on a school's roll nor suitably educated elsewhere",
+    until="the authority knows of the child and what education they have",
+    within=Dated(
+        Provision(
+            EDUCATION_ACT_1996.at("section 436A", begins=date(2007, 2, 27)),
+            NoNumber("as far as it is possible to find out"),
+        )
+    ),
+    responsible="the local authority",
+    notes="Education at home is a parent's right where it is suitable.",
+)

@@ -2,7 +2,7 @@
 
 Working Together only says what private fostering is. Notices and visits are these regulations'.
 
-Not encoded: what a visiting officer checks.
+Not encoded: each matter in the schedules; the report's headings gather them.
 """
 
 from __future__ import annotations
@@ -10,8 +10,17 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from alongside.guidance.kernel.dated import Dated, Provision
-from alongside.guidance.kernel.rules import Definition, Example, Force, Timescale
+from alongside.guidance.kernel.rules import (
+    Content,
+    Definition,
+    Example,
+    Force,
+    Heading,
+    Judgement,
+    Timescale,
+)
 from alongside.guidance.kernel.spans import Hours, NoNumber, Weeks, WeeksBefore, WorkingDays
+from alongside.guidance.sources import CHILDREN_ACT_1989
 from alongside.guidance.sources import PRIVATE_FOSTERING_REGULATIONS_2005 as REGULATIONS
 from alongside.guidance.sources import across
 
@@ -100,4 +109,36 @@ VISITS_LATER = Timescale(
     within=Dated(Provision(REGULATIONS.at("regulation 8"), Weeks(12))),
     responsible="the local authority",
     examples=(Example(date(2026, 6, 10), date(2026, 9, 2), "twelve weeks"),),
+)
+
+VISIT_REPORT = Content(
+    id="private-fostering.visit-report",
+    title="What the report of a private fostering visit sets out",
+    force=Force.MUST,
+    sets_out=Dated(
+        Provision(
+            REGULATIONS.at("regulations 7 and 8, with schedule 3"),
+            (
+                Heading(
+                    "child-seen-alone", "Whether the child was seen alone", "Unless that is inappropriate."
+                ),
+                Heading("wishes", "The child's wishes and feelings about the arrangement"),
+                Heading("welfare", "Whether the child's welfare is safeguarded and promoted"),
+                Heading("standard-of-care", "The care and the home"),
+                Heading("contact", "Contact with parents and others"),
+                Heading("conclusions", "The written report's conclusions"),
+            ),
+        )
+    ),
+    notes="The headings gather the schedule's longer list; nobody here has checked them against it.",
+)
+
+SUITABILITY = Judgement(
+    id="private-fostering.suitability",
+    question="Is the child's welfare in this private fostering arrangement satisfactorily safeguarded and promoted?",
+    decided_by="the local authority",
+    must_record=("the decision", "the reasons", "any requirements put on the carer"),
+    citation=CHILDREN_ACT_1989.at("sections 67 and 69, with schedule 8"),
+    force=Force.MUST,
+    notes="Where it is not, the authority secures that the child is cared for by family, or acts otherwise.",
 )

@@ -4,7 +4,8 @@ A case can be in time on one clock and late on the other, so both are shown. The
 conventions for counting and ask nothing of anyone: their force is that of the guidance figure
 they measure.
 
-Not encoded: the census's fields, codes and validation, which are not rules for practice.
+Not encoded: the census's fields, codes and validation, which are not rules for practice; but for the fields
+on pre-proceedings that the return of 2026 to 2027 asks for the first time.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from __future__ import annotations
 from datetime import date
 
 from alongside.guidance.kernel.dated import Dated, Provision
-from alongside.guidance.kernel.rules import Definition, Example, Force, Timescale
+from alongside.guidance.kernel.rules import Content, Definition, Example, Force, Heading, Timescale
 from alongside.guidance.kernel.spans import WorkingDays
-from alongside.guidance.sources import CENSUS_CONVENTIONS
+from alongside.guidance.sources import CENSUS_2026, CENSUS_CONVENTIONS
 
 ASSESSMENT = Timescale(
     id="assessment.completion-statistics",
@@ -64,4 +65,29 @@ SHORT_NOTICE = Definition(
         )
     ),
     notes="How data describe an application. It is no limit.",
+)
+
+PRE_PROCEEDINGS_FIELDS = Content(
+    id="pre-proceedings.return",
+    title="What the return asks about pre-proceedings",
+    force=Force.SHOULD,
+    sets_out=Dated(
+        Provision(
+            CENSUS_2026.at("module 5, N00826 to N00834"),
+            (
+                Heading("start", "When pre-proceedings started", "N00826"),
+                Heading("letter-sent", "When the letter before proceedings was sent", "N00827"),
+                Heading("family-group-offered", "Whether family group decision-making was offered", "N00828"),
+                Heading("family-group-held", "Whether it was held", "N00829"),
+                Heading("first-meeting", "When the first meeting was", "N00830"),
+                Heading("reviews", "How many reviews there were", "N00831"),
+                Heading("step-decision", "When the next step was decided", "N00832"),
+                Heading("outcome", "The outcome: A, B or C", "N00833"),
+                Heading("application", "When the application was made to court", "N00834"),
+                Heading("letter-to-initiate", "When the letter to start care proceedings was sent"),
+            ),
+        )
+    ),
+    notes="Gathered from published validation rules. What the codes A, B and C mean is not confirmed, so they are "
+    "kept as they are.",
 )

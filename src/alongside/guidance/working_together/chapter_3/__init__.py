@@ -20,4 +20,5 @@ IN_ORDER = (
     "review",
     "ending",
     "pre_proceedings",
+    "disagreement",
 )

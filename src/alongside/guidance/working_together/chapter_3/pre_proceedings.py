@@ -46,3 +46,21 @@ BEGIN = Judgement(
     citation=WT2023_JUNE_2025.at("page 101"),
     checked=READ_2023,
 )
+
+FAMILY_GROUP_MEETING = Content(
+    id="family-group.meeting",
+    title="What makes a family group decision-making meeting a good one",
+    force=Force.SHOULD,
+    sets_out=across(
+        (
+            Heading("agreed", "The family takes part freely, knowing what it is"),
+            Heading("prepared", "Everybody was prepared"),
+            Heading("safe", "The place is safe for everybody"),
+            Heading("private-time", "The family has time by itself"),
+            Heading("independent", "The co-ordinator is independent"),
+        ),
+        wt2023="paragraphs 184-185 and page 101",
+        checked=False,
+    ),
+    notes="No one model is prescribed. A family group conference is one.",
+)
