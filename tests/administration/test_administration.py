@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -11,7 +13,18 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from alongside.access.models import AdministrativeChange
-from alongside.agencies.models import Agency, Area, Post, Practitioner, Registration, Role, Team
+from alongside.agencies.models import (
+    Agency,
+    Area,
+    AreaSwitch,
+    Post,
+    Practitioner,
+    Registration,
+    Role,
+    Switch,
+    Team,
+)
+from alongside.agencies.switches import is_on
 from alongside.cases.models import Case
 from alongside.deadlines.models import Deadline, RecordedHoliday
 from alongside.desk.administration import places
@@ -24,7 +37,7 @@ from tests.pages import MOST_QUERIES, Read
 PAGES = (
     "/", "/area/", "/agencies/", "/agencies/new/", "/teams/", "/teams/new/", "/practitioners/",
     "/practitioners/new/", "/bank-holidays/", "/bank-holidays/new/", "/bank-holidays/2025-05-15/deadlines/",
-    "/changes/",
+    "/changes/", "/ways-of-working/", "/ways-of-working/new/",
 )  # fmt: skip
 Send = Callable[..., Read]
 
@@ -304,6 +317,48 @@ def test_a_bank_holiday_moves_deadlines_once_they_are_worked_out_again(
         in send(f"/bank-holidays/{holiday.pk}/take-out/").text
     )
     assert RecordedHoliday.objects.count() == 0
+
+
+MOVES: dict[str, Any] = {
+    "switch": "family-help", "from_on_day": "1", "from_on_month": "9", "from_on_year": "2025",
+    "decided_by": "The director", "reason": "Agreed by the partnership on 3 March 2025.",
+}  # fmt: skip
+
+
+def test_an_area_moves_to_a_way_of_working_on_its_own_day(
+    send: Send, read: Callable[..., Read], wyn: Practitioner, wrenmouth: Area
+) -> None:
+    assert "Family help from 1 September 2025" in send("/ways-of-working/new/", **MOVES).text
+    assert not is_on(wrenmouth, Switch.FAMILY_HELP, date(2025, 8, 31))
+    assert is_on(wrenmouth, Switch.FAMILY_HELP, date(2025, 9, 1))
+    assert not is_on(wrenmouth, Switch.LEAD_CHILD_PROTECTION_PRACTITIONER, date(2025, 9, 1))
+    page = read(wyn, f"{HERE}/ways-of-working/").text
+    assert "From 1 September 2025" in page
+    assert "not law" in page
+    assert changed()[-1].startswith("Family help: on from 1 September 2025. Decided by The director.")
+
+    again = send("/ways-of-working/new/", **MOVES)
+    assert again.status == 422
+    assert "Family help is set in Wrenmouth already." in again.text
+
+    one = AreaSwitch.objects.get()
+    last = {"on_day": "30", "on_month": "9", "on_year": "2025"}
+    early = send(f"/ways-of-working/{one.pk}/end/", **(last | {"on_month": "8"}))
+    assert (early.status, "This is before it began." in early.text) == (422, True)
+    assert send(f"/ways-of-working/{one.pk}/end/", **last).status == 200
+    assert is_on(wrenmouth, Switch.FAMILY_HELP, date(2025, 9, 30))
+    assert not is_on(wrenmouth, Switch.FAMILY_HELP, date(2025, 10, 1))
+
+
+def test_who_decided_and_why_is_asked_and_nothing_is_chosen_beforehand(
+    send: Send, read: Callable[..., Read], wyn: Practitioner
+) -> None:
+    assert not re.search(r"<input[^>]* checked", read(wyn, f"{HERE}/ways-of-working/new/").body)
+    page = send("/ways-of-working/new/", **(MOVES | {"switch": "", "reason": ""}))
+    assert page.status == 422
+    assert "Select what the area moves to" in page.text
+    assert "Enter why" in page.text
+    assert not AreaSwitch.objects.exists()
 
 
 @pytest.mark.parametrize(

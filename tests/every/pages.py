@@ -13,7 +13,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 
 from alongside.access.models import Restriction
-from alongside.agencies.models import Agency, Post, Practitioner, Registration, Team
+from alongside.agencies.models import Agency, AreaSwitch, Post, Practitioner, Registration, Team
 from alongside.api.clients import let_in
 from alongside.api.models import ApiClient
 from alongside.assessments.parts import parts_on
@@ -98,6 +98,10 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     Danger.objects.create(
         person=marlows.edie, words="A dog is loose in the yard.", from_on=date(2025, 1, 16),
         recorded_by=borough.staff["dana"],
+    )  # fmt: skip
+    AreaSwitch.objects.create(
+        area=borough.area, switch="family-group-decision-making-offer", from_on=date(2025, 1, 6),
+        decided_by="The director", reason="Families asked for it.", recorded_by=borough.staff["wyn"],
     )  # fmt: skip
     RecordedHoliday.objects.create(day=date(2027, 6, 1), name="A day of celebration", source="Proclamation")
     Restriction.objects.create(
@@ -326,6 +330,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "desk:end-post": _in_area(Post, practitioner__name="Dana Wright"),
     "desk:end-registration": _in_area(Registration, practitioner__name="Dana Wright"),
     "desk:remove-holiday": _in_area(RecordedHoliday),
+    "desk:end-switch": _in_area(AreaSwitch),
     "desk:reckon": lambda world: (world.borough.area.code, "2027-06-01"),
     "referrals:sent": _submission,
     "referrals:attach": _submission,
@@ -417,7 +422,7 @@ TAKES |= {
     f"desk:{name}": _area
     for name in (
         "administration-area", "area", "agencies", "new-agency", "teams", "new-team", "changes", "practitioners",
-        "new-practitioner", "holidays", "new-holiday",
+        "new-practitioner", "holidays", "new-holiday", "switches", "new-switch",
     )
 }  # fmt: skip
 TAKES |= {f"sharing:{name}": _area for name in ("agreements", "new-agreement", "requests", "new-request")}

@@ -240,6 +240,59 @@ class Registration(models.Model):
         return f"{self.get_body_display()} {self.number}"
 
 
+class Switch(models.TextChoices):
+    """Ways of working that areas move to on days of their own. None of them is law: see ``switches.SOURCE``."""
+
+    FAMILY_HELP = "family-help", "Family help"
+    LEAD_CHILD_PROTECTION_PRACTITIONER = (
+        "lead-child-protection-practitioner",
+        "Lead child protection practitioner",
+    )
+    MULTI_AGENCY_CHILD_PROTECTION_TEAM = (
+        "multi-agency-child-protection-team",
+        "Multi-agency child protection team",
+    )
+    FAMILY_GROUP_DECISION_MAKING_OFFER = (
+        "family-group-decision-making-offer",
+        "Family group decision-making offered to each family",
+    )
+
+
+class AreaSwitch(models.Model):
+    """From when to when an area works in one of these ways, who in the area decided it, and why."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="switches")
+    switch = models.CharField(max_length=40, choices=Switch)
+    from_on = models.DateField("from")
+    to_on = models.DateField("to", null=True, blank=True)
+    decided_by = models.CharField("who decided", max_length=150)
+    reason = models.TextField()
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    recorded_by = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("switch", "from_on")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("area", "switch"), condition=Q(to_on=None), name="area_switch_on_once_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(to_on=None) | Q(to_on__gte=F("from_on")),
+                name="area_switch_ends_after_it_begins",
+                violation_error_message="It ends before it begins. Change one of the days.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(decided_by="") & ~Q(reason=""),
+                name="area_switch_says_who_decided_and_why",
+                violation_error_message="Enter who decided it, and why.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_switch_display()} from {self.from_on:%-d %B %Y}"
+
+
 class Scope:
     """Where a practitioner works on a day: small sets of keys, which policies use as literals."""
 

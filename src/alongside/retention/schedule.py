@@ -121,7 +121,7 @@ STAYS = Declared(rule=INSTALLATION)
 DECLARED: dict[str, Declared] = {
     **dict.fromkeys(
         ("agencies.Area", "agencies.Agency", "agencies.Team", "agencies.Practitioner", "agencies.Post",
-         "agencies.Registration", "audit.Head", "access.AdministrativeChange", "access.AccessRule",
+         "agencies.Registration", "agencies.AreaSwitch", "audit.Head", "access.AdministrativeChange", "access.AccessRule",
          "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures",
          "outbox.Endpoint", "census.ImportedReturn", "api.ApiClient", "api.Subscription",
          "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal"), STAYS,

@@ -1,5 +1,6 @@
 import alongside.keys
 import django.db.models.deletion
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -99,6 +100,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('body', 'number', 'from_on'), name='registration_recorded_once'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='registration_ends_after_it_begins', violation_error_message='The registration ends before it begins. Change one of the days.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AreaSwitch',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('switch', models.CharField(choices=[('family-help', 'Family help'), ('lead-child-protection-practitioner', 'Lead child protection practitioner'), ('multi-agency-child-protection-team', 'Multi-agency child protection team'), ('family-group-decision-making-offer', 'Family group decision-making offered to each family')], max_length=40)),
+                ('from_on', models.DateField(verbose_name='from')),
+                ('to_on', models.DateField(blank=True, null=True, verbose_name='to')),
+                ('decided_by', models.CharField(max_length=150, verbose_name='who decided')),
+                ('reason', models.TextField()),
+                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='switches', to='agencies.area')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('switch', 'from_on'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('area', 'switch'), name='area_switch_on_once_at_a_time'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='area_switch_ends_after_it_begins', violation_error_message='It ends before it begins. Change one of the days.'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='area_switch_says_who_decided_and_why', violation_error_message='Enter who decided it, and why.')],
             },
         ),
     ]

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 
 from alongside.access.doors import open_area, practitioner_of
 from alongside.access.policies import ADMINISTER
-from alongside.agencies.models import Agency, Area, Post, Practitioner, Registration, Team
+from alongside.agencies.models import Agency, Area, AreaSwitch, Post, Practitioner, Registration, Team
 from alongside.deadlines.models import RecordedHoliday
 from alongside.desk.administration.changes import agencies_of
 from alongside.desk.administration.practitioners import practitioners_of
@@ -68,6 +68,11 @@ def registration(area: Area, key: UUID) -> Registration:
 def holiday(key: UUID) -> RecordedHoliday:
     """A bank holiday that was recorded."""
     return _one(RecordedHoliday.objects.filter(pk=key))
+
+
+def switch(area: Area, key: UUID) -> AreaSwitch:
+    """A way of working that the area set a date for."""
+    return _one(AreaSwitch.objects.filter(pk=key, area=area))
 
 
 def _one(found: QuerySet[M]) -> M:

@@ -7,8 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from alongside.agencies.models import Agency, Area, Registration, Role, Team
-from alongside.ui.forms import AnyOfRecords, DayField, Form, OneOf, Pick, PickRecord, TextField
+from alongside.agencies.models import Agency, Area, Registration, Role, Switch, Team
+from alongside.agencies.switches import MEANS
+from alongside.ui.forms import AnyOfRecords, DayField, Form, LongTextField, OneOf, Pick, PickRecord, TextField
 
 
 class AreaForm(Form):
@@ -137,6 +138,19 @@ class WhyForm(Form):
 
 class PlainForm(Form):
     """Nothing to ask; only whether to go on."""
+
+
+class SwitchForm(Form):
+    """A way of working, and from which day."""
+
+    switch = OneOf(
+        label="What does the area move to?", choices=Switch.choices, missing="Select what the area moves to",
+        hints={one.value: words for one, words in MEANS.items()},
+    )  # fmt: skip
+    from_on = DayField(label="From which day?", called="the first day")
+    decided_by = TextField(label="Who decided it?", called="who decided it", max_length=150,
+                           help_text="A post or a meeting, for example the director of children’s services.")  # fmt: skip
+    reason = LongTextField(label="Why, and where is it written down?", rows=3, missing="Enter why")
 
 
 class HolidayForm(Form):

@@ -34,6 +34,7 @@ PARTS = (
     ("Teams", "teams", "Teams of each agency, and what they are for"),
     ("Practitioners", "practitioners", "Who can sign in: posts, registrations, passwords, accounts"),
     ("Bank holidays", "holidays", "Days proclaimed after this version was made, and deadlines after them"),
+    ("Ways of working", "switches", "Family help and others: from which day this area works so"),
     (
         "Rules about access",
         "need_to_know:rules",

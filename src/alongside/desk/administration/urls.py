@@ -8,6 +8,7 @@ from alongside.desk.administration import calendar_views as calendar
 from alongside.desk.administration import messages
 from alongside.desk.administration import people_views as people
 from alongside.desk.administration import place_views as places
+from alongside.desk.administration import switch_views as switches
 
 HERE = "administration/<str:code>/"
 SOMEBODY = f"{HERE}practitioners/<uuid:key>/"
@@ -38,6 +39,9 @@ urlpatterns = [
     path(f"{HERE}registrations/<uuid:key>/end/", people.end_registration, name="end-registration"),
     path(f"{HERE}messages/", messages.messages, name="messages"),
     path(f"{HERE}messages/<uuid:key>/", messages.message, name="message"),
+    path(f"{HERE}ways-of-working/", switches.switches_list, name="switches"),
+    path(f"{HERE}ways-of-working/new/", switches.new_switch, name="new-switch"),
+    path(f"{HERE}ways-of-working/<uuid:key>/end/", switches.end_switch, name="end-switch"),
     path(f"{HERE}bank-holidays/", calendar.holidays, name="holidays"),
     path(f"{HERE}bank-holidays/new/", calendar.new_holiday, name="new-holiday"),
     path(f"{HERE}bank-holidays/<uuid:key>/take-out/", calendar.remove_holiday, name="remove-holiday"),
