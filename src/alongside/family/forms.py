@@ -246,6 +246,12 @@ def initial_details(child: Person) -> dict[str, object]:
     return {name: getattr(child, name) for name in names}
 
 
+def initial_contact(contact: ContactDetail) -> dict[str, object]:
+    """What is recorded of a number or address, for the form that changes it."""
+    protected = "yes" if contact.protected else "no"
+    return {"safe": contact.safe, "words": contact.note, "protected": protected, "to_on": contact.to_on}
+
+
 def changed_details(answers: dict[str, Any]) -> dict[str, object]:
     """The answers as ``change_details`` takes them: an empty day is none, an empty text is empty."""
     return {name: value if value is not None or _is_day(name) else "" for name, value in answers.items()}

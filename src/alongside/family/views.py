@@ -13,12 +13,15 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.access.doors import open_child, practitioner_of
 from alongside.access.policies import CHANGE_DETAILS, RECOGNISE
+from alongside.agencies.models import Practitioner
 from alongside.family import dangers, details, forms, homes, reaching, relatives
+from alongside.family.noting import last_changed
 from alongside.family.recognising import described_relative, relative_of
 from alongside.matching.asking import asked_first
 from alongside.people.models import ContactDetail, Danger, HouseholdMember, Person, Relationship
 from alongside.ui.forms import Form
 from alongside.ui.pages import Told
+from alongside.ui.standing import Standing, Values
 from alongside.ui.steps import ask
 
 ON_TIMELINE = "The timeline says what changed, when, and who recorded it."
@@ -31,7 +34,7 @@ def change_details(request: HttpRequest, reference: str) -> HttpResponse:
     return _change(
         request, child, forms.ChangeDetailsForm, "Change details", "Details changed",
         lambda common, answers: details.change_details(**common, changes=forms.changed_details(answers)),
-        initial=forms.initial_details(child),
+        read=lambda now: forms.initial_details(now),
     )  # fmt: skip
 
 
@@ -94,7 +97,7 @@ def living_with(request: HttpRequest, reference: str) -> HttpResponse:
         request, child, forms.LivingWithForm, "Who lives with the child", "Household changed",
         lambda common, answers: relatives.set_household(**common, **answers),
         form_kwargs={"child": child, "me": practitioner_of(request)},
-        initial={"people": list(now_there.values_list("person", flat=True))},
+        read=lambda _: {"people": list(now_there.values_list("person", flat=True))},
     )  # fmt: skip
 
 
@@ -129,14 +132,16 @@ def change_contact(request: HttpRequest, reference: str, key: UUID) -> HttpRespo
     theirs = ContactDetail.objects.filter(
         person__in=reaching.reached_through(child, practitioner_of(request))
     )
-    contact = _found(theirs.filter(pk=key, to_on=None).select_related("person").first())
+    # One whose use somebody ended meanwhile is shown with what was typed about it, not turned away.
+    still = {} if request.method == "POST" else {"to_on": None}
+    contact = _found(theirs.filter(pk=key, **still).select_related("person").first())
     return _change(
         request, child, forms.ChangeContactForm, "Change a telephone number or e-mail address", "Change recorded",
         lambda common, answers: reaching.change_contact(
             **common, contact=contact, **{**answers, "protected": answers["protected"] == "yes"}
         ),
         about=f"{contact.person}: {contact}",
-        initial={"safe": contact.safe, "words": contact.note, "protected": "yes" if contact.protected else "no"},
+        read=lambda _: forms.initial_contact(ContactDetail.objects.filter(pk=key).first() or contact),
     )  # fmt: skip
 
 
@@ -170,16 +175,29 @@ def _change(
     done: str,
     act: Callable[[dict[str, Any], dict[str, Any]], object],
     about: str = "",
+    read: Callable[[Person], Values] | None = None,
     **more: Any,
 ) -> HttpResponse:
-    """Ask the questions of one change, act, and go back to the child's people."""
+    """Ask the questions of one change, act, and go back to the child's people. read: what stands now, where it changes that."""
     common = {"by": practitioner_of(request), "child": child, "now": timezone.now()}
+    if read:
+        more["standing"] = _standing(child, practitioner_of(request), read)
     return ask(
         request, form, template="family/change.html", about=child, context={"title": title, "about": about},
         act=lambda answers: act(common, answers),
         done=lambda _: (reverse("desk:people", args=(child.reference,)), Told(done, (ON_TIMELINE,))),
         **more,
     )  # fmt: skip
+
+
+def _standing(child: Person, me: Practitioner, read: Callable[[Person], Values]) -> Standing:
+    """What stands on the child's record: as it was opened, and as it is once the record is held."""
+    found = {"child": child}
+    return Standing(
+        read=lambda: read(found["child"]),
+        hold=lambda: found.update(child=CHANGE_DETAILS.lock(child, me)),
+        by=lambda: last_changed(child),
+    )
 
 
 def _home(answers: dict[str, Any]) -> homes.NewHome:

@@ -22,6 +22,7 @@ from alongside.need_to_know.doors import open_emergency, open_restriction, open_
 from alongside.need_to_know.explaining import explain
 from alongside.people.models import Person
 from alongside.ui.pages import Told, render
+from alongside.ui.standing import Standing
 from alongside.ui.steps import ask
 
 
@@ -52,7 +53,8 @@ def keys(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     placed = open_seal(child, key)
     return ask(
         request, forms.KeysForm, template="need_to_know/keys.html", about=child, context={"seal": placed},
-        form_kwargs={"area": child.area}, initial=_held(placed, me.pk) if request.method == "GET" else None,
+        form_kwargs={"area": child.area},
+        standing=Standing(read=lambda: _held(placed, me.pk), hold=lambda: policies.SEAL.lock(child, me)),
         act=lambda answers: sealing.change_keys(by=me, seal=placed, now=timezone.now(), **_keys(answers)),
         done=lambda _: (_who_can_see(child), Told("The keys were changed")),
     )  # fmt: skip

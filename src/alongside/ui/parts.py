@@ -18,7 +18,11 @@ from alongside.ui.words import month_words
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened, on a timeline. `gap` is filled in by `by_month`."""
+    """One thing that happened, on a timeline. `gap` is filled in by `by_month`.
+
+    silences: what the record does not hold from then on. marks: what people said it is significant for, and tags.
+    remarks: their reasons and analysis, each with who said so and when.
+    """
 
     on: date
     title: str
@@ -30,6 +34,18 @@ class Entry:
     tag: str = ""
     correction: str = ""
     gap: str = ""
+    silences: tuple[str | Markup, ...] = ()
+    marks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody makes of something that happened: under which heading, in their words, and who and when."""
+
+    heading: str
+    words: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,23 +29,27 @@ and ``visits/record_visit.html``::
 The form is shown; sent, it comes back as "Check your answers", everything in hidden fields; confirmed,
 `act` is called. Nothing is kept between the steps, so two windows never disturb each other, and no
 step needs script. What is typed is kept as it is typed, and taken up again on the same page
-(`alongside.drafts`). A `Refusal` comes back on the form with everything still typed. Confirming twice acts
+(`alongside.drafts`). What somebody else changed meanwhile is never written over unseen (`alongside.ui.standing`).
+A `Refusal` comes back on the form with everything still typed. Confirming twice acts
 once (`alongside.ui.once`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from alongside.ui import once
 from alongside.ui.fields.rows import changed_rows
 from alongside.ui.forms import Form
 from alongside.ui.pages import SeeOther, Told, go, refusals_shown_on, render
+from alongside.ui.standing import Met, Pairs, Standing, carried, chosen, marks, meet
 from alongside.ui.told_back import Part
 
 Result = TypeVar("Result")
@@ -53,7 +57,7 @@ Onward = str | tuple[str, Told] | HttpResponse
 
 #: The form field that says which step a button asks for.
 STEP = "step"
-CHANGE, CONFIRM, KEEP = "change", "confirm", "keep"
+CHANGE, CONFIRM, KEEP, RESOLVE = "change", "confirm", "keep", "resolve"
 _OURS = ("csrfmiddlewaretoken", STEP)
 KEPT = Told("Kept for you", (
     "What you typed is on no record yet. Only you can see it, under “Not finished” on this page.",
@@ -67,6 +71,7 @@ class Step:
 
     here: the page's own address, named so that a fragment ("#id_name") is not carried onward; page: by what its draft is known.
     posted: whether the form shows what was just sent. saved_at: when what it shows was kept.
+    stood: marks of what was on record. left: questions that somebody else answered meanwhile, and left_by whom.
     """
 
     here: str = ""
@@ -82,6 +87,9 @@ class Step:
     place: str = ""
     posted: bool = False
     taken_up: bool = False
+    stood: Pairs = ()
+    left: tuple[str, ...] = ()
+    left_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,7 @@ def ask(
     draft: QueryDict | None = None,
     draft_saved_at: Any = None,
     autosave_href: str = "",
+    standing: Standing | None = None,
 ) -> HttpResponse:
     """One page that asks, tells back, acts, and says what happens next.
 
@@ -138,6 +147,7 @@ def ask(
     check: whether the answers are told back before the act; leave it so for anything signed.
     draft: what was typed before and kept, to be taken up again without judging it.
     autosave_href: where the script sends the form as it is typed.
+    standing: what is on the record that the form changes; it is then what the form begins with.
     """
     drafting: Drafting | None = None if autosave_href else getattr(request, "drafting", None)
     keeps = drafting is not None and request.method == "POST" and request.POST.get(STEP) == KEEP
@@ -146,18 +156,21 @@ def ask(
     taken = drafting.take_up() if drafting and request.method != "POST" else None
     if taken:
         draft, draft_saved_at = taken.typed, taken.saved_at
-    made = _Asked(request, form_class, dict(form_kwargs or {}))
+    made = _Asked(request, form_class, dict(form_kwargs or {}), standing)
     acts_now = made.judged and (not check or request.POST.get(STEP) == CONFIRM)
     if acts_now and (to := once.led_to(request)):
         return SeeOther(to)
-    form = made.form(initial, draft)
-    if keeps:
-        form.add_error(None, NOT_KEPT)
-    if acts_now and form.is_valid():
-        with refusals_shown_on(form):
-            result = act(form.cleaned_data)
-        if form.is_valid():
-            return _onward(request, done(result))
+    with transaction.atomic() if acts_now and standing else nullcontext():
+        form, met = made.form(initial, draft, held=acts_now)
+        if met.clashes:
+            return _both(request, made, met, context, about)
+        if keeps:
+            form.add_error(None, NOT_KEPT)
+        if acts_now and form.is_valid():
+            with refusals_shown_on(form):
+                result = act(form.cleaned_data)
+            if form.is_valid():
+                return _onward(request, done(result))
     checking = made.judged and not acts_now and form.is_valid()
     step = Step(
         once=once.mark_of(request),
@@ -166,34 +179,74 @@ def ask(
         checking=checking,
         checked_next=check,
         parts=tuple(form.answers()) if checking else (),
-        sent=_sent(request.POST) if checking else (),
+        sent=_sent(met.data) if checking else (),
         autosave_href=autosave_href or (drafting.href if drafting else ""),
         saved_at=draft_saved_at,
         drafting=drafting,
         place=taken.place if taken else "",
         posted=made.posted,
         taken_up=taken is not None,
+        stood=marks(form, made.stands, met.data if made.posted else draft),
+        left=met.left,
+        left_by=standing.by() if standing and met.left else "",
     )
     return render(request, template, {**(context or {}), "form": form, "step": step}, about=about)
 
 
 class _Asked:
-    """What one request wants of a form: shown fresh, shown as it was sent, or judged."""
+    """What one request wants of a form: shown fresh, shown as it was sent, or judged.
 
-    def __init__(self, request: HttpRequest, form_class: Callable[..., Form], kwargs: dict[str, Any]) -> None:
+    stands: what is on the record that it changes, once ``form`` has read it.
+    """
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        form_class: Callable[..., Form],
+        kwargs: dict[str, Any],
+        standing: Standing | None,
+    ) -> None:
         self.posted = request.method == "POST"
-        self.data = request.POST
         self.rows = changed_rows(request.POST) if self.posted else None
+        self.data = self.rows if self.rows is not None else request.POST
         self.judged = self.posted and self.rows is None and request.POST.get(STEP) not in {CHANGE, KEEP}
+        self.standing, self.stands = standing, dict[str, Any]()
         self._make = lambda *args, **more: form_class(*args, **kwargs, **more)
 
-    def form(self, initial: Mapping[str, Any] | None, draft: QueryDict | None) -> Form:
-        """The form, bound or not as the request wants it."""
-        if self.judged:
-            return self._make(self.data, initial=initial)
-        if self.posted:
-            return self._make(self.rows if self.rows is not None else self.data, initial=initial, quiet=True)
-        return self._make(draft, initial=initial, quiet=True) if draft else self._make(initial=initial)
+    def form(
+        self, initial: Mapping[str, Any] | None, draft: QueryDict | None, *, held: bool
+    ) -> tuple[Form, Met]:
+        """The form, bound or not as the request wants it, and how it meets what stands. held: hold that still."""
+        if self.standing:
+            if held:
+                self.standing.hold()
+            initial = self.stands = dict(self.standing.read())
+        if not self.posted:
+            shown = self._make(draft, initial=initial, quiet=True) if draft else self._make(initial=initial)
+            return shown, Met(QueryDict())
+        if not self.judged:
+            return self._make(self.data, initial=initial, quiet=True), Met(self.data)
+        data = chosen(self._make(initial=initial), self.data, self.stands) if self.standing else self.data
+        form = self._make(data, initial=initial)
+        if not self.standing or not form.is_valid():
+            return form, Met(data)
+        met = meet(form, data, self.stands)
+        return (self._make(met.data, initial=initial) if met.left else form), met
+
+
+def _both(
+    request: HttpRequest, made: _Asked, met: Met, context: Mapping[str, Any] | None, about: Any
+) -> HttpResponse:
+    """The page on which somebody chooses between their own answers and those that others gave meanwhile."""
+    assert made.standing is not None
+    shown = {
+        "clashes": met.clashes,
+        "sent": carried(met.data, met.clashes, made.stands, but=_OURS),
+        "theirs_by": made.standing.by(),
+        "here": request.get_full_path(),
+        "unanswered": request.POST.get(STEP) == RESOLVE,
+    }
+    return render(request, "ui/both.html", {**(context or {}), **shown}, status=422, about=about)
 
 
 def _sent(data: QueryDict) -> tuple[tuple[str, str], ...]:
