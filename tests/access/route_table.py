@@ -63,7 +63,8 @@ ROUTES: dict[str, str] = {
         "plans:core-groups", "plans:print",
     ),
     **_all(
-        "keep-plan", "plans:write-for-the-child", "plans:record-core-group", "plans:change", "plans:end", "plans:tell"
+        "keep-plan", "plans:write-for-the-child", "plans:record-core-group", "plans:change", "plans:end", "plans:tell",
+        "plans:change-need", "plans:change-action",
     ),
     **_all(
         "record-conference", "conferences:book", "conferences:chair", "conferences:move-notified",

@@ -39,7 +39,7 @@ from alongside.outbox.services import send_email
 from alongside.partners.models import FileTransfer, SchoolNotice
 from alongside.partners.services import NoticeGiven, give_notice, make_link, send_file
 from alongside.people.models import ContactDetail, Danger, Person, Relationship
-from alongside.plans.models import Action, ChildProtectionPlan
+from alongside.plans.models import Action, ChildProtectionPlan, Need
 from alongside.referrals.attachments import attach
 from alongside.referrals.models import Attachment, Referral
 from alongside.retention.answering import ask_to_rectify, record_request
@@ -368,6 +368,13 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "assessments:versions": _part,
     "section47:strategy-discussion": _about(StrategyDiscussion),
     "plans:one-plan": _about(ChildProtectionPlan),
+    "plans:change-need": lambda world: (
+        world.child.reference, world.one(Need, plan__child=world.child, plan__ended_on=None)
+    ),
+    "plans:change-action": lambda world: (
+        world.child.reference,
+        world.one(Action, need__plan__child=world.child, need__plan__ended_on=None, done_on=None, dropped_on=None),
+    ),
     "sharing:decision": _about(SharingDecision),
     "sharing:recall": _about(SharingDecision),
     "sharing:one-shared": lambda world: (world.one(SharingDecision),),

@@ -9,7 +9,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from lxml import html
 
 from alongside.agencies.models import Practitioner
 from alongside.cases.models import Case
@@ -18,36 +17,14 @@ from alongside.family import views
 from alongside.people.models import Person
 from alongside.ui import standing, steps
 from tests.family.test_pages import DETAILS, HOME
+from tests.two_writers import save, typed, writer
 
 PAGE = HOME + "details/change/"
-
-
-def writer(practitioner: Practitioner) -> Client:
-    browser = Client()
-    browser.force_login(practitioner)
-    return browser
-
-
-def typed(answer: Any, **more: str) -> dict[str, Any]:
-    """What the page's own form sends, with some of it typed anew."""
-    ours = "//form[contains(' app-form app-check app-conflict ', concat(' ', @class, ' '))]"
-    (form,) = html.fromstring(answer.content.decode()).xpath(ours)
-    found: dict[str, Any] = {}
-    for name, value in form.form_values():
-        found.setdefault(name, []).append(value)
-    return found | more
 
 
 @pytest.fixture
 def both(case: Case, dana: Practitioner, sam: Practitioner) -> tuple[Client, Client]:
     return writer(dana), writer(sam)
-
-
-def save(browser: Client, page: str, sent: dict[str, Any]) -> Any:
-    """Send, and confirm what is told back."""
-    told = browser.post(page, sent)
-    assert told.status_code == 200, told.content.decode()
-    return browser.post(page, typed(told) | {"step": "confirm"})
 
 
 def test_what_one_wrote_and_the_other_did_not_touch_stays(both: tuple[Client, Client], amara: Person) -> None:

@@ -14,6 +14,7 @@ from alongside.conferences.services import book_conference, record_report
 from alongside.conferences.services.book import Invited
 from alongside.deadlines.models import Deadline
 from alongside.people.models import Person
+from alongside.plans.forms.change import asked_as
 from alongside.plans.models import Action, ChildProtectionPlan, CoreGroupMeeting, EndingNotice, Need
 from tests.conferences.given import noon
 from tests.section47.sending import Answers, on, recorded, send, when
@@ -202,12 +203,13 @@ def test_the_core_group_meets_and_carries_the_plan_on(on_a_plan: Client, school:
     assert 'value="Grace Okoye"' in page, "the members stand ready"
     assert "Breakfast club every day" in page, "each open action is asked about"
     need = Need.objects.get()
+    done = asked_as(Action.objects.get(what="Breakfast club every day"))
 
     page = recorded(send(on_a_plan, f"{PLAN}core-groups/record/", {
         **on("held_on", MET), "attendance-rows": "2", "attendance-0-name": "Grace Okoye", "attendance-0-present": "yes",
         "attendance-1-name": "Helen Marsh", "attendance-1-agency": str(school.pk), "attendance-1-present": "no",
         "attendance-1-written_views": "Amara is on time now.", "decisions": "Go on, and add bedtime.",
-        "a0": "done", **on("a0_on", date(2025, 4, 22)), "a0_words": "She came each day.",
+        done: "done", **on(f"{done}_on", date(2025, 4, 22)), f"{done}_words": "She came each day.",
         "actions-rows": "1", "actions-0-need": str(need.pk), "actions-0-what": "Stories at bedtime",
         "actions-0-owner": "Nana Okoye", **on("actions-0-by_when", date(2025, 5, 12)),
         "needs-rows": "1", **on("next_on", date(2025, 5, 26)),

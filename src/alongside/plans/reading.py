@@ -54,12 +54,7 @@ class PlanRead:
     @property
     def open_actions(self) -> list[Action]:
         """What is still to do, in the order of the needs."""
-        return [
-            read.action
-            for need in self.needs
-            for read in need.actions
-            if read.action.done_on is None and read.action.dropped_on is None
-        ]
+        return [read.action for need in self.needs for read in need.actions if not read.action.is_settled]
 
     def by_aim(self, day: date) -> Iterator[tuple[str, list[NeedRead]]]:
         """Needs under the aims of a plan in the text of that day; those that name none come last, without one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.plans.views import change, ending, show
+from alongside.plans.views import change, ending, reword, show
 
 app_name = "plans"
 
@@ -30,6 +30,12 @@ urlpatterns = [
     ),
     path("children/<str:reference>/plan/print/", show.for_print, name="print"),
     path("children/<str:reference>/plan/change/", change.change_plan, name="change"),
+    path("children/<str:reference>/plan/needs/<uuid:key>/change/", reword.change_need, name="change-need"),
+    path(
+        "children/<str:reference>/plan/actions/<uuid:key>/change/",
+        reword.change_action,
+        name="change-action",
+    ),
     path("children/<str:reference>/plan/end/", ending.end_plan, name="end"),
     path("children/<str:reference>/plan/end/tell/", ending.tell_of_ending, name="tell"),
 ]

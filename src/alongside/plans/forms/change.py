@@ -29,10 +29,29 @@ from alongside.ui.forms import AnyOf, DayField, Form, LongTextField, OneOf, Rows
 SETTLED = (("done", "Done"), ("dropped", "No longer needed"))
 
 
+def asked_as(action: Action) -> str:
+    """Under which name a form asks what became of an action."""
+    return f"a{action.pk.hex}"
+
+
+def _recorded_meanwhile(action: Action) -> str:
+    """What somebody else recorded of an action while this was being written."""
+    if action.done_on:
+        recorded = f"recorded it as done on {action.done_on:%-d %B %Y}. {action.done_words}".strip()
+    else:
+        recorded = f"recorded that it is no longer needed: {action.dropped_because}"
+    stop = "" if recorded.endswith((".", "!", "?")) else "."
+    return (
+        f"While you were writing, somebody else {recorded}{stop} That stands. What you say of “{action.what}” is below: "
+        "take your answer out, after keeping what matters under “Why does the plan change”, or add another action"
+    )
+
+
 class SettlesAndAdds(Form):
     """Asks of every open action whether it is done, and for actions and needs to add.
 
-    Leaving an action unanswered leaves it to do.
+    Leaving an action unanswered leaves it to do. Each is asked about under its own key: an answer about one that
+    somebody settled meanwhile (``settled``) comes back beside what they recorded, and never meets another action.
     """
 
     def __init__(
@@ -40,14 +59,16 @@ class SettlesAndAdds(Form):
         *args: Any,
         needs: Sequence[Need] = (),
         open_actions: Sequence[Action] = (),
+        settled: Sequence[Action] = (),
         agencies: Agencies | None = None,
         today: date,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.needs, self.open_actions = needs, open_actions
-        for place, action in enumerate(open_actions):
-            self._ask_about(place, action)
+        self.settled = [action for action in settled if self.data.get(asked_as(action))]
+        for action in (*open_actions, *self.settled):
+            self._ask_about(action)
         if needs:
             self.fields["actions"] = RowsField(
                 ActionRow, one="action", label="Actions to add", least=0,
@@ -57,10 +78,10 @@ class SettlesAndAdds(Form):
             NeedRow, one="need", label="Needs to add", least=0,
             row_kwargs={"agencies": agencies, "aims": aims_on(today)},
         )  # fmt: skip
-        self.settling = tuple(f"a{place}" for place in range(len(open_actions)))
+        self.settling = tuple(asked_as(action) for action in (*open_actions, *self.settled))
 
-    def _ask_about(self, place: int, action: Action) -> None:
-        name = f"a{place}"
+    def _ask_about(self, action: Action) -> None:
+        name = asked_as(action)
         self.fields[name] = OneOf(
             label=action.what, called=f"what became of “{action.what}”", choices=SETTLED, required=False, inline=False,
             reveals={"done": (f"{name}_on", f"{name}_words"), "dropped": (f"{name}_because",)},
@@ -76,6 +97,11 @@ class SettlesAndAdds(Form):
             label="Why is it no longer needed?", rows=2, missing="Say why it is no longer needed"
         )
 
+    def clean(self) -> dict[str, Any]:
+        for action in self.settled:
+            self.add_error(asked_as(action), _recorded_meanwhile(action))
+        return self.cleaned_data
+
     def clean_needs(self) -> Any:
         rows = self.cleaned_data.get("needs")
         check_first_row_is_a_need(rows)
@@ -84,7 +110,7 @@ class SettlesAndAdds(Form):
     def changes(self) -> dict[str, Any]:
         """What an act takes: needs and actions to add, actions done and dropped."""
         given = self.cleaned_data
-        answered = [(action, f"a{place}") for place, action in enumerate(self.open_actions)]
+        answered = [(action, asked_as(action)) for action in self.open_actions]
         return {
             "needs": agreed_needs(given.get("needs")),
             "actions": agreed_actions(given.get("actions"), self.needs),
@@ -126,7 +152,7 @@ class ChangePlanForm(SettlesAndAdds):
         )
 
     def clean(self) -> dict[str, Any]:
-        given = self.cleaned_data
+        given = super().clean()
         changed = any(given.get(name) for name in ("actions", "needs", "members", *self.settling))
         if not changed and not self.errors:
             raise ValidationError(

@@ -95,6 +95,11 @@ class Action(models.Model):
     def __str__(self) -> str:
         return self.what
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is done, or no longer to be done."""
+        return self.done_on is not None or self.dropped_on is not None
+
     def state_on(self, day: date) -> str:
         """Read from the dates: done, dropped, late, or still to do."""
         if self.done_on:

@@ -21,6 +21,7 @@ from alongside.plans.reading import PlanRead, read_plan
 from alongside.plans.siblings import siblings_with_plans
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told, render
+from alongside.ui.standing import Standing
 from alongside.ui.steps import Onward, ask
 from alongside.ui.words import date_words, listed
 
@@ -72,17 +73,25 @@ def record_core_group(request: HttpRequest, reference: str) -> HttpResponse:
 def write_for_the_child(request: HttpRequest, reference: str) -> HttpResponse:
     """The plan in words for the child, begun from the last version where there is one."""
     child = open_child(request, reference, policies.KEEP_PLAN)
-    last = PlanForTheChild.objects.filter(plan__child=child, plan__ended_on=None).first()
-    kept = ("who_helps", "worries", "promises", "what_next", "disagree")
     return ask(
         request, ForTheChildForm, template="plans/write_for_the_child.html", about=child,
         context={"child": child, "rule": catalogue.rule("child-protection.plan-content")},
-        initial={name: getattr(last, name) for name in kept} if last else None,
+        standing=Standing(
+            read=lambda: _said_to(child),
+            hold=lambda: policies.KEEP_PLAN.lock(child, practitioner_of(request)),
+        ),
         act=lambda answers: services.write_plan_for_the_child(
             by=practitioner_of(request), child=child, now=timezone.now(), **answers
         ),
         done=lambda version: _written(child, version),
     )  # fmt: skip
+
+
+def _said_to(child: Person) -> dict[str, str]:
+    """What the child's own version says now; empty before the first."""
+    last = PlanForTheChild.objects.filter(plan__child=child, plan__ended_on=None).first()
+    kept = ("who_helps", "worries", "promises", "what_next", "disagree")
+    return {name: getattr(last, name, "") for name in kept}
 
 
 def no_open_plan(request: HttpRequest, child: Person) -> HttpResponse:
@@ -94,6 +103,7 @@ def _made_with(read: PlanRead, found: lists.Lines) -> dict[str, Any]:
     return {
         "needs": [one.need for one in read.needs],
         "open_actions": read.open_actions,
+        "settled": [one.action for need in read.needs for one in need.actions if one.action.is_settled],
         "agencies": lists.agencies_in(found),
         "today": day_of(timezone.now()),
     }

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.access.doors import may_too, open_child
-from alongside.access.policies import READ_PLAN, READ_RECORD
+from alongside.access.policies import KEEP_PLAN, READ_PLAN, READ_RECORD
 from alongside.guidance import catalogue
 from alongside.people.models import Person
 from alongside.plans.models import (
@@ -30,7 +30,9 @@ def plan(request: HttpRequest, reference: str, key: UUID | None = None) -> HttpR
     read = read_plan(child, key)
     if read is None and key is not None:
         raise Http404("There is no plan here that you can open.")
-    return render(request, "plans/plan.html", {**_shown(child, read), "people": _people(read)}, about=child)
+    may_change = read is not None and read.plan.is_open and may_too(child, KEEP_PLAN)
+    shown = {**_shown(child, read), "people": _people(read), "may_change": may_change}
+    return render(request, "plans/plan.html", shown, about=child)
 
 
 @require_safe
