@@ -48,6 +48,9 @@ ON_A_CHILD: dict[str, set[str]] = {
     "answer-plan-action": AGENCIES,
     "send-information": AGENCIES,
     "record-school-notice": {"helen"},
+    # Beside the case
+    "keep-strands": TEAM | FRONT_DOOR,
+    "disagree": WHOLE_RECORD | AGENCIES,
     # Sharing
     "share-information": WHOLE_RECORD | AGENCIES,
     "read-sharing-decisions": WHOLE_RECORD,
@@ -71,6 +74,8 @@ ON_AN_AREA: dict[str, set[str]] = {
     "see-maybe-same": {"priya"},
     "keep-agreements": {"priya", "sam", "wyn"},
     "set-front-door-figures": {"priya", "wyn"},
+    "set-local-steps": {"priya", "sam", "wyn"},
+    "read-local-steps": EVERYBODY_HERE,
 }
 #: Policies about anything else, and the tests that hold them.
 ELSEWHERE: dict[str, str] = {

@@ -80,6 +80,8 @@ ALLOW: dict[str, set[str]] = {
     "answer-plan-action": {"agency", "core-group"},
     "send-information": AGENCY_PART,
     "record-school-notice": {"school"},
+    "keep-strands": {"lead", "team", "front-door"},
+    "disagree": (READ - {"emergency"}) | AGENCY_PART,
     "share-information": {"lead", "team", "chair", "front-door", "agency"},
     "read-sharing-decisions": {"lead", "team", "chair", "front-door"},
     "join-records": {"front-door-manages"},

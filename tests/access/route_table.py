@@ -26,6 +26,11 @@ ROUTES: dict[str, str] = {
         "desk:due-dates", "desk:why", "visits:visits", "visits:visit", "family_help:plan", "family_help:reviews",
         "section47:strategy-discussion", "section47:enquiry", "conferences:history", "conferences:conference",
     ),
+    **_all("read-record", "strands:beside", "strands:strand"),
+    **_all("keep-strands", "strands:start", "strands:step"),
+    **_all(
+        "disagree", "strands:disagreements", "strands:disagreement", "strands:raise", "strands:disagreement-step"
+    ),
     **_all("correct-entry", "desk:correct-entry"),
     **_all("explain-access", "desk:who-can-see", "desk:who-has-looked", "need_to_know:explain"),
     **_all(

@@ -57,6 +57,8 @@ from alongside.sharing import services as sharing
 from alongside.sharing.agreements import make_agreement
 from alongside.sharing.formal import Asked, draft_request
 from alongside.sharing.models import InformationRequest, SharingAgreement, SharingDecision, SharingRequest
+from alongside.strands.models import LocalSteps, Strand
+from alongside.strands.services import open_strand
 from alongside.visits.models import Visit
 
 
@@ -117,6 +119,7 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     a_system_is_let_in(borough)
     the_record_is_asked_for(borough, marlows.edie)
     a_child_may_have_two_records(borough, marlows.edie)
+    something_runs_beside(borough, marlows.edie)
     return World(borough, marlows.edie)
 
 
@@ -143,6 +146,22 @@ def the_record_is_asked_for(borough: Borough, child: Person) -> None:
         wants="I did not say that.", now=now,
     )  # fmt: skip
     place_hold(by=priya, child=child, reason="An inquiry", review_on=date(2035, 2, 5), now=now)
+
+
+def something_runs_beside(borough: Borough, child: Person) -> None:
+    """Edie was missing for a time, and her school sees a decision differently."""
+    staff, now = borough.staff, at(date(2025, 2, 5), "12:00")
+    school, council = (staff[key].scope.posts[0].agency for key in ("helen", "dana"))
+    open_strand(by=staff["dana"], child=child, kind_id="missing-episode", happened=now, answers={}, now=now)
+    open_strand(
+        by=staff["helen"], child=child, kind_id="disagreement", happened=day_of(now), now=now,
+        answers={"raised-by": school, "asked-of": council, "about": "plan", "view": "It drifts.", "wanted": "A review.",
+                 "safe-meanwhile": "She is at school every day."},
+    )  # fmt: skip
+    LocalSteps.objects.create(
+        area=borough.area, from_on=date(2025, 1, 1), because="Agreed by the partnership", recorded_at=now,
+        recorded_by=staff["sam"], steps=[{"name": "Step 1", "who": "Whoever decided", "working_days": 5}],
+    )  # fmt: skip
 
 
 def share_and_ask(borough: Borough, child: Person) -> None:
@@ -363,6 +382,11 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "desk:message": _in_area(OutgoingMessage),
     **dict.fromkeys(("api:system", "api:renew-system", "api:shut-out-system"), _in_area(ApiClient)),
     "visits:visit": _about(Visit),
+    "strands:start": lambda world: (world.child.reference, "private-fostering"),
+    "strands:strand": _about(Strand, kind="missing-episode"),
+    "strands:step": lambda world: (*_about(Strand, kind="missing-episode")(world), "returned"),
+    "strands:disagreement": _about(Strand, kind="disagreement"),
+    "strands:disagreement-step": lambda world: (*_about(Strand, kind="disagreement")(world), "answered"),
     "assessments:section": _part,
     "assessments:autosave": _part,
     "assessments:versions": _part,
@@ -499,7 +523,7 @@ ELSEWHERE = {
 #: Pages of one's own area, which show nothing of another's.
 OF_ONES_OWN_AREA = {
     "referrals:front-door", "front_door:held", "front_door:figures", "front_door:set-figures", "front_door:notices", "front_door:notice-receipts",
-    "partners:unmatched-notices",
+    "partners:unmatched-notices", "strands:local-steps", "strands:set-local-steps",
     "matching:maybe-same",
 }  # fmt: skip
 #: Pages for people who have no account; some take a secret that only they hold.

@@ -350,6 +350,20 @@ KEEP_SCHOOL_RECORDS = Policy(
 )
 
 
+# Beside the case; and disagreements, which an agency raises and answers, seeing those it is part of.
+KEEP_STRANDS = Policy(
+    "keep-strands", "record what runs beside the case of", "child", (*TEAM_AND_LEAD, AT_FRONT_DOOR), DENIED
+)
+DISAGREE = Policy(
+    "disagree", "raise or answer a disagreement about", "child",
+    (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR, AGENCY_INVOLVED, AGENCY_INVITED, IN_CORE_GROUP), DENIED,
+)  # fmt: skip
+SET_LOCAL_STEPS = Policy("set-local-steps", "set the steps for disagreements of", "area", (
+    Reason("you manage or administer for this area",
+           lambda me: Q(pk__in=me.areas_as(Role.TEAM_MANAGER, Role.PRACTICE_SUPERVISOR, Role.ADMINISTRATOR))),
+))  # fmt: skip
+READ_LOCAL_STEPS = Policy("read-local-steps", "read the steps for disagreements of", "area", (WORKS_IN_AREA,))
+
 # Sharing: deciding for one's own agency, and reading what was shared with it.
 def _works_for(field: str) -> Callable[[Scope], Q]:
     """Records whose agency (``field``) is one this practitioner works with children for."""

@@ -32,6 +32,7 @@ class Kind:
     sentence: filled from the entry's details.
     details: the details an entry must carry; ``personal`` are those that are words about people.
     major: shown large on the timeline.
+    called: the detail by which an entry of this kind is called, where each has a name of its own.
     """
 
     id: str
@@ -40,6 +41,11 @@ class Kind:
     details: tuple[str, ...] = ()
     personal: tuple[str, ...] = ()
     major: bool = False
+    called: str = ""
+
+    def title_of(self, details: Mapping[str, Any]) -> str:
+        """What the timeline calls an entry with these details."""
+        return str(details.get(self.called) or self.title)
 
     def record(
         self,
@@ -550,6 +556,34 @@ POLICE_NOTICES_JOINED = Kind(
     sentence="{notices} from the police: {words}",
     details=("notices", "words"),
     personal=("words",),
+)
+
+# Beside the case: see alongside.strands. Which strand and which step, the details say.
+STRAND_OPENED = Kind(
+    id="strand-opened",
+    title="Opened beside the case",
+    called="what",
+    sentence="{words}",
+    details=("strand", "step", "strand_key", "what", "words"),
+    personal=("words",),
+    major=True,
+)
+STRAND_STEP_RECORDED = Kind(
+    id="strand-step-recorded",
+    title="Recorded beside the case",
+    called="what",
+    sentence="{words}",
+    details=("strand", "step", "strand_key", "what", "words"),
+    personal=("words",),
+)
+STRAND_ENDED = Kind(
+    id="strand-ended",
+    title="Ended beside the case",
+    called="what",
+    sentence="{outcome}. {words}",
+    details=("strand", "step", "strand_key", "what", "outcome", "words"),
+    personal=("words",),
+    major=True,
 )
 
 KINDS: dict[str, Kind] = {kind.id: kind for kind in list(globals().values()) if isinstance(kind, Kind)}

@@ -23,6 +23,7 @@ PLACES = {
     "alongside.section47": "section47:enquiry",
     "alongside.conferences": "conferences:book",
     "alongside.plans": "plans:plan",
+    "alongside.strands": "strands:beside",
 }
 
 REFERRALS = LeftOpen(

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "alongside.front_door",
     "alongside.family_help",
     "alongside.care",
+    "alongside.strands",
     "alongside.assessments",
     "alongside.section47",
     "alongside.plans",

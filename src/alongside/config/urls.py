@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("alongside.visits.urls")),
     path("", include("alongside.family_help.urls")),
     path("", include("alongside.care.urls")),
+    path("", include("alongside.strands.urls")),
     path("", include("alongside.assessments.urls")),
     path("", include("alongside.section47.urls")),
     path("", include("alongside.plans.urls")),

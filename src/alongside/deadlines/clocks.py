@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from dateutil.relativedelta import relativedelta
 
 from alongside.chronology import kinds
 from alongside.chronology.kinds import Kind
@@ -101,12 +103,53 @@ def when(*these: Kind, only_if: Callable[[Entry], bool] = always) -> When:
     return When(kinds=these, only_if=only_if)
 
 
+def step(strand: str, *steps: str) -> Callable[[Entry], bool]:
+    """Only what happened in strands of one kind beside the case: any step, or one of these."""
+
+    def of_this_strand(entry: Entry) -> bool:
+        details = entry.details
+        return details.get("strand") == strand and (not steps or details.get("step") in steps)
+
+    named = listed([one.replace("-", " ") for one in steps], "or") if steps else "anything that happened"
+    of_this_strand.__doc__ = f"Only {named} in {strand.replace('-', ' ')}, beside the case."
+    return of_this_strand
+
+
+def in_strand(strand: str, *steps: str) -> When:
+    """Steps of strands of one kind, the opening and the ending too."""
+    every = (kinds.STRAND_OPENED, kinds.STRAND_STEP_RECORDED, kinds.STRAND_ENDED)
+    return when(*every, only_if=step(strand, *steps))
+
+
+def whatever_came_before(entry: Entry, before: Sequence[Entry]) -> bool:
+    """It starts whatever happened before it."""
+    return True
+
+
+def in_the_first_year(entry: Entry, before: Sequence[Entry]) -> bool:
+    """Only within a year of the day on which its strand opened."""
+    opened = _opening(entry, before)
+    return opened is not None and entry.happened_on < opened.happened_on + relativedelta(years=1)
+
+
+def after_the_first_year(entry: Entry, before: Sequence[Entry]) -> bool:
+    """Only a year or more after the day on which its strand opened."""
+    return _opening(entry, before) is not None and not in_the_first_year(entry, before)
+
+
+def _opening(entry: Entry, before: Sequence[Entry]) -> Entry | None:
+    key = entry.details.get("strand_key")
+    opened = kinds.STRAND_OPENED.id
+    return next((one for one in before if one.kind == opened and one.details.get("strand_key") == key), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """One rule's clock: what starts it, what stops it in time or late, what ends it unmet.
 
     ``starts`` reads the start from the entry. ``about`` names a detail that start and stop must share
     where both carry it: a decision stops the clock of its own referral, not of another one waiting.
+    ``given`` looks at what came before the entry as well.
     ``printed`` names a detail with the last day a court printed on its order: that day is the limit,
     and the rule's own reckoning is the most the court could give. A closed case ends every clock.
     """
@@ -118,6 +161,7 @@ class Clock:
     starts: Callable[[Entry], date | datetime] = day_it_happened
     about: str = ""
     printed: str = ""
+    given: Callable[[Entry, Sequence[Entry]], bool] = whatever_came_before
 
     def printed_day(self, entry: Entry) -> date | None:
         """The last day printed on the order that the entry tells of, where there is one."""
@@ -280,6 +324,37 @@ CLOCKS = (
         when(kinds.CHILD_ASSESSMENT_ORDER_ENDED),
         starts=day_named("runs_from"),
         printed="expires_on",
+    ),
+    # Beside the case
+    Clock(
+        timescale("private-fostering.first-visit"),
+        in_strand("private-fostering", "notified"),
+        in_strand("private-fostering", "visited"),
+        ended_by=in_strand("private-fostering", "ended"),
+        about="strand_key",
+    ),
+    Clock(
+        timescale("private-fostering.visits-first-year"),
+        in_strand("private-fostering", "visited"),
+        in_strand("private-fostering", "visited"),
+        ended_by=in_strand("private-fostering", "ended"),
+        about="strand_key",
+        given=in_the_first_year,
+    ),
+    Clock(
+        timescale("private-fostering.visits-later"),
+        in_strand("private-fostering", "visited"),
+        in_strand("private-fostering", "visited"),
+        ended_by=in_strand("private-fostering", "ended"),
+        about="strand_key",
+        given=after_the_first_year,
+    ),
+    Clock(
+        timescale("missing.return-interview"),
+        in_strand("missing-episode", "returned"),
+        in_strand("missing-episode", "interviewed", "interview-refused", "interview-not-held"),
+        ended_by=in_strand("missing-episode", "ended"),
+        about="strand_key",
     ),
 )
 

@@ -96,7 +96,7 @@ def _work_out(case: Case, calendar: Calendar) -> int:
 
 def _running(clock: Clock, case: Case, entries: list[Entry], calendar: Calendar) -> Iterator[Deadline]:
     for place, entry in enumerate(entries):
-        if clock.is_started_by(entry):
+        if clock.is_started_by(entry) and clock.given(entry, entries[:place]):
             deadline = _deadline(clock, case, entry, calendar)
             if deadline is not None:
                 _stop(deadline, clock, entry, entries[place + 1 :])

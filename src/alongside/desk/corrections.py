@@ -24,6 +24,7 @@ from alongside.desk.what_moves import (
     move_conference,
     move_end_of_plan,
     move_record,
+    move_strand,
     opened,
     texts_of,
 )
@@ -69,6 +70,7 @@ def correct_entry(
     for record in records:
         move_record(record, entry, correction, changed)
     move_end_of_plan(entry, correction)
+    move_strand(correction)
     move_conference(correction)
     move_case(case, entry, happened_on)
     refresh(case)

@@ -22,6 +22,10 @@ ACTS = {
     "child-protection.first-review": "conferences:record-review",
     "child-protection.next-review": "conferences:record-review",
     "emergency.strategy-discussion-after": "section47:record-strategy-discussion",
+    "private-fostering.first-visit": "strands:beside",
+    "private-fostering.visits-first-year": "strands:beside",
+    "private-fostering.visits-later": "strands:beside",
+    "missing.return-interview": "strands:beside",
 }
 #: The acts of the front door are about one referral, which the entry that started the clock names.
 ABOUT_A_REFERRAL = {

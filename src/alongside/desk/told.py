@@ -22,7 +22,7 @@ def with_all_that_is_told(entries: EntryQuerySet) -> EntryQuerySet:
 def title_of(entry: Entry) -> str:
     """What the timeline calls it. A kind from a later version is called by its id."""
     kind = KINDS.get(entry.kind)
-    return kind.title if kind else entry.kind.replace("-", " ").capitalize()
+    return kind.title_of(entry.details) if kind else entry.kind.replace("-", " ").capitalize()
 
 
 def words_of(entry: Entry) -> str:

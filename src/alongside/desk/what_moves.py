@@ -13,6 +13,7 @@ from alongside.chronology import kinds
 from alongside.chronology.models import ActRecord, Entry
 from alongside.conferences.models import ConferenceDecision
 from alongside.plans.models import ChildProtectionPlan
+from alongside.strands.models import StrandStep
 
 
 def move_record(record: ActRecord, entry: Entry, correction: Entry, changed: Mapping[str, str]) -> None:
@@ -43,6 +44,18 @@ def move_end_of_plan(entry: Entry, correction: Entry) -> None:
     """A plan knows two entries: the one that made it, and the one that ended it."""
     ended = ChildProtectionPlan.objects.filter(ending_entry=entry)
     ended.update(ending_entry=correction, ended_on=correction.happened_on)
+
+
+def move_strand(correction: Entry) -> None:
+    """A strand beside the case begins and ends with the steps that open and end it."""
+    for step in StrandStep.objects.filter(entry=correction).select_related("strand"):
+        strand = step.strand
+        if correction.kind == kinds.STRAND_OPENED.id:
+            strand.opened_on = correction.happened_on
+        elif correction.kind == kinds.STRAND_ENDED.id:
+            strand.ended_on = correction.happened_on
+        strand.full_clean()
+        strand.save(update_fields=("opened_on", "ended_on"))
 
 
 def move_conference(correction: Entry) -> None:

@@ -127,7 +127,8 @@ def _said(row: Model, field: Field[Any, Any]) -> str:
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
     if isinstance(field, JSONField):
-        return _listed(value)
+        in_words = getattr(row, f"{field.name}_in_words", None)
+        return str(in_words()) if in_words else _listed(value)
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, datetime):

@@ -122,7 +122,7 @@ DECLARED: dict[str, Declared] = {
     **dict.fromkeys(
         ("agencies.Area", "agencies.Agency", "agencies.Team", "agencies.Practitioner", "agencies.Post",
          "agencies.Registration", "agencies.AreaSwitch", "audit.Head", "access.AdministrativeChange", "access.AccessRule",
-         "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures",
+         "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures", "strands.LocalSteps",
          "outbox.Endpoint", "census.ImportedReturn", "api.ApiClient", "api.Subscription",
          "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal"), STAYS,
     ),
@@ -205,6 +205,9 @@ DECLARED: dict[str, Declared] = {
     "partners.GuestLink": Declared(
         rule=CHILDREN, child=("invitation__booking__children__case__child", "asked__case__child"), withheld=ACCESS
     ),
+    "strands.Strand": _child(),
+    "strands.StrandStep": _child(),
+    "strands.StrandAgency": _child("strand__case__child", withheld=ACCESS),
     "census.ReturnedChild": _child("child"),
     # What counts from a day of its own
     "outbox.OutgoingMessage": Declared(rule=MESSAGES, day="made_at"),

@@ -20,9 +20,8 @@ from alongside.guidance.kernel.rules import (
     Timescale,
 )
 from alongside.guidance.kernel.spans import Hours, NoNumber, Weeks, WeeksBefore, WorkingDays
-from alongside.guidance.sources import CHILDREN_ACT_1989
+from alongside.guidance.sources import CHILDREN_ACT_1989, across
 from alongside.guidance.sources import PRIVATE_FOSTERING_REGULATIONS_2005 as REGULATIONS
-from alongside.guidance.sources import across
 
 PRIVATE_FOSTERING = Definition(
     id="definition.private-fostering",
