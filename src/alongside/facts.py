@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, DateTimeField, Field, QuerySet, TextField, UUIDField
+from django.db.models import DateField, DateTimeField, F, Field, QuerySet, TextField, UUIDField
 
 from alongside.ready import Nothing, Word
 
@@ -44,12 +44,16 @@ class Fact:
     key: UUID | None
 
 
-def listed_as(what: str, records: QuerySet[Any], **columns: Any) -> QuerySet[Any]:
-    """The records as facts: for each column a field's name or an expression; the rest stay empty."""
+def listed_as(what: str | F, records: QuerySet[Any], **columns: Any) -> QuerySet[Any]:
+    """The records as facts: for each column a field's name or an expression; the rest stay empty.
+
+    what: the name of their list; or an ``F``, the field that holds it.
+    """
     if unknown := columns.keys() - COLUMNS.keys():
         raise TypeError(f"A fact has no column {', '.join(sorted(unknown))}.")
     chosen = [columns.get(name, NOTHING[name]) for name in COLUMNS]
-    return records.order_by().values_list(Word(what, TextField()), *chosen)
+    of = Word(what, TextField()) if isinstance(what, str) else what
+    return records.order_by().values_list(of, *chosen)
 
 
 def read(lists: Iterable[QuerySet[Any]]) -> list[Fact]:

@@ -20,12 +20,19 @@ WRITTEN_ONCE = (
     "chronology_shortfall",
     "access_administrativechange",
     "audit_row",
+    "analysis_noteversion",
+    "letters_signedletter",
+    "letters_lettertemplate",
 )
 EVENTS = ("UPDATE", "DELETE")
 #: Where a row may go all the same: it belongs to the child whose record is being destroyed.
 MAY_GO = {
     "chronology_entry": "EXISTS (SELECT 1 FROM retention_erasing e WHERE e.child_id = OLD.child_id)",
     "chronology_shortfall": "EXISTS (SELECT 1 FROM retention_erasing e JOIN cases_case c ON c.child_id = e.child_id "
+    "WHERE c.id = OLD.case_id)",
+    "analysis_noteversion": "EXISTS (SELECT 1 FROM retention_erasing e JOIN analysis_note n ON n.child_id = e.child_id "
+    "WHERE n.id = OLD.note_id)",
+    "letters_signedletter": "EXISTS (SELECT 1 FROM retention_erasing e JOIN cases_case c ON c.child_id = e.child_id "
     "WHERE c.id = OLD.case_id)",
 }
 #: Tables where another change is held to by rules of their own (``alongside.audit.triggers``).

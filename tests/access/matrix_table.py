@@ -69,6 +69,7 @@ ALLOW: dict[str, set[str]] = {
     "keep-plan": {"lead", "team", "chair"},
     "close-case": {"manager", "front-door-manages"},
     "correct-entry": {"lead", "team", "chair", "front-door"},
+    "analyse": {"lead", "team", "chair"},
     "explain-access": {"lead", "team", "front-door"},
     "seal": {"manager", "front-door-manages"},
     "lift-conflict": {"manager", "front-door-manages"},

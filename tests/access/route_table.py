@@ -22,7 +22,8 @@ RECEIPTS = {"desk:home", "desk:my-work", "referrals:mine", "referrals:sent"}
 ROUTES: dict[str, str] = {
     **_all("read-child", "desk:child", "referrals:again", "need_to_know:declare"),
     **_all(
-        "read-record", "desk:timeline", "desk:timeline-print", "desk:entry", "desk:people", "desk:decisions",
+        "read-record", "desk:timeline", "desk:timeline-print", "desk:family-chronology",
+        "desk:family-chronology-print", "analysis:notes", "analysis:note", "desk:entry", "desk:people", "desk:decisions",
         "desk:due-dates", "desk:why", "visits:visits", "visits:visit", "family_help:plan", "family_help:reviews",
         "section47:strategy-discussion", "section47:enquiry", "conferences:history", "conferences:conference",
     ),
@@ -30,6 +31,10 @@ ROUTES: dict[str, str] = {
     **_all("keep-strands", "strands:start", "strands:step"),
     **_all(
         "disagree", "strands:disagreements", "strands:disagreement", "strands:raise", "strands:disagreement-step"
+    ),
+    **_all(
+        "analyse", "analysis:significant", "analysis:take-back", "analysis:tag", "analysis:take-off",
+        "analysis:of-entry", "analysis:write", "analysis:again",
     ),
     **_all("correct-entry", "desk:correct-entry"),
     **_all("explain-access", "desk:who-can-see", "desk:who-has-looked", "need_to_know:explain"),
@@ -49,7 +54,7 @@ ROUTES: dict[str, str] = {
     **_all("read-assessment", "assessments:assessment", "assessments:signed"),
     **_all(
         "write-assessment", "care:return-home", "assessments:start", "assessments:send",
-        "assessments:explain-over-run", "assessments:section", "assessments:autosave", "assessments:versions",
+        "assessments:explain-over-run", "assessments:known", "assessments:section", "assessments:autosave", "assessments:versions",
         "assessments:tell",
     ),
     **_all("approve-assessment", "assessments:return", "assessments:approve"),

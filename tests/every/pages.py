@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from alongside.access.models import Restriction
 from alongside.agencies.models import Agency, AreaSwitch, Post, Practitioner, Registration, Team
+from alongside.analysis.models import AreaTag, EntryTag, Note, Significance
 from alongside.api.clients import let_in
 from alongside.api.models import ApiClient
 from alongside.assessments.parts import parts_on
@@ -22,6 +23,7 @@ from alongside.conferences.models import Booking, Conference
 from alongside.conferences.services.book import Invited, book_conference
 from alongside.deadlines.models import Deadline, RecordedHoliday
 from alongside.demo import story
+from alongside.demo.chronicled import somebody_says_what_matters
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
 from alongside.front_door.checks import ask_partners
@@ -113,6 +115,7 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
         by=borough.staff["helen"], referral=marlows.edie.cases.get().referrals.get(), name="early help.pdf",
         content=b"%PDF-1.7", now=at(date(2025, 1, 13), "11:00"),
     )  # fmt: skip
+    somebody_says_what_matters(cast, marlows.edie, marlows.finn)
     share_and_ask(borough, marlows.edie)
     a_neighbour_writes(borough)
     a_review_is_booked(borough, marlows.edie)
@@ -332,6 +335,13 @@ def _in_area(model: Any, **which: Any) -> Callable[[World], tuple[Any, ...]]:
 #: What a page's address takes beyond the child's reference, by the page's name.
 TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "desk:entry": _entry,
+    **{f"analysis:{name}": _entry for name in ("significant", "tag", "of-entry")},
+    "analysis:take-back": lambda world: (world.child.reference, world.one(Significance)),
+    "analysis:take-off": lambda world: (world.child.reference, world.one(EntryTag)),
+    **{
+        f"analysis:{name}": lambda world: (world.child.reference, world.one(Note))
+        for name in ("note", "again")
+    },
     "desk:correct-entry": _entry,
     "desk:why": lambda world: (world.child.reference, world.one(Deadline, child=world.child)),
     "desk:rule": lambda world: ("child-protection.initial-conference",),
@@ -428,6 +438,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
 TAKES |= {f"matching:{name}": _pair for name in ("pair", "join")}
 TAKES |= {f"matching:{name}": _joining for name in ("confirm", "withdraw", "part")}
 TAKES |= {
+TAKES |= {"analysis:area-tags": _area, "analysis:end-area-tag": _in_area(AreaTag)}
     f"retention:{name}": _area
     for name in ("due", "new-period", "records", "disposals", "propose", "new-wait")
 }

@@ -417,6 +417,32 @@ ANSWER_CHECK = Policy(
     tuple(reason.about("case__child") for reason in DENIED),
 )  # fmt: skip
 
+# What people lay upon a chronology: what matters, tags, analysis
+ANALYSE = Policy(
+    "analyse", "say what matters in, and analyse, the chronology of", "child", (*TEAM_AND_LEAD, CHAIRS), DENIED
+)  # fmt: skip
+KEEP_TAGS = Policy("keep-tags", "keep the tags of", "area", (
+    ADMINISTERS_AREA,
+    Reason("you supervise or manage a team of this area", lambda me: Q(pk__in=me.areas_as(*MANAGING_ROLES))),
+))  # fmt: skip
+
+# Letters: written by those who work with the child; a protected home or number is released by a manager alone.
+WRITE_LETTERS = Policy(
+    "write-letters", "write letters about", "child", (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR), DENIED
+)  # fmt: skip
+RELEASE_ADDRESS = Policy(
+    "release-address", "let somebody be told a protected address of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED
+)  # fmt: skip
+READ_LETTER = Policy(
+    "read-letter", "read", "letter",
+    (Reason("it was sent to your agency here", lambda me: Q(
+        pk__in=_named("letters.LetterOutcome").filter(
+            how="account", what="sent", letter__agency__in=me.partner_agencies
+        ).values("letter")
+    )),),
+    tuple(reason.about("case__child") for reason in DENIED),
+)  # fmt: skip
+
 # Whether two records are one person's
 ON_A_RECORD = Reason(
     "they are family or network of a child whose record you may read, and have no case of their own",

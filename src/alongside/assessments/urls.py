@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.assessments import views, views_writing
+from alongside.assessments import views, views_known, views_writing
 
 app_name = "assessments"
 
@@ -12,6 +12,7 @@ CHILD = "children/<str:reference>"
 urlpatterns = [
     path(f"{CHILD}/assessment/", views.assessment, name="assessment"),
     path(f"{CHILD}/assessment/start/", views.start, name="start"),
+    path(f"{CHILD}/assessment/known/", views_known.known, name="known"),
     path(f"{CHILD}/assessment/send/", views.send, name="send"),
     path(f"{CHILD}/assessment/return/", views.return_for_more_work, name="return"),
     path(f"{CHILD}/assessment/approve/", views.approve, name="approve"),

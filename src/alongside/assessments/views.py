@@ -13,6 +13,7 @@ from alongside.access import policies
 from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.assessments import services
 from alongside.assessments.approval import approve_assessment
+from alongside.assessments.bringing_in import headings_to_bring_into
 from alongside.assessments.deciding import assessment_to_decide
 from alongside.assessments.expected import expected_of
 from alongside.assessments.forms import ApproveForm, OverRunForm, ReturnForm, SendForm, StartForm, TellForm
@@ -31,6 +32,7 @@ from alongside.assessments.told import (
 )
 from alongside.cases.models import lead_practitioner
 from alongside.guidance import catalogue
+from alongside.known.facts import offered
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.ui.jinja import reverse_for
@@ -59,7 +61,19 @@ def assessment(request: HttpRequest, reference: str) -> HttpResponse:
         Section(part.title, reverse_for("assessments:section", reference, part.key), opened.state_of(part))
         for part in opened.parts
     ]
+    if context["may_write"]:
+        context |= _known(child, opened)
     return render(request, "assessments/assessment.html", context, about=child)
+
+
+def _known(child: Person, opened: Opened) -> dict[str, Any]:
+    """What stands ready from earlier records, and under how many headings."""
+    found, headings = offered(child, opened.assessment.pk), headings_to_bring_into(opened.assessment)
+    return {
+        "known": found,
+        "headings": len(headings),
+        "known_headings": len(found.topics & headings.keys()),
+    }
 
 
 @require_http_methods(["GET", "POST"])

@@ -20,6 +20,7 @@ from alongside.conferences.services import (
     record_review_conference,
 )
 from alongside.conferences.sitting import AtConference, DecidedForChild, Sitting
+from alongside.demo.chronicled import somebody_says_what_matters
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
 from alongside.family.reaching import NewContact, add_contact
@@ -62,6 +63,7 @@ def tell(borough: Borough) -> Marlows:
     enquiries_are_made(cast, children)
     a_conference_decides_on_plans(cast, children)
     the_core_group_works(cast, children)
+    somebody_says_what_matters(cast, children.edie, children.finn)
     the_assessment_is_approved(cast, children)
     the_plan_is_reviewed_and_goes_on(cast, children)
     the_plan_ends(cast, children)

@@ -34,6 +34,10 @@ def team(request: HttpRequest) -> HttpResponse:
         "teams": sorted({str(post.team) for post in me.scope.posts if post.team_id in teams}),
         "notices": notices.unseen_of_teams(me, teams),
         "manages": bool(me.scope.teams_as(*MANAGING_ROLES)),
+        "keeps_tags_of": sorted({
+            (post.team.area.code, post.team.area.name) for post in me.scope.posts
+            if post.team and post.role in MANAGING_ROLES
+        }),
         "columns": columns(today),
         "lines": people,
         "filters": _filters(request, asked, people, page.rows),

@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
+from markupsafe import Markup
 
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
+from alongside.agencies.models import Practitioner
+from alongside.analysis.reading import laid_upon, laid_upon_all
+from alongside.analysis.silences import OURS, Silence, not_seen_alone
 from alongside.audit.actions import Action
 from alongside.chronology.models import Entry, EntryQuerySet, Shortfall
-from alongside.desk.around import around
+from alongside.desk.around import Around, around
 from alongside.desk.banner import banner_from
+from alongside.desk.laid_on_entry import laid_on_page, of_entry
 from alongside.desk.offers import address
+from alongside.desk.timeline_facets import Facets, facet_lists
 from alongside.desk.timeline_filters import Filters
-from alongside.desk.told import as_told, correction_of, href_of, title_of, with_all_that_is_told, words_of
+from alongside.desk.told import (
+    as_told,
+    correction_of,
+    href_of,
+    silence_words,
+    title_of,
+    with_all_that_is_told,
+    words_of,
+)
 from alongside.facts import listed_as
 from alongside.matching import joined
+from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.ui.pages import render
 
@@ -30,28 +47,60 @@ ON_A_PAGE = 50
 @require_safe
 def timeline(request: HttpRequest, reference: str) -> HttpResponse:
     """The child's timeline: by month, narrowed by what the address says, a page at a time."""
-    child, filters = open_child(request, reference), Filters.of(request)
-    entries = _entries(request, child)
-    shown, earlier = _page(filters.narrow(entries), request.GET.get("before", ""))
-    years = [day.year for day in entries.dates("happened_on", "year")]
+    child, filters, me = open_child(request, reference), Filters.of(request), practitioner_of(request)
+    known, facets, entries = _open(child, filters, me)
+    shown, earlier = _page(entries, request.GET.get("before", ""))
+    silences = not_seen_alone(known.entries, day_of(timezone.now()))
+    layers = laid_upon(shown, me, joined.together(child, me))
     return render(request, "desk/timeline.html", {
         "child": child,
-        "entries": as_told(shown, child),
+        "banner": banner_from(request, known),
+        "entries": as_told(shown, child, layers, silences),
         "filters": filters,
-        "chips": filters.chips(request.path, years),
+        "chips": facets.chips(filters, request.path),
+        "more_chips": facets.more_chips(filters, request.path),
+        "silent": [] if known.states.closed_on else silent_now(silences, facets),
+        "ours": OURS,
+        "notes": layers.notes[::-1],
+        "may_analyse": policies.ANALYSE in known.may,
         "earlier_href": request.path + filters.query(before=earlier) if earlier else "",
         "later_href": request.path + filters.query() if request.GET.get("before") else "",
         "print_href": reverse("desk:timeline-print", args=(reference,)) + filters.query(),
-    }, about=child)  # fmt: skip
+    })  # fmt: skip
 
 
 @require_safe
 def timeline_for_print(request: HttpRequest, reference: str) -> HttpResponse:
     """The whole timeline, as narrowed, made for paper."""
     child, filters = open_child(request, reference, action=Action.PRINT), Filters.of(request)
-    entries = in_reading_order(with_all_that_is_told(filters.narrow(_entries(request, child))))
-    context = {"child": child, "entries": as_told(entries, child), "filters": filters}
-    return render(request, "desk/timeline_for_print.html", context)
+    me = practitioner_of(request)
+    known, facets, entries = _open(child, filters, me)
+    told = in_reading_order(with_all_that_is_told(entries))
+    layers = laid_upon_all(joined.together(child, me), me)
+    silences = not_seen_alone(known.entries, day_of(timezone.now()))
+    return render(request, "desk/timeline_for_print.html", {
+        "child": child,
+        "entries": as_told(told, child, layers, silences),
+        "filters": filters,
+        "silent": [] if known.states.closed_on else silent_now(silences, facets),
+        "ours": OURS,
+        "notes": layers.notes[::-1],
+    })  # fmt: skip
+
+
+def _open(child: Person, filters: Filters, me: Practitioner) -> tuple[Around, Facets, EntryQuerySet]:
+    """What stands around the child, what there is to narrow to, and the entries as narrowed. One query."""
+    children = joined.together(child, me)
+    entries = _entries(children, me)
+    known = around(child, me, also=lambda *_: facet_lists(entries, children, me))
+    facets = Facets(known.facts)
+    return known, facets, filters.narrow(entries, me, facets.parts)
+
+
+def silent_now(silences: list[Silence], facets: Facets) -> list[str | Markup]:
+    """Where the record is silent until now, in words."""
+    lasting = [one for one in silences if one.to_on is None]
+    return [silence_words(one) for one in (*lasting, *facets.unheard(day_of(timezone.now())))]
 
 
 @require_safe
@@ -61,6 +110,7 @@ def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     entry = entry_of(policies.READ_ENTRY.not_denied(child.chronology.all(), me), key)
     missing = Shortfall.objects.filter(entry=entry)
     known = around(child, me, also=lambda *_: [
+        *of_entry(entry, me),
         listed_as("missing", missing, name="explanation", role="rule_id", detail="words"),
         listed_as("disagrees", entry.rectifications.filter(outcome="disagreement"), name="asked_by", detail="wants",
                   role="answer", from_on="asked_on", to_on="answered_on"),
@@ -75,6 +125,7 @@ def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
         "words": words_of(entry),
         "missing": known["missing"],
         "disagrees": known["disagrees"],
+        **laid_on_page(known, reference, entry),
         "wrong_href": address("retention:new-rectification", reference, key)
         if policies.ANSWER_SUBJECT in known.may else "",
         "correction": correction,
@@ -84,11 +135,9 @@ def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     })  # fmt: skip
 
 
-def _entries(request: HttpRequest, child: Person) -> EntryQuerySet:
-    """Every entry about the child, on this record and on those joined to it, but those marked for others."""
-    me = practitioner_of(request)
-    both = Entry.objects.filter(child__in=joined.together(child, me))
-    entries: EntryQuerySet = policies.READ_ENTRY.not_denied(both, me)
+def _entries(children: Any, me: Practitioner) -> EntryQuerySet:
+    """Every entry about these children but those marked for others."""
+    entries: EntryQuerySet = policies.READ_ENTRY.not_denied(Entry.objects.filter(child__in=children), me)
     return entries
 
 

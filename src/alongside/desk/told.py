@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 from markupsafe import Markup
 
+from alongside.analysis.reading import Laid, Layers
+from alongside.analysis.silences import Silence
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import Entry, EntryQuerySet
+from alongside.guidance import catalogue
 from alongside.people.models import Person
 from alongside.ui import parts
 from alongside.ui.words import date_words, moment
@@ -36,15 +42,58 @@ def correction_of(entry: Entry) -> Entry | None:
     return getattr(entry, "corrected_by", None)
 
 
-def as_told(entries: Iterable[Entry], child: Person) -> list[parts.Entry]:
+def as_told(
+    entries: Iterable[Entry], child: Person, layers: Layers | None = None, silences: Iterable[Silence] = ()
+) -> list[parts.Entry]:
     """The entries for ``ui.timeline``; a corrected one is a stub that says why and leads to the correction.
 
-    One that stands on a record joined to the child's leads there, and says so.
+    One that stands on a record joined to the child's leads there, and says so. layers: what people laid upon them.
+    silences: those that began after one of them.
     """
-    return [
-        _stub(entry, _reference(entry, child)) if correction_of(entry) else _whole(entry, child)
-        for entry in entries
-    ]
+    begun: dict[UUID, list[Silence]] = {}
+    for one in silences:
+        if one.after:
+            begun.setdefault(one.after, []).append(one)
+    told = []
+    for entry in entries:
+        plain = _stub(entry, _reference(entry, child)) if correction_of(entry) else _whole(entry, child)
+        laid = layers.of(entry.pk) if layers else Laid()
+        told.append(
+            replace(
+                plain, marks=marks_of(laid), remarks=remarks_of(laid),
+                silences=tuple(silence_words(one) for one in begun.get(entry.pk, ())),
+            )
+        )  # fmt: skip
+    return told
+
+
+def marks_of(laid: Laid) -> tuple[str, ...]:
+    """What an entry is significant for, once each, and its tags."""
+    return *dict.fromkeys(f"Significant for: {one.heading.lower()}" for one in laid.significances), *(
+        one.words for one in laid.tags
+    )
+
+
+def remarks_of(laid: Laid) -> tuple[parts.Remark, ...]:
+    """Each person's reason and analysis, as they signed it."""
+    return (
+        *(parts.Remark(f"Why it matters for {one.heading.lower()}:", one.reason, _signed(one.by, one.at)) for one in laid.significances),
+        *(parts.Remark("Analysis:", one.words, _signed(one.by, one.at)) for one in laid.notes),
+    )  # fmt: skip
+
+
+def _signed(by: str, at: datetime) -> str:
+    return f"{by}, {date_words(at)}"
+
+
+def silence_words(silence: Silence) -> str | Markup:
+    """A silence in words, leading to the rule whose paragraph it rests on; or that no paragraph asks for it."""
+    if not silence.rule:
+        return f"{silence.words}. No paragraph asks for it: good practice."
+    cited = catalogue.rule(silence.rule).dated.provisions[0].citation
+    return Markup('{}. <a class="govuk-link" href="{}">{}</a>').format(
+        silence.words, reverse("desk:rule", args=(silence.rule,)), cited
+    )
 
 
 def _reference(entry: Entry, child: Person) -> str:

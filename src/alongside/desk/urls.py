@@ -8,6 +8,7 @@ from alongside.desk import (
     correct,
     decisions,
     due_dates,
+    family_chronology,
     overview,
     pages_urls,
     people,
@@ -25,6 +26,16 @@ urlpatterns = [
     path("children/<str:reference>/timeline/<uuid:key>/", timeline.entry, name="entry"),
     path(
         "children/<str:reference>/timeline/<uuid:key>/correct/", correct.correct_entry, name="correct-entry"
+    ),
+    path(
+        "children/<str:reference>/family-chronology/",
+        family_chronology.family_chronology,
+        name="family-chronology",
+    ),
+    path(
+        "children/<str:reference>/family-chronology/print/",
+        family_chronology.family_chronology_for_print,
+        name="family-chronology-print",
     ),
     path("children/<str:reference>/people/", people.people, name="people"),
     path("children/<str:reference>/decisions/", decisions.decisions, name="decisions"),

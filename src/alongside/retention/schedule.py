@@ -121,7 +121,7 @@ STAYS = Declared(rule=INSTALLATION)
 DECLARED: dict[str, Declared] = {
     **dict.fromkeys(
         ("agencies.Area", "agencies.Agency", "agencies.Team", "agencies.Practitioner", "agencies.Post",
-         "agencies.Registration", "agencies.AreaSwitch", "audit.Head", "access.AdministrativeChange", "access.AccessRule",
+         "agencies.Registration", "agencies.AreaSwitch", "audit.Head", "analysis.AreaTag", "access.AdministrativeChange", "access.AccessRule",
          "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures", "strands.LocalSteps",
          "outbox.Endpoint", "census.ImportedReturn", "api.ApiClient", "api.Subscription",
          "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal"), STAYS,
@@ -140,6 +140,9 @@ DECLARED: dict[str, Declared] = {
     "matching.MaybeSame": _child("one", "other", withheld="Nobody has decided that it is about them."),
     "matching.Joining": _child("kept", "joined"),
     "matching.Together": _child("child", "other", withheld=WORKED_OUT),
+    # What people lay upon what happened
+    **dict.fromkeys(("analysis.Significance", "analysis.EntryTag", "analysis.Note"), _child("child")),
+    "analysis.NoteVersion": _child("note__child"),
     # Who may open the record
     **dict.fromkeys(
         ("access.Restriction", "access.ConflictReport", "access.EmergencyOpening", "access.Seal"),
@@ -175,6 +178,7 @@ DECLARED: dict[str, Declared] = {
     "front_door.Unhappy": _child("child"),
     "family_help.ChildInNeedPlanNeed": _child("plan__case__child"),
     "family_help.ChildInNeedPlanAction": _child("need__plan__case__child"),
+    "known.StillTrue": _child("case__child", withheld=ELSEWHERE),
     "assessments.ReviewPoint": _child("assessment__case__child"),
     "assessments.AssessmentSection": _child("assessment__case__child"),
     "assessments.AssessmentSectionVersion": _child(

@@ -35,6 +35,7 @@ PARTS = (
     ("Practitioners", "practitioners", "Who can sign in: posts, registrations, passwords, accounts"),
     ("Bank holidays", "holidays", "Days proclaimed after this version was made, and deadlines after them"),
     ("Ways of working", "switches", "Family help and others: from which day this area works so"),
+    ("Tags", "analysis:area-tags", "The words that this area keeps for tagging entries of a chronology"),
     (
         "Rules about access",
         "need_to_know:rules",
