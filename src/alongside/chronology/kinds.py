@@ -564,8 +564,8 @@ STRAND_OPENED = Kind(
     title="Opened beside the case",
     called="what",
     sentence="{words}",
-    details=("strand", "step", "strand_key", "what", "words"),
-    personal=("words",),
+    details=("strand", "step", "strand_key", "what", "chosen", "words"),
+    personal=("chosen", "words"),
     major=True,
 )
 STRAND_STEP_RECORDED = Kind(
@@ -573,16 +573,16 @@ STRAND_STEP_RECORDED = Kind(
     title="Recorded beside the case",
     called="what",
     sentence="{words}",
-    details=("strand", "step", "strand_key", "what", "words"),
-    personal=("words",),
+    details=("strand", "step", "strand_key", "what", "chosen", "words"),
+    personal=("chosen", "words"),
 )
 STRAND_ENDED = Kind(
     id="strand-ended",
     title="Ended beside the case",
     called="what",
     sentence="{outcome}. {words}",
-    details=("strand", "step", "strand_key", "what", "outcome", "words"),
-    personal=("words",),
+    details=("strand", "step", "strand_key", "what", "chosen", "outcome", "words"),
+    personal=("chosen", "words"),
     major=True,
 )
 

@@ -103,22 +103,41 @@ def when(*these: Kind, only_if: Callable[[Entry], bool] = always) -> When:
     return When(kinds=these, only_if=only_if)
 
 
-def step(strand: str, *steps: str) -> Callable[[Entry], bool]:
-    """Only what happened in strands of one kind beside the case: any step, or one of these."""
+def step(strand: str, *steps: str, **chosen: str) -> Callable[[Entry], bool]:
+    """Only these steps of strands of one kind beside the case; ``chosen``: where this was answered to a question.
+
+    A question is named with underscores for its hyphens.
+    """
 
     def of_this_strand(entry: Entry) -> bool:
         details = entry.details
-        return details.get("strand") == strand and (not steps or details.get("step") in steps)
+        answered = details.get("chosen") or {}
+        return (
+            details.get("strand") == strand
+            and details.get("step") in steps
+            and all(answered.get(key.replace("_", "-")) == answer for key, answer in chosen.items())
+        )
 
-    named = listed([one.replace("-", " ") for one in steps], "or") if steps else "anything that happened"
-    of_this_strand.__doc__ = f"Only {named} in {strand.replace('-', ' ')}, beside the case."
+    named = listed([one.replace("-", " ") for one in steps], "or")
+    given = "".join(f", where the answer was {answer.replace('-', ' ')}" for answer in chosen.values())
+    of_this_strand.__doc__ = f"Only {named} in {strand.replace('-', ' ')}, beside the case{given}."
     return of_this_strand
 
 
-def in_strand(strand: str, *steps: str) -> When:
+def in_strand(strand: str, *steps: str, **chosen: str) -> When:
     """Steps of strands of one kind, the opening and the ending too."""
+    return in_strands(step(strand, *steps, **chosen))
+
+
+def in_strands(*these: Callable[[Entry], bool]) -> When:
+    """Any of these steps."""
+
+    def any_of_these(entry: Entry) -> bool:
+        return any(one(entry) for one in these)
+
+    any_of_these.__doc__ = " ".join(one.__doc__ or "" for one in these)
     every = (kinds.STRAND_OPENED, kinds.STRAND_STEP_RECORDED, kinds.STRAND_ENDED)
-    return when(*every, only_if=step(strand, *steps))
+    return when(*every, only_if=any_of_these)
 
 
 def whatever_came_before(entry: Entry, before: Sequence[Entry]) -> bool:
@@ -355,6 +374,80 @@ CLOCKS = (
         in_strand("missing-episode", "interviewed", "interview-refused", "interview-not-held"),
         ended_by=in_strand("missing-episode", "ended"),
         about="strand_key",
+    ),
+    Clock(
+        timescale("trafficking.referral"),
+        in_strand("national-referral-mechanism", "signs-seen"),
+        in_strand("national-referral-mechanism", "referred"),
+        ended_by=in_strand("national-referral-mechanism", "ended"),
+        about="strand_key",
+    ),
+    Clock(
+        timescale("custody.remand-visit"),
+        in_strand("youth-justice", "held", how="remand"),
+        in_strand("youth-justice", "remand-visit"),
+        ended_by=in_strand("youth-justice", "ended"),
+        about="strand_key",
+    ),
+    Clock(
+        timescale("young-carer.assessment"),
+        in_strand("young-carer", "need-appeared"),
+        in_strand("young-carer", "assessed"),
+        ended_by=in_strand("young-carer", "ended"),
+        about="strand_key",
+    ),
+    Clock(
+        timescale("parent-carer.assessment"),
+        in_strand("parent-carer", "asked"),
+        in_strand("parent-carer", "assessed"),
+        ended_by=in_strand("parent-carer", "ended"),
+        about="strand_key",
+    ),
+    Clock(
+        timescale("fgm.police-report"),
+        in_strand("female-genital-mutilation", "concern", what="told-or-seen"),
+        in_strand("female-genital-mutilation", "police-told"),
+        ended_by=in_strand("female-genital-mutilation", "ended"),
+        about="strand_key",
+    ),
+    Clock(
+        timescale("fgm.police-report-promptly"),
+        in_strand("female-genital-mutilation", "concern", what="told-or-seen"),
+        in_strand("female-genital-mutilation", "police-told"),
+        ended_by=in_strand("female-genital-mutilation", "ended"),
+        about="strand_key",
+    ),
+    Clock(
+        timescale("prison.enquiry-reply"),
+        in_strand("prison-enquiry", "received", **{"from": "prison"}),
+        in_strand("prison-enquiry", "answered"),
+        ended_by=in_strand("prison-enquiry", "ended"),
+        about="strand_key",
+    ),
+    Clock(
+        timescale("pre-proceedings.length"),
+        in_strand("pre-proceedings", "begun"),
+        in_strands(
+            step("pre-proceedings", "application-made", "ended"),
+            step("pre-proceedings", "step-decided", decision="step-down"),
+        ),
+        about="strand_key",
+    ),
+    Clock(
+        timescale("court.care-proceedings"),
+        in_strand("pre-proceedings", "application-made"),
+        in_strand("pre-proceedings", "ended"),
+        about="strand_key",
+    ),
+    # The offer may stand in the letter, or be made in a strand of its own.
+    Clock(
+        timescale("family-group.offer"),
+        in_strand("pre-proceedings", "begun"),
+        in_strands(
+            step("pre-proceedings", "letter-sent", family_group_offered="yes"),
+            step("family-group", "offered", "exempted"),
+        ),
+        ended_by=in_strand("pre-proceedings", "ended"),
     ),
 )
 

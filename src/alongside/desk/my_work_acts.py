@@ -6,8 +6,9 @@ from functools import cache
 
 from alongside.access import policies
 from alongside.access.policy import Reason
+from alongside.chronology import kinds
 from alongside.chronology.offers import Offer
-from alongside.deadlines.clocks import timescale
+from alongside.deadlines.clocks import CLOCKS, timescale
 from alongside.deadlines.models import Deadline
 from alongside.desk.offers import address, every_offer
 from alongside.ui.frames import Link
@@ -22,11 +23,7 @@ ACTS = {
     "child-protection.first-review": "conferences:record-review",
     "child-protection.next-review": "conferences:record-review",
     "emergency.strategy-discussion-after": "section47:record-strategy-discussion",
-    "private-fostering.first-visit": "strands:beside",
-    "private-fostering.visits-first-year": "strands:beside",
-    "private-fostering.visits-later": "strands:beside",
-    "missing.return-interview": "strands:beside",
-}
+} | {clock.rule.id: "strands:beside" for clock in CLOCKS if kinds.STRAND_OPENED in clock.started_by.kinds}
 #: The acts of the front door are about one referral, which the entry that started the clock names.
 ABOUT_A_REFERRAL = {
     "referral.acknowledgement": ("Acknowledge the referral", "referrals:acknowledge"),
@@ -38,6 +35,7 @@ OF_OTHERS = (
     "emergency.police-protection",
     "emergency.protection-order",
     "emergency.child-assessment-order",
+    "court.",
 )
 OF_CHAIRS = ("child-protection.first-review", "child-protection.next-review")
 #: Why each capacity may act: the reason of the policies that holds for every row of its list.

@@ -180,6 +180,12 @@ def in_short(
     return f"{short}." if short and not short.endswith("…") else short
 
 
+def chosen_in(step: StepKind, answers: Mapping[str, Any]) -> dict[str, str]:
+    """The answers that were chosen from a few, which limits may depend on."""
+    few = (Asks.ONE_OF, Asks.YES_NO)
+    return {one.key: answers[one.key] for one in step.questions if one.asks in few and one.key in answers}
+
+
 def headings_filled(step: StepKind, answers: Mapping[str, Any]) -> set[str]:
     """The headings of a content rule that these answers fill. “Not known” fills it: it is an honest answer."""
     return {question.heading for question in step.questions if question.key in answers}

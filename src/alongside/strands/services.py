@@ -23,7 +23,7 @@ from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
-from alongside.strands.answers import checked, headings_filled, in_short, names_in
+from alongside.strands.answers import checked, chosen_in, headings_filled, in_short, names_in
 from alongside.strands.kinds import OUTCOME, StepKind, StrandKind, kind
 from alongside.strands.local import answer_by, steps_of
 from alongside.strands.models import Strand, StrandAgency, StrandStep
@@ -139,7 +139,7 @@ def _record(
     outcome = dict(strand.declared.outcomes).get(kept.get(OUTCOME, ""), "")
     record.entry = entry_kind.record(
         case, on=on, at=at, by=by, now=now, strand=strand.kind, step=step.id, strand_key=str(strand.pk),
-        what=strand.declared.titled(step), words=in_short(step, kept, names, leave_out=OUTCOME),
+        what=strand.declared.titled(step), chosen=chosen_in(step, kept), words=in_short(step, kept, names, leave_out=OUTCOME),
         **({"outcome": outcome, "decided": kept[OUTCOME]} if OUTCOME in kept else {}),
     )  # fmt: skip
     keep(record)

@@ -14,6 +14,7 @@ from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.agencies.models import Practitioner
 from alongside.people.models import Person
 from alongside.strands import services
+from alongside.strands.before_court import asked_by_return
 from alongside.strands.forms import BESIDE, HAPPENED, LEAD, StepForm, answers_of
 from alongside.strands.kinds import KINDS, StepKind, StrandKind
 from alongside.strands.models import Strand
@@ -73,7 +74,7 @@ def shown(child: Person, one: Beside, found: list[Beside], *, whole: bool = True
         "step_page": f"{page}-step" if declared.between_agencies else "strands:step",
         "before": [other for other in found if whole and other is not one and other.strand.kind == one.strand.kind],
         "linked": [other for other in found if whole and linked(one.strand, other.strand)],
-        "rules": rules, "what_else": what_else(rules), "asked_by_return": None,
+        "rules": rules, "what_else": what_else(rules), "asked_by_return": asked_by_return(one) if whole else None,
     }  # fmt: skip
 
 
