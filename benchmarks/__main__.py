@@ -8,7 +8,19 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import audit, census, due_dates, existence, explanation, find, one_act, pages, rebuild, recall
+from benchmarks import (
+    audit,
+    census,
+    chronology,
+    due_dates,
+    existence,
+    explanation,
+    find,
+    one_act,
+    pages,
+    rebuild,
+    recall,
+)
 from benchmarks.measuring import RESULTS, Result, load, machine, save, tell
 
 MEASURES: dict[str, Callable[..., Result]] = {
@@ -19,6 +31,7 @@ MEASURES: dict[str, Callable[..., Result]] = {
     "rebuild": rebuild.measure,
     "census": census.measure,
     "pages": pages.measure,
+    "chronology": chronology.measure,
     "existence": existence.measure,
     "find": find.measure,
     "recall": recall.measure,

@@ -66,11 +66,11 @@ def main() -> None:
     # Whatever a command prints is no answer.
     sys.stdout = sys.stderr
     django.setup()
-    from benchmarks import audit_tasks, find_tasks, recall_tasks, tasks
+    from benchmarks import audit_tasks, chronology_tasks, find_tasks, recall_tasks, tasks
 
     for line in sys.stdin:
         question = json.loads(line)
-        task = _task(question.pop("task"), tasks, audit_tasks, find_tasks, recall_tasks)
+        task = _task(question.pop("task"), tasks, audit_tasks, chronology_tasks, find_tasks, recall_tasks)
         answers.write(json.dumps(task(**question)) + "\n")
         answers.flush()
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 HOME = "/children/WREN-AMARA2/"
 PAGES = (
-    "", "timeline/", "timeline/?kind=immediate", "timeline/print/", "people/", "decisions/", "due/", "who-can-see/",
+    "", "timeline/", "timeline/?kind=immediate", "family-chronology/", "family-chronology/print/", "analysis/", "timeline/print/", "people/", "decisions/", "due/", "who-can-see/",
     "details/change/", "family/new/", "address/new/", "close/",
 )  # fmt: skip
 WIDTHS = (1280, 360, 320)
