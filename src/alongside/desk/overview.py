@@ -26,6 +26,7 @@ from alongside.desk.banner import banner_from
 from alongside.desk.how_things_stand import in_brief, sentences
 from alongside.desk.kin import Relative, family_lists, is_sibling, relatives_in
 from alongside.desk.offers import address
+from alongside.desk.silent import silence_lists, silences_in
 from alongside.desk.told import as_told, with_all_that_is_told
 from alongside.facts import listed_as
 from alongside.matching.joined import in_force, shown_with
@@ -55,6 +56,7 @@ def child(request: HttpRequest, reference: str) -> HttpResponse:
         "known": known,
         "running": [one for one in known.running if one.rule.clock == "guidance"],
         "looked_at": _looked_at(known),
+        "silent": silences_in(known.facts, day_of(now)),
         "new": as_told(_new(child, me, known), child),
         "said": _last_said(known),
         "at_home": [{"name": one.name, "role": one.role, "tag": "", "href": "", "detail": ""} for one in relatives if one.at_home],
@@ -73,6 +75,7 @@ def _lists(child: Person, me: Practitioner, now: datetime) -> Iterable[QuerySet[
     siblings = READ_CHILD.filter(Person.objects.filter(is_sibling(child)), me)
     return (
         *family_lists(child, me),
+        *silence_lists([child.pk], me),
         listed_as("sibling-open", siblings, key="pk"),
         # name: the agency. role: through whom. detail: why. from_on: since when.
         listed_as(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.desk import boards, my_work, notices, rules, search
+from alongside.desk import boards, boards_silent, my_work, notices, rules, search
 from alongside.desk.administration import urls as administration
 
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("notices/", notices.notices, name="notices"),
     path("notices/<uuid:key>/seen/", notices.seen, name="notice-seen"),
     path("team/", boards.team, name="team"),
+    path("team/silences/", boards_silent.team_silences, name="team-silences"),
     path("search/", search.search, name="search"),
     path("guidance/rules/", rules.rules, name="rules"),
     path("guidance/rules/to-check/", rules.rules_to_check, name="rules-to-check"),

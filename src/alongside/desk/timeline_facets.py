@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -151,3 +151,11 @@ class _Chips:
         on = self.filters.said().get(name) == value
         changed = self.filters.query(**{name: "" if on else value})
         return Link(text, self.path + changed, current=on)
+
+
+def by_what(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Facts, by the name of their list."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.what, []).append(fact)
+    return found
