@@ -36,6 +36,8 @@ ON_A_CHILD: dict[str, set[str]] = {
     "close-case": MANAGERS,
     "correct-entry": WHOLE_RECORD,
     "analyse": TEAM | {"jamal"},
+    "write-letters": WHOLE_RECORD,
+    "release-address": MANAGERS,
     "explain-access": TEAM | FRONT_DOOR,
     "seal": MANAGERS,
     "lift-conflict": MANAGERS,
@@ -82,6 +84,7 @@ ON_AN_AREA: dict[str, set[str]] = {
 #: Policies about anything else, and the tests that hold them.
 ELSEWHERE: dict[str, str] = {
     "see-notice": "tests/notices/test_notices.py",
+    "read-letter": "tests/letters/test_letters.py",
     "read-entry": "tests/access/test_marked_entries.py",
     "recognise": "tests/family/test_recognising.py",
     "review-access": "tests/access/test_access_review.py",

@@ -70,6 +70,8 @@ ALLOW: dict[str, set[str]] = {
     "close-case": {"manager", "front-door-manages"},
     "correct-entry": {"lead", "team", "chair", "front-door"},
     "analyse": {"lead", "team", "chair"},
+    "write-letters": {"lead", "team", "chair", "front-door"},
+    "release-address": {"manager", "front-door-manages"},
     "explain-access": {"lead", "team", "front-door"},
     "seal": {"manager", "front-door-manages"},
     "lift-conflict": {"manager", "front-door-manages"},

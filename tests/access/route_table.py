@@ -36,6 +36,12 @@ ROUTES: dict[str, str] = {
         "analyse", "analysis:significant", "analysis:take-back", "analysis:tag", "analysis:take-off",
         "analysis:of-entry", "analysis:write", "analysis:again",
     ),
+    **_all("read-record", "letters:documents"),
+    **_all(
+        "write-letters", "letters:begin", "letters:letter", "letters:write", "letters:sign", "letters:send",
+        "letters:failed", "letters:not-sent", "letters:translate", "letters:correct", "letters:file",
+    ),
+    **_all("release-address", "letters:release"),
     **_all("correct-entry", "desk:correct-entry"),
     **_all("explain-access", "desk:who-can-see", "desk:who-has-looked", "need_to_know:explain"),
     **_all(

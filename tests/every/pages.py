@@ -32,6 +32,7 @@ from alongside.front_door.intake import Via, take_in
 from alongside.front_door.models import CheckRequest, NoticeReceipt, PoliceNotice, Receipt, Unhappy
 from alongside.front_door.notices import take_in_notices
 from alongside.front_door.secrets import status_secret
+from alongside.letters.models import Letter
 from alongside.matching import joining, pairs
 from alongside.matching.comparing import Told, compare
 from alongside.matching.models import Joining, MaybeSame
@@ -62,6 +63,7 @@ from alongside.sharing.models import InformationRequest, SharingAgreement, Shari
 from alongside.strands.models import LocalSteps, Strand
 from alongside.strands.services import open_strand
 from alongside.visits.models import Visit
+from tests.every.letters_in_the_world import letters_are_written
 
 
 def named(patterns: Any = None, space: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -123,6 +125,7 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     the_record_is_asked_for(borough, marlows.edie)
     a_child_may_have_two_records(borough, marlows.edie)
     something_runs_beside(borough, marlows.edie)
+    letters_are_written(borough, marlows.edie)
     return World(borough, marlows.edie)
 
 
@@ -403,11 +406,14 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "section47:strategy-discussion": _about(StrategyDiscussion),
     "plans:one-plan": _about(ChildProtectionPlan),
     "plans:change-need": lambda world: (
-        world.child.reference, world.one(Need, plan__child=world.child, plan__ended_on=None)
+        world.child.reference,
+        world.one(Need, plan__child=world.child, plan__ended_on=None),
     ),
     "plans:change-action": lambda world: (
         world.child.reference,
-        world.one(Action, need__plan__child=world.child, need__plan__ended_on=None, done_on=None, dropped_on=None),
+        world.one(
+            Action, need__plan__child=world.child, need__plan__ended_on=None, done_on=None, dropped_on=None
+        ),
     ),
     "sharing:decision": _about(SharingDecision),
     "sharing:recall": _about(SharingDecision),
@@ -435,10 +441,23 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "partners:unmatched-notice": lambda world: (world.one(SchoolNotice, child=None),),
     "partners:file": lambda world: (world.one(FileTransfer),),
 }
+_letter = _about(Letter, signed=None)
+TAKES |= {
+    f"letters:{name}": _letter
+    for name in ("letter", "write", "sign", "send", "failed", "not-sent", "translate")
+}
+TAKES |= {
+    "letters:begin": lambda world: (world.child.reference, "other"),
+    "letters:file": lambda world: (*_letter(world), "print"),
+    "letters:received": lambda world: (world.one(Letter, signed__isnull=False),),
+    "letters:received-file": lambda world: (world.one(Letter, signed__isnull=False), "print"),
+    "letters:templates": _area,
+    "letters:template": lambda world: (world.borough.area.code, "plan", "parent"),
+}
+TAKES |= {"analysis:area-tags": _area, "analysis:end-area-tag": _in_area(AreaTag)}
 TAKES |= {f"matching:{name}": _pair for name in ("pair", "join")}
 TAKES |= {f"matching:{name}": _joining for name in ("confirm", "withdraw", "part")}
 TAKES |= {
-TAKES |= {"analysis:area-tags": _area, "analysis:end-area-tag": _in_area(AreaTag)}
     f"retention:{name}": _area
     for name in ("due", "new-period", "records", "disposals", "propose", "new-wait")
 }
@@ -483,6 +502,7 @@ NO_PAGES = {
     "signing_in:leave",
     "drafts:keep",
     "drafts:throw-away",
+    "letters:correct",
     "front_door:undo",
     "front_door:part",
     *OPERATIONS,
@@ -529,6 +549,7 @@ ELSEWHERE = {
     "section47:answer-request": "an agency's request for a conference",
     "partners:add-to-report": "a report that an agency has sent",
     "partners:file-document": "a document that another school sent",
+    "letters:release": "a letter in which a protected address stands",
     "partners:guest-open": "a guest whose code was right",
 }
 #: Pages of one's own area, which show nothing of another's.

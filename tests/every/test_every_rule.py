@@ -43,6 +43,7 @@ UNCHECKED_IN_2023 = {
     "child-protection.conference-report",
     "child-protection.core-group-members",
     "emergency.content",
+    "enquiry.family-told",
     "family-group.meeting",
     "information-request.content",
     "information-request.course",

@@ -54,6 +54,7 @@ def test_it_keeps_who_took_part_and_what_was_decided(
         "outcome": "Section 47 enquiries",
         "reasons": "A bruise.",
         "begins_enquiry": True,
+        "completes": ["enquiry.family-told"],
     }
     assert shortfalls(case) == set()
 

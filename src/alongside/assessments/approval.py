@@ -57,21 +57,24 @@ def approve_assessment(
     refuse_contradictory(factors)
     _refuse_unread(assessment, saves)
     missing = expected_of(assessment, approver=by, on=approved_on)
-    approval, entry = _decide(assessment, by, approved_on, (outcome, label), reasons, factors, now)
+    not_told = _not_told(case, told)
+    approval, entry = _decide(
+        assessment, by, approved_on, (outcome, label), reasons, factors, now, not not_told
+    )
     AssessmentFactor.objects.bulk_create(AssessmentFactor(approval=approval, code=code) for code in factors)
     keep_notices(approval, told, approved_on)
     assessment.approval = approval
     assessment.save(update_fields=("approval",))
     for each in missing:
         record_shortfall(entry, each.rule_id, each.missing, explanation)
-    record_shortfall(entry, TOLD, _not_told(case, told), explanation)
+    record_shortfall(entry, TOLD, not_told, explanation)
     refresh(case)
     return approval
 
 
 def _decide(
     assessment: Assessment, by: Practitioner, approved_on: date, outcome: tuple[str, str], reasons: str,
-    factors: Sequence[str], now: datetime,
+    factors: Sequence[str], now: datetime, told_all: bool,
 ) -> tuple[AssessmentApproval, Entry]:  # fmt: skip
     """The decision, saved with the one entry that tells of it. ``outcome``: its key and its words."""
     case, (key, label) = assessment.case, outcome
@@ -82,7 +85,7 @@ def _decide(
     check(approval, exclude=("entry",))
     approval.entry = entry = kinds.ASSESSMENT_APPROVED.record(
         case, on=approved_on, by=by, now=now, decided=key, outcome=label, practitioner=by.name,
-        reasons=reasons, factors=list(factors),
+        reasons=reasons, factors=list(factors), **kinds.completing(TOLD, told_all),
     )  # fmt: skip
     keep(approval)
     return approval, entry

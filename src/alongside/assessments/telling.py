@@ -10,7 +10,9 @@ from django.db import transaction
 
 from alongside.access import policies
 from alongside.agencies.models import Agency, Practitioner
+from alongside.assessments.expected import TOLD
 from alongside.assessments.models import Assessment, AssessmentApproval, AssessmentNotice
+from alongside.cases.models import Involvement
 from alongside.chronology import kinds
 from alongside.chronology.days import refuse_impossible_day
 from alongside.deadlines.projection import refresh
@@ -44,8 +46,9 @@ def record_told(
     _refuse_nobody_or_again(approval, told)
     notices = keep_notices(approval, told, told_on)
     kinds.ASSESSMENT_OUTCOME_TOLD.record(
-        case, on=told_on, by=by, now=now, whom="; ".join(_whom(each) for each in told)
-    )
+        case, on=told_on, by=by, now=now, whom="; ".join(_whom(each) for each in told),
+        **kinds.completing(TOLD, not _left_to_tell(approval)),
+    )  # fmt: skip
     refresh(case)
     return notices
 
@@ -93,6 +96,13 @@ def _refuse_nobody_or_again(approval: AssessmentApproval, told: Sequence[ToldInW
             f"Recorded as told already: {', '.join(again)}.", "Each is told once, in writing, of the decision.",
             "Take them out.",
         )  # fmt: skip
+
+
+def _left_to_tell(approval: AssessmentApproval) -> bool:
+    """Whether the family, or an agency that works with the child, is still to be told."""
+    told = set(approval.notices.values_list("agency", flat=True))
+    working = Involvement.objects.filter(case=approval.case_id, to_on=None).values_list("agency", flat=True)
+    return not {None, *working} <= told
 
 
 def _whom(each: ToldInWriting) -> str:

@@ -84,6 +84,11 @@ class Kind:
         return self.sentence.format_map(_Blank(details)).strip()
 
 
+def completing(rule_id: str, done: object = True) -> dict[str, Any]:
+    """The detail that says that nobody is left whom a limit tells, where so: for an entry of telling."""
+    return {"completes": [rule_id]} if done else {}
+
+
 class _Blank(dict[str, Any]):
     def __missing__(self, key: str) -> str:
         return ""
@@ -556,6 +561,51 @@ POLICE_NOTICES_JOINED = Kind(
     sentence="{notices} from the police: {words}",
     details=("notices", "words"),
     personal=("words",),
+)
+
+# Letters: what was written to whom, and what became of it. ``completes`` names the limits whose last reader was told.
+LETTER_SIGNED = Kind(
+    id="letter-signed",
+    title="Letter signed",
+    sentence="{practitioner} signed “{letter}” to {whom}.",
+    details=("practitioner", "letter", "whom"),
+    personal=("practitioner", "letter", "whom"),
+)
+LETTER_SENT = Kind(
+    id="letter-sent",
+    title="Letter sent",
+    sentence="“{letter}” went to {whom}, {how}.",
+    details=("letter", "whom", "how", "completes"),
+    personal=("letter", "whom"),
+)
+LETTER_NOT_SENT = Kind(
+    id="letter-not-sent",
+    title="Letter not to be sent",
+    sentence="“{letter}” does not go to {whom}: {why}",
+    details=("letter", "whom", "why", "completes"),
+    personal=("letter", "whom", "why"),
+)
+LETTER_FAILED = Kind(
+    id="letter-failed",
+    title="Letter not delivered",
+    sentence="“{letter}” did not reach {whom}: {why}",
+    details=("letter", "whom", "why"),
+    personal=("letter", "whom", "why"),
+)
+LETTER_TRANSLATED = Kind(
+    id="letter-translated",
+    title="Letter translated",
+    sentence="“{letter}” to {whom} is now in {language}, translated by {translator}.",
+    details=("letter", "whom", "language", "translator"),
+    personal=("letter", "whom", "translator"),
+)
+ADDRESS_RELEASED = Kind(
+    id="address-released",
+    title="A protected address may be told",
+    sentence="{practitioner} decided that {whom} may be told a protected {what}: {why}",
+    details=("practitioner", "whom", "what", "why"),
+    personal=("practitioner", "whom", "why"),
+    major=True,
 )
 
 # Beside the case: see alongside.strands. Which strand and which step, the details say.

@@ -22,6 +22,7 @@ FIRST_CORE_GROUP = "child-protection.first-core-group"
 FIRST_REVIEW = "child-protection.first-review"
 NEXT_REVIEW = "child-protection.next-review"
 INITIAL = "child-protection.initial-conference"
+PLAN_CIRCULATION = "child-protection.plan-circulation"
 TRANSFER_IN = "child-protection.transfer-in-conference"
 RULES = {
     Kind.INITIAL: (INITIAL,),

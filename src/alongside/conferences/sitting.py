@@ -57,6 +57,7 @@ class DecidedForChild:
     needs, members, timetable: the outline plan, or at a review what is added to the plan.
     child_views_answer, parents_views_answer: "unknown", "not-asked" or "declined", where there are no views.
     support, support_words: what help follows where there is no plan. notices: who is told of an end.
+    plan_given: everybody who is to have the plan was given it in the room.
     """
 
     child: Person
@@ -80,3 +81,4 @@ class DecidedForChild:
     proceedings: str = ""
     household: str = ""
     notices: tuple[AgreedNotice, ...] = ()
+    plan_given: bool = False

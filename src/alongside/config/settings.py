@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "alongside.conferences",
     "alongside.closure",
     "alongside.partners",
+    "alongside.letters",
     "alongside.desk",
     "alongside.census",
     "alongside.reports",

@@ -74,6 +74,31 @@ def conference_agreed_later(entry: Entry) -> bool:
     return entry.details.get("decided") == "conference" and "enquiries_began_on" in entry.details
 
 
+def completes(rule_id: str) -> Callable[[Entry], bool]:
+    """Only telling after which nobody is left whom this limit names."""
+
+    def leaves_nobody(entry: Entry) -> bool:
+        return rule_id in entry.details.get("completes", ())
+
+    leaves_nobody.__doc__ = "Only telling after which nobody is left to be told."
+    return leaves_nobody
+
+
+def not_all_told_at_once(entry: Entry) -> bool:
+    """Only where not everybody was told in the act itself."""
+    return not entry.details.get("completes")
+
+
+def begins_enquiries_untold(entry: Entry) -> bool:
+    """Only a discussion that started enquiries, and did not record that the family was told."""
+    return begins_enquiries(entry) and not_all_told_at_once(entry)
+
+
+def decided_on_a_plan_not_given(entry: Entry) -> bool:
+    """Only where the decision was a plan, and not everybody was given it in the room."""
+    return decided("plan")(entry) and not_all_told_at_once(entry)
+
+
 def day_it_happened(entry: Entry) -> date | datetime:
     """The moment where it is known, otherwise the day."""
     return entry.happened_at or entry.happened_on
@@ -200,11 +225,32 @@ class Clock:
         return entry.kind == CLOSED.id or (self.ended_by.matches(entry) and self._concerns(start, entry))
 
     def _concerns(self, start: Entry, entry: Entry) -> bool:
+        if str(start.pk) != entry.details.get("about_entry", str(start.pk)):
+            return False  # A letter about something else that happened.
         one, other = start.details.get(self.about), entry.details.get(self.about)
         return not (self.about and one and other) or one == other
 
 
 CLOSED = kinds.CASE_CLOSED
+LETTERS = (kinds.LETTER_SENT, kinds.LETTER_NOT_SENT)
+
+
+def told_all(rule_id: str, *also: Kind) -> When:
+    """A letter, or another act of telling, that leaves nobody to be told."""
+    return when(*LETTERS, *also, only_if=completes(rule_id))
+
+
+def tells_the_referrer(rule_id: str) -> Callable[[Entry], bool]:
+    """Any telling by the front door; of letters, the one that this limit asks for."""
+    by_letter = completes(rule_id)
+
+    def tells(entry: Entry) -> bool:
+        return entry.kind not in {kind.id for kind in LETTERS} or by_letter(entry)
+
+    tells.__doc__ = "By the front door, or by the letter that this limit asks for."
+    return tells
+
+
 NEEDS_ASSESSMENT = decided("section-17-assessment", "strategy-discussion", "immediate-protection")
 NEEDS_NONE = decided("no-further-action", "advice", "early-help", "transfer-in-conference")
 A_CONFERENCE = (kinds.INITIAL_CONFERENCE_HELD, kinds.TRANSFER_IN_CONFERENCE_HELD)
@@ -226,7 +272,7 @@ CLOCKS = (
     Clock(
         timescale("referral.acknowledgement"),
         when(kinds.REFERRAL_RECEIVED),
-        when(kinds.REFERRAL_ACKNOWLEDGED),
+        when(kinds.REFERRAL_ACKNOWLEDGED, *LETTERS, only_if=tells_the_referrer("referral.acknowledgement")),
         about="referral",
     ),
     Clock(
@@ -238,7 +284,7 @@ CLOCKS = (
     Clock(
         timescale("referral.feedback"),
         when(kinds.REFERRAL_DECIDED),
-        when(kinds.REFERRER_TOLD),
+        when(kinds.REFERRER_TOLD, *LETTERS, only_if=tells_the_referrer("referral.feedback")),
         ended_by=when(kinds.REFERRER_NOT_TOLD),
         about="referral",
     ),
@@ -302,6 +348,33 @@ CLOCKS = (
         when(kinds.REVIEW_CONFERENCE_HELD, only_if=decided("continue")),
         when(kinds.REVIEW_CONFERENCE_HELD),
         ended_by=when(kinds.CHILD_PROTECTION_PLAN_ENDED),
+    ),
+    # Who is told, in writing or not: see alongside.letters
+    Clock(
+        timescale("assessment.findings-shared"),
+        when(kinds.ASSESSMENT_APPROVED, only_if=not_all_told_at_once),
+        told_all("assessment.findings-shared", kinds.ASSESSMENT_OUTCOME_TOLD),
+    ),
+    Clock(
+        timescale("enquiry.family-told"),
+        when(kinds.STRATEGY_DISCUSSION_HELD, only_if=begins_enquiries_untold),
+        told_all("enquiry.family-told"),
+    ),
+    Clock(
+        timescale("child-protection.plan-circulation"),
+        when(*A_CONFERENCE, only_if=decided_on_a_plan_not_given),
+        told_all("child-protection.plan-circulation"),
+        ended_by=PLAN_ENDS,
+    ),
+    Clock(
+        timescale("child-protection.ending-told"),
+        PLAN_ENDS,
+        told_all("child-protection.ending-told", kinds.PLAN_CHANGED),
+    ),
+    Clock(
+        timescale("emergency.police-protection-told"),
+        when(kinds.POLICE_PROTECTION_BEGUN, only_if=not_all_told_at_once),
+        told_all("emergency.police-protection-told"),
     ),
     # Immediate protection
     Clock(
@@ -450,6 +523,13 @@ CLOCKS = (
         ended_by=in_strand("pre-proceedings", "ended"),
     ),
 )
+
+#: Who is told in writing: by rule, the kinds of entry that begin it. A statutory return never says.
+OF_TELLING: dict[str, tuple[Kind, ...]] = {
+    clock.rule.id: clock.started_by.kinds
+    for clock in CLOCKS
+    if clock.stopped_by.ids >= {kind.id for kind in LETTERS} and not clock.rule.id.startswith("referral.")
+}
 
 #: The kinds of entry that move any clock. No other changes what is due.
 MOVES = frozenset(

@@ -358,7 +358,7 @@ def _decided(home: Family, child: Person, decided: str, category: str, held: dat
     )  # fmt: skip
     return DecidedForChild(
         child=child, decided=decided, category=category, reasons="On what everyone brought to the table.",
-        child_views=home.chance.choice(names.SAID), parents_views="They want it to be over.", advocacy="taken-up",
+        child_views=home.chance.choice(names.SAID), parents_views="They want it to be over.", advocacy="taken-up", plan_given=decided == "plan",
         needs=(need,) if decided == "plan" else (), support="" if decided in ("plan", "continue") else "child-in-need-plan",
         members=(AgreedMember(name=home.worker.name, part="social worker", agency=home.cast.agency("council"), practitioner=home.worker),)
         if decided == "plan" else (),

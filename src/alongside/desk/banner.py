@@ -20,6 +20,7 @@ PLACES = (
     ("Timeline", "desk:timeline", policies.READ_RECORD),
     ("Plan", "plans:plan", policies.READ_PLAN),
     ("People", "desk:people", policies.READ_RECORD),
+    ("Documents", "letters:documents", policies.READ_RECORD),
     ("Decisions", "desk:decisions", policies.READ_RECORD),
     ("Due dates", "desk:due-dates", policies.READ_RECORD),
     ("Who can see this", "desk:who-can-see", policies.EXPLAIN_ACCESS),

@@ -22,6 +22,11 @@ ACTS = {
     "child-protection.first-core-group": "plans:record-core-group",
     "child-protection.first-review": "conferences:record-review",
     "child-protection.next-review": "conferences:record-review",
+    "assessment.findings-shared": "letters:documents",
+    "enquiry.family-told": "letters:documents",
+    "child-protection.plan-circulation": "letters:documents",
+    "child-protection.ending-told": "letters:documents",
+    "emergency.police-protection-told": "letters:documents",
     "emergency.strategy-discussion-after": "section47:record-strategy-discussion",
 } | {clock.rule.id: "strands:beside" for clock in CLOCKS if kinds.STRAND_OPENED in clock.started_by.kinds}
 #: The acts of the front door are about one referral, which the entry that started the clock names.

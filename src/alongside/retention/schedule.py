@@ -124,7 +124,7 @@ DECLARED: dict[str, Declared] = {
          "agencies.Registration", "agencies.AreaSwitch", "audit.Head", "analysis.AreaTag", "access.AdministrativeChange", "access.AccessRule",
          "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures", "strands.LocalSteps",
          "outbox.Endpoint", "census.ImportedReturn", "api.ApiClient", "api.Subscription",
-         "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal"), STAYS,
+         "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal", "letters.LetterTemplate"), STAYS,
     ),
     "audit.Row": Declared(rule=AUDIT, day="at", withheld=ACCESS),
     # People
@@ -212,6 +212,11 @@ DECLARED: dict[str, Declared] = {
     "strands.Strand": _child(),
     "strands.StrandStep": _child(),
     "strands.StrandAgency": _child("strand__case__child", withheld=ACCESS),
+    **dict.fromkeys(
+        ("letters.SignedLetter", "letters.LetterTranslation", "letters.LetterOutcome"), _child()
+    ),
+    "letters.Letter": _child("case__child", "person"),
+    "letters.AddressRelease": _child(withheld=ACCESS),
     "census.ReturnedChild": _child("child"),
     # What counts from a day of its own
     "outbox.OutgoingMessage": Declared(rule=MESSAGES, day="made_at"),

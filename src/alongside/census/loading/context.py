@@ -10,6 +10,7 @@ from alongside.agencies.models import Area, Practitioner
 from alongside.cases.models import Case
 from alongside.chronology.kinds import Kind
 from alongside.chronology.models import Entry
+from alongside.deadlines.clocks import OF_TELLING
 from alongside.guidance.kernel.calendar import Calendar
 from alongside.people.models import Person
 
@@ -51,6 +52,8 @@ class ChildLoading:
     def entry(self, kind: Kind, case: Case, on: date, **details: Any) -> Entry:
         """Write one entry of the chronology."""
         loading = self.loading
+        if telling := [rule for rule, kinds in OF_TELLING.items() if kind in kinds]:
+            details["not_measured"] = [*details.get("not_measured", ()), *telling]
         return kind.record(case, on=on, by=loading.by, now=loading.now, source=loading.source, **details)
 
     def about(self, case: Case) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from alongside.chronology.kinds import Kind as EntryKind
 from alongside.chronology.models import Entry
 from alongside.conferences import refusing
 from alongside.conferences.findings import record_findings
+from alongside.conferences.limits import PLAN_CIRCULATION
 from alongside.conferences.models import Attendance, Booking, Conference, ConferenceDecision, Dissent, Kind
 from alongside.conferences.sitting import DecidedForChild, Sitting
 from alongside.deadlines.projection import refresh
@@ -142,6 +143,7 @@ def _decide(
     entry = HELD[kind].record(
         case, on=held_on, by=by, now=now, decided=told.decided, outcome=outcome[0].lower() + outcome[1:],
         category=told.category, category_words=_category_words(told.category), reasons=told.reasons,
+        **kinds.completing(PLAN_CIRCULATION, told.plan_given),
     )  # fmt: skip
     if told.decided == Decided.PLAN:
         plan = lifespan.begin_plan(

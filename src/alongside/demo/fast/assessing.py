@@ -112,6 +112,7 @@ def _approve(step: steps.ApproveAssessment, episode: Episode, calendar: Calendar
     approval.entry = episode.tell(
         kinds.ASSESSMENT_APPROVED, on=step.approved_on, by=step.by, now=step.now, decided=step.outcome, outcome=label,
         practitioner=step.by.name, reasons=step.reasons, factors=list(step.factors),
+        **kinds.completing(TOLD, not _not_told(step, episode)),
     )  # fmt: skip
     episode.rows.add(approval)
     for code in step.factors:

@@ -352,7 +352,7 @@ def _decided(telling: Telling, held: datetime, decided: str, category: str) -> p
     return partial(
         DecidedForChild, decided=decided, category=category, reasons="On what everyone brought to the table.",
         child_views=telling.chance.choice(names.SAID), parents_views="They want it to be over.", advocacy="taken-up",
-        needs=(need,) if plan else (), members=(member,) if plan else (), timetable=_timetable(on) if plan else Timetable(),
+        plan_given=plan, needs=(need,) if plan else (), members=(member,) if plan else (), timetable=_timetable(on) if plan else Timetable(),
         support="" if decided in ("plan", "continue") else "child-in-need-plan",
         progress="" if plan or decided == "no-plan" else "What has changed was gone through.",
         proceedings="Considered; not now.", household="All children were considered.",

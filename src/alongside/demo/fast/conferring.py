@@ -10,7 +10,7 @@ from alongside.cases.models import Allocation
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.conferences.findings import RECORDS, beyond_limits, filled
-from alongside.conferences.limits import INITIAL
+from alongside.conferences.limits import INITIAL, PLAN_CIRCULATION
 from alongside.conferences.models import Attendance, Conference, ConferenceDecision, Dissent, Kind
 from alongside.conferences.sitting import DecidedForChild, Sitting
 from alongside.demo.fast import steps
@@ -116,6 +116,7 @@ def _entry(kind: kinds.Kind, step: Held, episode: Episode, told: DecidedForChild
     return episode.tell(
         kind, on=step.sitting.held_on, by=step.by, now=step.now, decided=told.decided,
         outcome=outcome[0].lower() + outcome[1:], category=told.category, reasons=told.reasons,
+        **kinds.completing(PLAN_CIRCULATION, told.plan_given),
         category_words=str(Category(told.category).label).lower() if told.category else "",
     )  # fmt: skip
 
@@ -136,7 +137,7 @@ def _decide(
     episode, sitting = child.episode, step.sitting
     decision = ConferenceDecision(
         conference=conference, plan=plan, kind=kind, held_on=sitting.held_on, entry=entry,
-        **facts(told, "child", "dissent", "lead_statutory_body", "needs", "members", "timetable", "notices"),
+        **facts(told, "child", "dissent", "lead_statutory_body", "needs", "members", "timetable", "notices", "plan_given"),
         **facts(told.timetable), **episode.about(step.by, step.now),
     )  # fmt: skip
     episode.rows.add(decision)

@@ -56,6 +56,7 @@ def _discuss(step: steps.DiscussStrategy, episode: Episode, each: ChildDiscussed
         kinds.STRATEGY_DISCUSSION_HELD, on=held.held_on, at=held.held_at, by=step.by, now=step.now,
         decided=str(each.decision), outcome=str(record.get_decision_display()), reasons=each.reasons,
         begins_enquiry=begins,
+        **kinds.completing("enquiry.family-told", held.family_told == "told"),
     )  # fmt: skip
     episode.rows.add(record)
     _keep_who_and_what(episode, record, held)

@@ -48,6 +48,7 @@ PARTS = (
     ),
     ("Other systems", "api:systems", "Systems of agencies that may ask: their tokens, and until when"),
     ("Messages", "messages", "E-mails and events: sent, not sent yet or failed; and the daily duties"),
+    ("Letters", "letters:templates", "The words of each letter, and who changed them when"),
     ("What was changed", "changes", "Every change made here, and by whom"),
 )
 SHOWN = 50

@@ -97,6 +97,21 @@ YOUNG_CARER = Timescale(
     notes="Working Together 2023, paragraph 192, restates it.",
 )
 
+YOUNG_CARER_COPY = Timescale(
+    id="young-carer.assessment-copy",
+    title="Give the written record of a young carer's assessment",
+    force=Force.MUST,
+    runs_from="the assessment being done",
+    until="the young carer, the parents, and anyone they name have it",
+    within=Dated(
+        Provision(
+            CHILDREN_ACT_1989.at("section 17ZB", begins=CARERS_DUTIES_BEGAN),
+            NoNumber("no number of days is set"),
+        )
+    ),
+    responsible="the local authority",
+)
+
 PARENT_CARER = Timescale(
     id="parent-carer.assessment",
     title="Assess a parent carer's needs",

@@ -10,7 +10,7 @@ from django.db import transaction
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
 from alongside.cases.episodes import open_case
-from alongside.chronology.kinds import PLAN_CHANGED
+from alongside.chronology.kinds import PLAN_CHANGED, completing
 from alongside.deadlines.projection import refresh
 from alongside.moments import day_of
 from alongside.people.models import Person
@@ -51,7 +51,13 @@ def tell_of_ending(
             field="told_on",
         )
     found.update(told_on=told_on)
+    left = EndingNotice.objects.filter(plan=plan, told_on=None)
     PLAN_CHANGED.record(
-        case, on=told_on, by=by, now=now, what=f"Told that the plan had ended: {', '.join(names)}."
+        case,
+        on=told_on,
+        by=by,
+        now=now,
+        what=f"Told that the plan had ended: {', '.join(names)}.",
+        **completing("child-protection.ending-told", not left.exists()),
     )
     refresh(case)

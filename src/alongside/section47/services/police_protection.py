@@ -9,7 +9,7 @@ from django.db import transaction
 from alongside.access import policies
 from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.episodes import involve, open_case
-from alongside.chronology.kinds import POLICE_PROTECTION_BEGUN, POLICE_PROTECTION_ENDED
+from alongside.chronology.kinds import POLICE_PROTECTION_BEGUN, POLICE_PROTECTION_ENDED, completing
 from alongside.deadlines.projection import refresh
 from alongside.keeping import check, keep
 from alongside.moments import day_of
@@ -59,7 +59,14 @@ def record_police_protection(
     )  # fmt: skip
     check(protection, exclude=("entry",))
     protection.entry = POLICE_PROTECTION_BEGUN.record(
-        case, on=day_of(begun_at), at=begun_at, by=by, now=now, who=officer, why=why
+        case,
+        on=day_of(begun_at),
+        at=begun_at,
+        by=by,
+        now=now,
+        who=officer,
+        why=why,
+        **completing("emergency.police-protection-told", told),
     )
     keep(protection)
     if police_force:

@@ -14,7 +14,7 @@ from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.episodes import involve, open_case
 from alongside.cases.models import Case, lead_practitioner
 from alongside.chronology.days import refuse_impossible_day
-from alongside.chronology.kinds import STRATEGY_DISCUSSION_HELD
+from alongside.chronology.kinds import STRATEGY_DISCUSSION_HELD, completing
 from alongside.deadlines.projection import refresh
 from alongside.keeping import check, keep
 from alongside.keys import new_key
@@ -64,6 +64,7 @@ def _record_one(
     record.entry = STRATEGY_DISCUSSION_HELD.record(
         case, on=held.held_on, at=held.held_at, by=by, now=now, decided=str(each.decision),
         outcome=record.get_decision_display(), reasons=each.reasons, begins_enquiry=begins,
+        **completing("enquiry.family-told", held.family_told == "told"),
     )  # fmt: skip
     keep(record)
     _keep_who_and_what(record, held)

@@ -63,6 +63,17 @@ REPORTS = Timescale(
     notes="Whether and when a report may go to parents is considered with the police and the chair.",
 )
 
+FAMILY_PREPARED = Timescale(
+    id="child-protection.family-prepared",
+    title="Make sure the child and family understand what the conference is for and who will come",
+    force=Force.SHOULD,
+    runs_from="the conference being called",
+    until="the child is prepared, and the family knows its purpose, who comes, and that somebody may come with them",
+    within=across(NoNumber("before the conference"), wt2018="page 47", wt2023="page 92"),
+    responsible="lead practitioner",
+    notes="An advocate, a friend or a supporter may come with the child and with the family.",
+)
+
 BEFORE_BIRTH = Timescale(
     id="child-protection.conference-before-birth",
     title="Consider a conference before the birth",

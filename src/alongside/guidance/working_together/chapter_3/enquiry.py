@@ -50,6 +50,20 @@ START = Membership(
     notes="Derived: the decision is the local authority's, informed by the discussion, and a social worker leads.",
 )
 
+FAMILY_TOLD = Timescale(
+    id="enquiry.family-told",
+    title="Tell the child and the family that enquiries begin",
+    force=Force.SHOULD,
+    runs_from="the strategy discussion that started the section 47 enquiries",
+    until="the child and the family have been told what the discussion agreed to tell them, and when it said",
+    within=across(
+        NoNumber("when the strategy discussion says"), wt2018="page 41", wt2023="page 87", checked=False
+    ),
+    responsible="lead practitioner",
+    notes="Derived: the discussion agrees what the family is told and when, unless telling puts the child at risk or "
+    "a police investigation in jeopardy. The text sets no form for it.",
+)
+
 RECORD = Content(
     id="child-protection.enquiry-content",
     title="What the record of section 47 enquiries sets out",

@@ -1,0 +1,32 @@
+"""Pages of letters and documents."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from alongside.letters import area_views, views
+
+app_name = "letters"
+
+DOCUMENTS = "children/<str:reference>/documents"
+ONE = f"{DOCUMENTS}/letters/<uuid:key>"
+AREA = "administration/<str:code>/letters"
+urlpatterns = [
+    path(f"{DOCUMENTS}/", views.documents, name="documents"),
+    path(f"{DOCUMENTS}/new/<str:kind>/", views.begin, name="begin"),
+    path(f"{ONE}/", views.letter, name="letter"),
+    path(f"{ONE}/write/", views.write, name="write"),
+    path(f"{ONE}/sign/", views.sign, name="sign"),
+    path(f"{ONE}/send/", views.send, name="send"),
+    path(f"{ONE}/failed/", views.failed, name="failed"),
+    path(f"{ONE}/not-sent/", views.not_sent, name="not-sent"),
+    path(f"{ONE}/translate/", views.translate, name="translate"),
+    path(f"{ONE}/release/", views.release, name="release"),
+    path(f"{ONE}/correct/", views.correct, name="correct"),
+    path(f"{ONE}/file/<str:form>/", views.file, name="file"),
+    path("letters/<uuid:key>/", views.received, name="received"),
+    path("letters/<uuid:key>/file/<str:form>/", views.received_file, name="received-file"),
+    path("letters/to-translate/", area_views.to_translate, name="to-translate"),
+    path(f"{AREA}/", area_views.templates, name="templates"),
+    path(f"{AREA}/<str:kind>/<str:audience>/", area_views.template, name="template"),
+]

@@ -1,0 +1,153 @@
+"""Every kind of letter: to whom, what makes it due, on what ground, and what may stand in it.
+
+A kind names the fields its words may use; there are no others. The words themselves are in ``wording``; what
+a field holds for one reader is decided in ``for_reader`` and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from alongside.chronology import kinds
+from alongside.deadlines.clocks import When, begins_enquiries, decided, not_decided, when
+from alongside.guidance import catalogue
+from alongside.guidance.kernel.rules import Rule
+from alongside.letters.models import Audience
+
+CHILD, PARENT, AGENCY = Audience.CHILD, Audience.PARENT, Audience.AGENCY
+REFERRER, AUTHORITY = Audience.REFERRER, Audience.AUTHORITY
+FAMILY = (CHILD, PARENT)
+#: What every letter may use.
+ALWAYS = ("child", "to", "area", "lead", "team", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Something its writer says in their own words. must: the letter is not signed while it is empty."""
+
+    key: str
+    label: str
+    help: str = ""
+    must: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterKind:
+    """One kind of letter.
+
+    id: kebab-case, never changed once used. rule: what says that these are told, and with what force.
+    due: what happened makes it due; None where its writer says when. reads: whose part of the record it is made
+    from (see ``for_reader``). fields: what its words may use besides ``ALWAYS``; only_for: those that only some
+    audiences may see. boxes: what its writer says.
+    """
+
+    id: str
+    title: str
+    audiences: tuple[Audience, ...]
+    rule: str = ""
+    due: When | None = None
+    fields: tuple[str, ...] = ()
+    only_for: dict[str, tuple[Audience, ...]] = field(default_factory=dict)
+    boxes: tuple[Box, ...] = ()
+
+    def may_hold(self, audience: str) -> frozenset[str]:
+        """The fields that the words of this kind may use for an audience."""
+        own = (name for name in self.fields if audience in self.only_for.get(name, tuple(Audience)))
+        return frozenset((*ALWAYS, *own, *(box.key for box in self.boxes)))
+
+    @property
+    def ground(self) -> Rule | None:
+        """The rule that says that these are told; None for a letter that no rule asks for."""
+        return catalogue.rule(self.rule) if self.rule else None
+
+
+SAY = Box("say", "What do you want to say in your own words?", "It stands in the letter as you write it.")
+WHY = Box(
+    "why", "Why was this decided?",
+    "In words for this reader. What the record says is shown beside; it is not copied, because it may tell of others.",
+)  # fmt: skip
+
+
+LETTERS: tuple[LetterKind, ...] = (
+    LetterKind(
+        id="referral-received", title="We have your referral", rule="referral.acknowledgement",
+        audiences=(REFERRER,), due=when(kinds.REFERRAL_RECEIVED), fields=("reference",), boxes=(SAY,),
+    ),
+    LetterKind(
+        id="referral-decided", title="What was decided on your referral", rule="referral.feedback",
+        audiences=(REFERRER,), due=when(kinds.REFERRAL_DECIDED), fields=("reference", "told"), boxes=(SAY,),
+    ),
+    LetterKind(
+        id="assessment-outcome", title="What the assessment decided", rule="assessment.findings-shared",
+        audiences=(CHILD, PARENT, AGENCY), due=when(kinds.ASSESSMENT_APPROVED),
+        fields=("outcome", "next", "reasons"), only_for={"reasons": (AGENCY,)}, boxes=(WHY, SAY),
+    ),
+    LetterKind(
+        id="assessment-referrer", title="What was done after your referral", rule="assessment.findings-shared",
+        audiences=(REFERRER,), boxes=(Box("done", "What has been or will be done?", must=True),),
+    ),
+    LetterKind(
+        id="enquiries-begin", title="Enquiries begin", rule="enquiry.family-told", audiences=FAMILY,
+        due=when(kinds.STRATEGY_DISCUSSION_HELD, only_if=begins_enquiries), boxes=(WHY, SAY),
+    ),
+    LetterKind(
+        id="police-protection", title="Police protection", rule="emergency.police-protection-told",
+        audiences=FAMILY, due=when(kinds.POLICE_PROTECTION_BEGUN), boxes=(WHY, SAY),
+    ),
+    LetterKind(
+        id="conference-invitation", title="Invitation to a conference", rule="child-protection.family-prepared",
+        audiences=(CHILD, PARENT, AGENCY), fields=("conference", "when", "place", "chair", "others"),
+        boxes=(WHY, SAY),
+    ),
+    LetterKind(
+        id="plan", title="The child protection plan", rule="child-protection.plan-circulation",
+        audiences=(CHILD, PARENT, AGENCY),
+        due=when(kinds.INITIAL_CONFERENCE_HELD, kinds.TRANSFER_IN_CONFERENCE_HELD, only_if=decided("plan")),
+        fields=("category", "needs", "core_group", "review", "promises", "worries", "disagree"),
+        only_for={"category": (AGENCY, PARENT), "promises": (CHILD,), "worries": (CHILD,), "disagree": (CHILD,),
+                  "needs": (AGENCY, PARENT)}, boxes=(SAY,),
+    ),
+    LetterKind(
+        id="review-outcome", title="What the review decided", rule="child-protection.plan-circulation",
+        audiences=(CHILD, PARENT, AGENCY), fields=("outcome", "review", "reasons"),
+        only_for={"reasons": (AGENCY,)}, boxes=(WHY, SAY),
+    ),
+    LetterKind(
+        id="plan-ended", title="The child protection plan has ended", rule="child-protection.ending-told",
+        audiences=(CHILD, PARENT, AGENCY),
+        due=when(kinds.REVIEW_CONFERENCE_HELD, kinds.CHILD_PROTECTION_PLAN_ENDED, only_if=not_decided("continue")),
+        fields=("outcome",), boxes=(WHY, Box("help", "What help goes on, and from whom?"), SAY),
+    ),
+    LetterKind(
+        id="responsibility-accepted", title="We accept responsibility for a child",
+        rule="emergency.responsibility-accepted", audiences=(AUTHORITY,),
+        boxes=(Box("accepts", "From when, and for what, does this authority accept responsibility?", must=True),),
+    ),
+    LetterKind(
+        id="before-proceedings", title="Letter before proceedings", rule="pre-proceedings.letter",
+        audiences=(PARENT,), boxes=(
+            Box("concerns", "What are the concerns?", must=True),
+            Box("expectations", "What must change, and by when?", must=True),
+            Box("support", "What support will be given?", must=True),
+            Box("consequences", "What may follow if nothing changes?", must=True),
+            Box("meeting", "When and where is the meeting before proceedings?"),
+            Box("family_group", "What is offered as a family group decision-making meeting?",
+                "Who arranges it, and how to say yes.", must=True),
+            Box("lawyer", "How do they find a solicitor, and who pays?"),
+        ),
+    ),
+    LetterKind(
+        id="young-carer", title="Your assessment as a young carer", rule="young-carer.assessment-copy",
+        audiences=FAMILY, boxes=(
+            Box("needs", "What needs for support were found?", must=True),
+            Box("appropriate", "Is the care the child gives appropriate or excessive, and why?", must=True),
+            Box("met", "Could the needs be met by support for the person cared for, or for the child?", must=True),
+            SAY,
+        ),
+    ),
+    LetterKind(
+        id="other", title="Letter", audiences=tuple(Audience),
+        boxes=(Box("title", "What is the letter about?", must=True), Box("say", "What do you want to say?", must=True)),
+    ),
+)  # fmt: skip
+BY_ID = {one.id: one for one in LETTERS}
