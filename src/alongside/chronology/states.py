@@ -35,6 +35,13 @@ class States:
     closed_on: date | None = None
     last_seen_on: date | None = None
     last_said: str = ""
+    #: What is open beside the case: a line for each strand, its key and then its title.
+    strands: str = ""
+
+    @property
+    def beside(self) -> list[str]:
+        """What is open beside the case, by title, each once."""
+        return list(dict.fromkeys(line.partition(" ")[2] for line in self.strands.splitlines()))
 
     @property
     def is_open(self) -> bool:
@@ -188,6 +195,16 @@ def _return_home(now: States, entry: Entry) -> None:
         now.strategy_discussion_wanted_since = entry.happened_on
 
 
+def _strand_opened(now: States, entry: Entry) -> None:
+    title = str(entry.details["what"]).partition(":")[0]
+    now.strands += f"{entry.details['strand_key']} {title}\n"
+
+
+def _strand_ended(now: States, entry: Entry) -> None:
+    key = str(entry.details["strand_key"])
+    now.strands = "".join(line for line in now.strands.splitlines(True) if not line.startswith(key))
+
+
 def _case_closed(now: States, entry: Entry) -> None:
     seen, said = now.last_seen_on, now.last_said
     for name in States.__slots__:
@@ -224,5 +241,7 @@ CHANGES = {
     kinds.CHILD_ASSESSMENT_ORDER_ENDED.id: _assessment_order_ended,
     kinds.CHILD_SEEN.id: _child_seen,
     kinds.RETURN_HOME_DECIDED.id: _return_home,
+    kinds.STRAND_OPENED.id: _strand_opened,
+    kinds.STRAND_ENDED.id: _strand_ended,
     kinds.CASE_CLOSED.id: _case_closed,
 }

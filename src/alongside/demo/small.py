@@ -13,6 +13,7 @@ from django.db.models import prefetch_related_objects
 from alongside.deadlines.projection import once_for_each_case
 from alongside.demo import figures
 from alongside.demo.at_the_door import wait_at_the_door
+from alongside.demo.beside import run_beside
 from alongside.demo.figures import pick
 from alongside.demo.lives import Life, arrives, family, live
 from alongside.demo.organisation import Borough
@@ -63,6 +64,7 @@ def fill(
     for number in range(WAITING):
         arrives(family(cast, chance, until), _last_working_day(until), acknowledged=number % 3 == 0)
     work_together(borough, until)
+    run_beside(borough, until)
     wait_at_the_door(borough, until)
 
 

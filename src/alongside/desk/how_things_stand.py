@@ -12,7 +12,7 @@ from alongside.desk.around import Running
 from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES
 from alongside.guidance.kernel.spans import WorkingDays
 from alongside.plans.models import Category
-from alongside.ui.words import date_words, moment
+from alongside.ui.words import date_words, listed, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,14 @@ def sentences(states: States, running: Iterable[Running], today: date) -> list[S
             due = _limit(rule_id, running)
             said = words.format(since=_said(since), category=in_category(states.category))
             found.append(Sentence(f"{said}{_how_far(name, due, today)}", due))
+    if states.beside:
+        found.append(Sentence(f"Beside the case: {listed([lower_title(one) for one in states.beside])}"))
     return found
+
+
+def lower_title(title: str) -> str:
+    """A title inside a sentence; “National Referral Mechanism” stays as it is."""
+    return title if title[1:] != title[1:].lower() else title[:1].lower() + title[1:]
 
 
 def in_brief(states: States) -> str:

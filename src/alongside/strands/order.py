@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db.models import F
+
 from alongside.refusals import Refusal
 from alongside.strands.kinds import StepKind
 from alongside.strands.models import Strand
@@ -23,7 +25,7 @@ def refuse_out_of_turn(strand: Strand, step: StepKind, on: date, at: datetime | 
         raise _refused(
             "This is after it ended.", f"You entered {date_words(on)}, and it ended on {date_words(strand.ended_on)}."
         )  # fmt: skip
-    before = list(strand.steps.order_by("happened_on", "happened_at"))
+    before = list(strand.steps.order_by("happened_on", F("happened_at").asc(nulls_last=True), "recorded_at"))
     if not step.repeats and any(one.step == step.id for one in before):
         raise Refusal(
             f"“{step.title}” is recorded already.", "It happens once.",

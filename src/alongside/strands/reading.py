@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from alongside.chronology import kinds as entries
 from alongside.deadlines.models import Deadline
@@ -54,12 +54,24 @@ class Beside:
         return [
             step
             for step in self.declared.steps
-            if (step.repeats or step.id not in done) and done.issuperset(step.after)
+            if (step.repeats or step.id not in done)
+            and done.issuperset(step.after)
+            and done.isdisjoint(step.moot)
         ]
 
     @property
     def last(self) -> StrandStep:
         return self.steps[0]
+
+    @property
+    def answer_by(self) -> date | None:
+        """The day by which an answer is wanted, until one has come. It is local."""
+        for step in self.steps if self.strand.is_open else ():
+            if step.step == "answered":
+                return None
+            if day := step.answers.get("answer-by"):
+                return date.fromisoformat(day)
+        return None
 
     @property
     def opening_words(self) -> str:
@@ -93,7 +105,9 @@ def between_agencies(child: Person, part_of: Collection[UUID] | None) -> list[Be
 def _gathered(steps: QuerySet[StrandStep]) -> dict[UUID, Beside]:
     found: dict[UUID, Beside] = {}
     with_them = steps.select_related("strand__lead", "strand__beside", "strand__case", "recorded_by")
-    for step in with_them.order_by("-happened_on", "-happened_at", "-recorded_at", "-id"):
+    for step in with_them.order_by(
+        "-happened_on", F("happened_at").desc(nulls_first=True), "-recorded_at", "-id"
+    ):
         if step.strand.kind in KINDS:
             found.setdefault(step.strand_id, Beside(step.strand)).steps.append(step)
     return found

@@ -143,9 +143,11 @@ def take(me: Practitioner, child: Person, strand: Strand, taken: StepKind, answe
 
 def asked(child: Person, declared: StrandKind, taken: StepKind, back: str, back_words: str) -> dict[str, Any]:
     """What the page of a form is given: what it is for, the way back, and the rules behind it."""
+    rules = rules_of(declared)
     return {
         "child": child, "declared": declared, "taken": taken, "back": back, "back_words": back_words,
-        "opening": taken is declared.opens, "ending": taken is declared.ends, "rules": rules_of(declared),
+        "opening": taken is declared.opens, "ending": taken is declared.ends, "rules": rules, "what_else": what_else(rules),
+        "held_to": next((rule for rule in rules if rule.id == taken.shortfalls), None),
     }  # fmt: skip
 
 

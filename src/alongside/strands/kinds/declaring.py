@@ -78,7 +78,8 @@ class StepKind:
 
     asks_when: the question for its day, or its moment where ``to_the_minute``. repeats: it can happen again.
     after: steps without which it cannot be true. shortfalls: a rule about what the record sets out.
-    next: what a practitioner is told once it is recorded.
+    moot: steps after which it is no longer offered, though it may still be recorded. next: what a practitioner is
+    told once it is recorded.
     """
 
     id: str
@@ -87,6 +88,7 @@ class StepKind:
     questions: tuple[Question, ...] = ()
     repeats: bool = False
     after: tuple[str, ...] = ()
+    moot: tuple[str, ...] = ()
     shortfalls: str = ""
     to_the_minute: bool = False
     next: tuple[str, ...] = ()

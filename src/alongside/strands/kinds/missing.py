@@ -69,7 +69,7 @@ MISSING_EPISODE = StrandKind(
                 a_practitioner("offered-by", "Who offered it?"),
                 words("reply", "What did the child say to the offer?"),
             ),
-            repeats=True, after=("returned",), to_the_minute=True,
+            repeats=True, after=("returned",), moot=("interviewed",), to_the_minute=True,
         ),
         StepKind(
             "interviewed", "Return interview", "When was the interview?",
@@ -96,7 +96,7 @@ MISSING_EPISODE = StrandKind(
                 several_of("themes", "What is known of why they went?", THEMES),
                 CONSIDER_DISCUSSION,
             ),
-            after=("returned",), to_the_minute=True,
+            after=("returned",), moot=("interviewed",), to_the_minute=True,
         ),
         StepKind(
             "interview-not-held", "Decided not to hold an interview", "When was it decided?",
@@ -105,7 +105,7 @@ MISSING_EPISODE = StrandKind(
                 words("why", "Why?", required=True, missing="Enter why no interview is held"),
                 CONSIDER_DISCUSSION,
             ),
-            after=("returned",), to_the_minute=True,
+            after=("returned",), moot=("interviewed",), to_the_minute=True,
         ),
     ),
     ends=ending(
