@@ -36,6 +36,7 @@ ROUTES: dict[str, str] = {
         "analyse", "analysis:significant", "analysis:take-back", "analysis:tag", "analysis:take-off",
         "analysis:of-entry", "analysis:write", "analysis:again",
     ),
+<<<<<<< Updated upstream
     **_all("read-record", "letters:documents"),
     **_all(
         "write-letters", "letters:begin", "letters:letter", "letters:write", "letters:sign", "letters:send",
@@ -43,6 +44,9 @@ ROUTES: dict[str, str] = {
     ),
     **_all("release-address", "letters:release"),
     **_all("correct-entry", "desk:correct-entry"),
+=======
+    **_all("correct-entry", "desk:correct-entry", "desk:add-to-entry"),
+>>>>>>> Stashed changes
     **_all("explain-access", "desk:who-can-see", "desk:who-has-looked", "need_to_know:explain"),
     **_all(
         "change-details", "family:change-details", "family:add-name", "family:add-identifier", "family:add-relative",

@@ -346,6 +346,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
         for name in ("note", "again")
     },
     "desk:correct-entry": _entry,
+    "desk:add-to-entry": _entry,
     "desk:why": lambda world: (world.child.reference, world.one(Deadline, child=world.child)),
     "desk:rule": lambda world: ("child-protection.initial-conference",),
     "desk:agency": _in_area(Agency),

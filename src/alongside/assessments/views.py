@@ -31,6 +31,7 @@ from alongside.assessments.told import (
     told_telling,
 )
 from alongside.cases.models import lead_practitioner
+from alongside.chronology.added import added_since
 from alongside.guidance import catalogue
 from alongside.known.facts import offered
 from alongside.moments import day_of
@@ -172,7 +173,10 @@ def signed(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
         raise Http404("There is no concluded assessment here that you can open.")
     opened = Opened(found.approval.assessment)
     may_tell = may_too(child, policies.WRITE_ASSESSMENT)
-    context = {"child": child, "signed": found, "opened": opened, "may_tell": may_tell}
+    context = {
+        "child": child, "signed": found, "opened": opened, "may_tell": may_tell,
+        **added_since(child, found.approval.entry_id),
+    }  # fmt: skip
     return render(request, "assessments/signed.html", context, about=child)
 
 

@@ -106,6 +106,13 @@ OPENED_IN_EMERGENCY = Kind(
     details=("practitioner",),
     personal=("practitioner",),
 )
+ADDENDUM_ADDED = Kind(
+    id="addendum-added",
+    title="Added to a record",
+    sentence="Added to “{what}”: {words}",
+    details=("to", "what", "words"),
+    personal=("words",),
+)
 REFERRAL_RECEIVED = Kind(
     id="referral-received",
     title="Referral received",

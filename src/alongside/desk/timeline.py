@@ -19,6 +19,7 @@ from alongside.agencies.models import Practitioner
 from alongside.analysis.reading import laid_upon, laid_upon_all
 from alongside.analysis.silences import OURS, Silence, not_seen_alone
 from alongside.audit.actions import Action
+from alongside.chronology import addenda, kinds
 from alongside.chronology.models import Entry, EntryQuerySet, Shortfall
 from alongside.desk.around import Around, around
 from alongside.desk.banner import banner_from
@@ -111,12 +112,14 @@ def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     missing = Shortfall.objects.filter(entry=entry)
     known = around(child, me, also=lambda *_: [
         *of_entry(entry, me),
+        addenda.addenda_list(entry.pk),
         listed_as("missing", missing, name="explanation", role="rule_id", detail="words"),
         listed_as("disagrees", entry.rectifications.filter(outcome="disagreement"), name="asked_by", detail="wants",
                   role="answer", from_on="asked_on", to_on="answered_on"),
     ])  # fmt: skip
     correction = correction_of(entry)
     may_correct = policies.CORRECT_ENTRY in known.may and correction is None
+    is_addendum = entry.kind == kinds.ADDENDUM_ADDED.id
     return render(request, "desk/entry.html", {
         "child": child,
         "banner": banner_from(request, known),
@@ -132,6 +135,9 @@ def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
         "correction_href": href_of(correction, reference) if correction else "",
         "corrects_href": href_of(entry.corrects, reference) if entry.corrects else "",
         "correct_href": reverse("desk:correct-entry", args=(reference, key)) if may_correct else "",
+        "addenda": addenda.in_order(known[addenda.ADDENDUM]),
+        "add_href": reverse("desk:add-to-entry", args=(reference, key)) if may_correct and not is_addendum else "",
+        "added_to_href": reverse("desk:entry", args=(reference, entry.details["to"])) if is_addendum else "",
     })  # fmt: skip
 
 

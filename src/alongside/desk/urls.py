@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from alongside.desk import (
+    add_to,
     correct,
     decisions,
     due_dates,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("children/<str:reference>/timeline/", timeline.timeline, name="timeline"),
     path("children/<str:reference>/timeline/print/", timeline.timeline_for_print, name="timeline-print"),
     path("children/<str:reference>/timeline/<uuid:key>/", timeline.entry, name="entry"),
+    path("children/<str:reference>/timeline/<uuid:key>/add/", add_to.add_to_entry, name="add-to-entry"),
     path(
         "children/<str:reference>/timeline/<uuid:key>/correct/", correct.correct_entry, name="correct-entry"
     ),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access import policies
 from alongside.access.doors import may_too, open_child, practitioner_of
+from alongside.chronology.added import added_since
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
@@ -85,7 +86,8 @@ def visit(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     )
     if found is None:
         raise Http404("There is no visit here that you can open.")
-    return render(request, "visits/visit.html", {"child": child, "visit": found}, about=child)
+    shown = {"child": child, "visit": found, **added_since(child, found.entry_id)}
+    return render(request, "visits/visit.html", shown, about=child)
 
 
 def _children(child: Person, siblings: Sequence[Person], answers: dict[str, Any]) -> list[services.ChildSeen]:

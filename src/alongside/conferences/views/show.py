@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.access.doors import open_child
+from alongside.chronology.added import added_since
 from alongside.conferences.models import Attendance, Booking, BookingChild, ConferenceDecision
 from alongside.conferences.reading import hanging_on
 from alongside.guidance import catalogue
@@ -43,6 +44,7 @@ def conference(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     shown = {
         "child": child,
         "decision": decision,
+        **added_since(child, decision.entry_id),
         "lines": hanging_on(decision),
         "came": dict(Attendance.Came.choices),
         "reports": dict(Attendance.Report.choices),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.agencies.models import Agency
+from alongside.chronology.added import added_since
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
@@ -61,7 +62,8 @@ def strategy_discussion(request: HttpRequest, reference: str, key: UUID) -> Http
     page = discussion_page(child, key)
     if page is None:
         raise Http404("There is no such discussion of this child.")
-    return render(request, "section47/strategy_discussion.html", page, about=child)
+    shown = {**page, **added_since(child, page["discussion"].entry_id)}
+    return render(request, "section47/strategy_discussion.html", shown, about=child)
 
 
 def _others_i_may_discuss(request: HttpRequest, child: Person) -> list[Person]:
