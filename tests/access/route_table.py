@@ -36,17 +36,13 @@ ROUTES: dict[str, str] = {
         "analyse", "analysis:significant", "analysis:take-back", "analysis:tag", "analysis:take-off",
         "analysis:of-entry", "analysis:write", "analysis:again",
     ),
-<<<<<<< Updated upstream
     **_all("read-record", "letters:documents"),
     **_all(
         "write-letters", "letters:begin", "letters:letter", "letters:write", "letters:sign", "letters:send",
         "letters:failed", "letters:not-sent", "letters:translate", "letters:correct", "letters:file",
     ),
     **_all("release-address", "letters:release"),
-    **_all("correct-entry", "desk:correct-entry"),
-=======
     **_all("correct-entry", "desk:correct-entry", "desk:add-to-entry"),
->>>>>>> Stashed changes
     **_all("explain-access", "desk:who-can-see", "desk:who-has-looked", "need_to_know:explain"),
     **_all(
         "change-details", "family:change-details", "family:add-name", "family:add-identifier", "family:add-relative",
