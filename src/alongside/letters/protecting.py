@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 PROTECTED, ADDRESS, POSTCODE, TELEPHONE, EMAIL = "protected", "address", "postcode", "telephone", "email"
 
@@ -46,9 +47,15 @@ metres mile miles minute minutes mins month months more most much my near new ne
 other others our out over own park people please pm quiet right same school see seven she side six so some spare still
 such table tables ten than that the their them then there these they this those three time times to together too two
 under until up us very was way we week weeks were what when where which while who will with would year years yards
-yesterday you young your
+yesterday you young your mr mrs miss ms dr sgt pc
 """
 ORDINARY = frozenset(SENTENCES.split())
+#: What may stand between the words of an address. The end of a sentence may not.
+TOGETHER = re.compile(r"[\s(),/-]*")
+CLOSE = re.compile(r"[\s-]*")
+GAP = re.compile(r"[\s,'’/-]*")
+#: Ordinary words that many roads are named with all the same: “New Road”.
+NAMED = frozenset({"old", "new", "main", "long", "park", "school", "church", "high", "station"})
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 EMAIL_LOOKS = re.compile(
     r"[\w.+-]+\s*(?:@|\(at\)|\[at\]|\sat\s)\s*[\w-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\sdot\s)\s*[a-z]{2,})+",
@@ -96,7 +103,12 @@ def find(text: str, known: Sequence[Known] = ()) -> list[Found]:
     tokens = list(_tokens(text))
     every = {one for each in known for one in _known_in(text, tokens, each)}
     found = [one for one in every if not any(_within(one, other) for other in every)]
-    for one in [*_postcodes(tokens), *_streets(tokens), *_telephones(tokens), *_emails(text)]:
+    for one in [
+        *_postcodes(text, tokens),
+        *_streets(text, tokens),
+        *_telephones(text, tokens),
+        *_emails(text),
+    ]:
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     return sorted(found, key=lambda one: (one.start, -one.end))
@@ -176,7 +188,11 @@ def _close(words: str) -> str:
 @lru_cache(maxsize=1024)
 def _ways_of(line: str) -> tuple[tuple[str, ...], ...]:
     """A line of an address as it may be typed: with its number; and the road by itself, where it has a name."""
-    words = [_road(_plain(one)) for one in WORD.findall(line)]
+    words = [_plain(one) for one in WORD.findall(line)]
+    words = [
+        *words[:-1],
+        *(_road(one) for one in words[-1:]),
+    ]  # “St” at the end is a street, and before that a saint.
     while words and words[0] in ("flat", "apartment", "apt", "room", "unit"):
         words = words[2:]
     if not words:
@@ -243,7 +259,7 @@ def _closed_up(
                 break
 
 
-def _postcodes(tokens: Sequence[Token]) -> Iterator[Found]:
+def _postcodes(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
     """What looks like a postcode: in one word, in two, or letter by letter."""
     at = 0
     while at < len(tokens):
@@ -253,7 +269,7 @@ def _postcodes(tokens: Sequence[Token]) -> Iterator[Found]:
                 break
             words = [DIGITS.get(one.word, one.word) for one in some]
             closed = "".join(words).upper()
-            if len(closed) > 7:
+            if len(closed) > 7 or not all(CLOSE.fullmatch(text[a.end : b.start]) for a, b in pairwise(some)):
                 break
             # Words of a sentence close up to a postcode by chance: either two parts, or every part is short.
             typed = took <= 2 or all(len(one) <= 2 for one in words)
@@ -268,7 +284,7 @@ def _postcodes(tokens: Sequence[Token]) -> Iterator[Found]:
         at += 1
 
 
-def _streets(tokens: Sequence[Token]) -> Iterator[Found]:
+def _streets(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
     """A number, a name of one to three words, and a kind of road."""
     for at in range(len(tokens)):
         number, took = _number_at(tokens, at)
@@ -279,25 +295,30 @@ def _streets(tokens: Sequence[Token]) -> Iterator[Found]:
             if end >= len(tokens):
                 break
             name, road = tokens[at + took : end], tokens[end]
+            if not all(GAP.fullmatch(text[a.end : b.start]) for a, b in pairwise(tokens[at : end + 1])):
+                break
             kind = ROADS.get(road.word)
             if kind is None:
                 continue
-            if any(one.word in ORDINARY or one.word.isdigit() for one in name):
-                break
-            plainly = kind in PLAINLY_ROADS and (road.word != "st" or length >= 1)
             capitals = all(one.capital for one in (*name, road))
-            if capitals or (plainly and road.word not in ("st", "av", "ter")):
+            ordinary = [one for one in name if one.word in ORDINARY or one.word.isdigit()]
+            unlikely = [one for one in ordinary if one.word not in NAMED]
+            if (unlikely and not capitals) or (ordinary == name and unlikely):
+                break
+            if capitals or road.word not in ("st", "av", "ter", "gr", "dr", "pl", "ct", "cl"):
                 yield Found(ADDRESS, tokens[at].start, road.end)
                 break
 
 
-def _telephones(tokens: Sequence[Token]) -> Iterator[Found]:
+def _telephones(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
     """Digits in a row that ring somebody: ten or eleven from a nought, or more with the country's own."""
     at = 0
     while at < len(tokens):
         built, here, double, spelled = "", at, 1, False
         while here < len(tokens):
             word = tokens[here].word
+            if here > at and not TOGETHER.fullmatch(text[tokens[here - 1].end : tokens[here].start]):
+                break
             if word in ("double", "treble", "triple") and built:
                 double = 2 if word == "double" else 3
             elif word.isdigit() or word in DIGITS:
