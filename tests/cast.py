@@ -16,7 +16,7 @@ from alongside.agencies.models import (
     Role,
     Team,
 )
-from alongside.cases.models import Allocation, Case, Involvement
+from alongside.cases.models import Allocation, Case, InNeed, Involvement
 from alongside.people.models import Name, Person, Relationship
 
 LONG_AGO = date(2015, 1, 5)
@@ -211,8 +211,9 @@ def ben(wrenmouth: Area, amara: Person) -> Person:
 
 @pytest.fixture
 def case(amara: Person, dana: Practitioner, harbour_team: Team) -> Case:
-    """Amara's open case since 1 April 2025, led by Dana. No chronology yet."""
+    """Amara's open case since 1 April 2025, under section 17, led by Dana. No chronology yet."""
     case = Case.objects.create(area=amara.area, child=amara, opened_on=date(2025, 4, 1), recorded_by=dana)
+    InNeed.objects.create(area=amara.area, case=case, from_on=case.opened_on)
     Allocation.objects.create(
         area=amara.area,
         case=case,

@@ -27,6 +27,10 @@ ON_A_CHILD: dict[str, set[str]] = {
     "write-assessment": TEAM,
     "approve-assessment": {"sam"},
     "keep-child-in-need-plan": TEAM,
+    "keep-early-help": TEAM,
+    "read-early-help": WHOLE_RECORD,
+    "read-help-plan": WHOLE_RECORD,
+    "step-down": TEAM,
     "record-strategy-discussion": TEAM | {"priya"},
     "record-section-47": TEAM,
     "record-immediate-protection": TEAM | FRONT_DOOR | {"tom"},
@@ -68,6 +72,7 @@ ON_A_CHILD: dict[str, set[str]] = {
 EVERYBODY_HERE = set(CAST) - {"stranger"}
 ON_AN_AREA: dict[str, set[str]] = {
     "make-referral": EVERYBODY_HERE,
+    "offer-early-help": EVERYBODY_HERE,
     "see-front-door": FRONT_DOOR,
     "see-figures": {"sam", "ada"},
     "administer": {"wyn"},

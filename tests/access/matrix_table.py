@@ -21,6 +21,9 @@ PRINCIPALS: dict[str, set[str]] = {
     "tom": {"agency", "police"},
     "ines": {"invited"},
     "ravi": {"emergency"},
+    "hub-lead": {"early-help-lead", "early-help-team", "family-team"},
+    "hub-colleague": {"early-help-team"},
+    "in-family-team": {"family-team"},
     # None of these may open it: of other teams and agencies, without a part in it, or no longer there.
     "nina": set(),
     "carl": set(),
@@ -49,7 +52,10 @@ READ = {"lead", "team", "front-door", "chair", "emergency"}
 AGENCY_PART = {"agency", "invited", "core-group"}
 #: For each policy about a child: the groups it lets in.
 ALLOW: dict[str, set[str]] = {
-    "read-child": READ | {"agency"},
+    "read-child": READ | {"agency", "early-help-lead", "early-help-team"},
+    "keep-early-help": {"lead", "team", "early-help-lead", "early-help-team"},
+    "read-early-help": READ | {"early-help-lead", "early-help-team", "family-team"},
+    "step-down": {"lead", "team"},
     "read-record": READ,
     "note-for-named-eyes": (READ - {"emergency"}) | {"agency"},
     "decide-referral": {"front-door-decides"},
@@ -60,7 +66,8 @@ ALLOW: dict[str, set[str]] = {
     "read-assessment": READ,
     "write-assessment": {"lead", "team"},
     "approve-assessment": {"manager"},
-    "keep-child-in-need-plan": {"lead", "team"},
+    "keep-child-in-need-plan": {"lead", "team", "early-help-lead", "early-help-team"},
+    "read-help-plan": READ | {"early-help-lead", "early-help-team", "family-team"},
     "record-strategy-discussion": {"lead", "team", "front-door-decides"},
     "record-section-47": {"lead", "team"},
     "request-conference": {"agency", "lead", "team", "chair"},
@@ -124,6 +131,9 @@ GROUP_OF = {
     "your agency is working with this child": "agency",
     "your police force is working with this child": "police",
     "your school is working with this child": "school",
+    "you lead this family's early help": "early-help-lead",
+    "your team leads this family's early help": "early-help-team",
+    "you are in the team around this family": "family-team",
     "your agency is invited to a conference about this child": "invited",
     "your agency is in this child's core group": "core-group",
     "you opened it in an emergency": "emergency",

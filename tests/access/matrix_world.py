@@ -14,6 +14,7 @@ from alongside.access.models import EmergencyOpening, Restriction, Seal
 from alongside.agencies.models import Agency, Area, Post, Practitioner, Role, Team
 from alongside.cases.models import Involvement
 from alongside.demo.organisation import lay_out
+from alongside.early_help.models import FamilyTeamMember
 from alongside.need_to_know import sealing
 from alongside.people.models import Person
 from tests.cast import practitioner
@@ -81,7 +82,30 @@ def build() -> Everybody:
             ends_at=ends, review_due_on=date(2035, 1, 1),
         )  # fmt: skip
     people["stranger"] = _stranger()
+    _early_help(everybody)
     return everybody
+
+
+def _early_help(everybody: Everybody) -> None:
+    """A family hub leads Edie's early help, and somebody from the nursery is in the team around her family."""
+    borough, child = everybody.world.borough, everybody.child
+    hub = Team.objects.create(
+        agency=borough.agencies["nursery"],
+        area=borough.area,
+        name="Family hub",
+        purpose=Team.Purpose.EARLY_HELP,
+    )
+    people = everybody.people
+    for who in ("hub-lead", "hub-colleague"):
+        people[who] = practitioner(f"{who} Tester", hub, Role.FAMILY_SUPPORT_WORKER)
+    people["in-family-team"] = practitioner(
+        "in-family-team Tester", borough.agencies["secondary"], Role.PARTNER_PRACTITIONER
+    )
+    for who, leads in (("hub-lead", True), ("in-family-team", False)):
+        FamilyTeamMember.objects.create(
+            area=child.area, case=child.cases.get(), practitioner=people[who], name=who, leads=leads,
+            team=hub if leads else None, from_on=date(2025, 2, 3), recorded_by=borough.staff["dana"],
+        )  # fmt: skip
 
 
 def _post(who: Practitioner, team: Team, role: str) -> None:

@@ -20,11 +20,11 @@ OPEN_NOBODY = {"need_to_know:settle-found", "partners:school-notice-for"}
 RECEIPTS = {"desk:home", "desk:my-work", "referrals:mine", "referrals:sent"}
 
 ROUTES: dict[str, str] = {
-    **_all("read-child", "desk:child", "referrals:again", "need_to_know:declare"),
+    **_all("read-child", "desk:child", "referrals:again", "early_help:offer", "need_to_know:declare"),
     **_all(
         "read-record", "desk:timeline", "desk:timeline-print", "desk:family-chronology",
         "desk:family-chronology-print", "analysis:notes", "analysis:note", "desk:entry", "desk:people", "desk:decisions",
-        "desk:due-dates", "desk:why", "visits:visits", "visits:visit", "family_help:plan", "family_help:reviews",
+        "desk:due-dates", "desk:why", "visits:visits", "visits:visit",
         "section47:strategy-discussion", "section47:enquiry", "conferences:history", "conferences:conference",
     ),
     **_all("read-record", "strands:beside", "strands:strand"),
@@ -43,6 +43,13 @@ ROUTES: dict[str, str] = {
     ),
     **_all("release-address", "letters:release"),
     **_all("correct-entry", "desk:correct-entry", "desk:add-to-entry"),
+    **_all("read-early-help", "early_help:episode", "early_help:assessment"),
+    **_all(
+        "keep-early-help", "early_help:refused", "early_help:write-assessment", "early_help:add-member",
+        "early_help:end-member", "early_help:choose-lead", "early_help:met", "early_help:step-up", "early_help:end",
+    ),
+    **_all("step-down", "early_help:step-down"),
+    **_all("read-help-plan", "family_help:plan", "family_help:reviews"),
     **_all("explain-access", "desk:who-can-see", "desk:who-has-looked", "need_to_know:explain"),
     **_all(
         "change-details", "family:change-details", "family:add-name", "family:add-identifier", "family:add-relative",
@@ -55,7 +62,7 @@ ROUTES: dict[str, str] = {
     **_all("record-visit", "visits:record-seen", "visits:record-not-seen"),
     **_all(
         "keep-child-in-need-plan", "family_help:start", "family_help:change", "family_help:done",
-        "family_help:review", "family_help:end",
+        "family_help:review", "family_help:end", "family_help:basis",
     ),
     **_all("read-assessment", "assessments:assessment", "assessments:signed"),
     **_all(

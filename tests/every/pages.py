@@ -26,6 +26,7 @@ from alongside.demo import story
 from alongside.demo.chronicled import somebody_says_what_matters
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
+from alongside.early_help.models import FamilyTeamMember
 from alongside.front_door.checks import ask_partners
 from alongside.front_door.following import say_unhappy
 from alongside.front_door.intake import Via, take_in
@@ -126,6 +127,10 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     a_child_may_have_two_records(borough, marlows.edie)
     something_runs_beside(borough, marlows.edie)
     letters_are_written(borough, marlows.edie)
+    FamilyTeamMember.objects.create(
+        area=borough.area, case=marlows.edie.cases.get(), name="Nana Marlow", part="Collects them on Fridays",
+        from_on=date(2025, 2, 3), recorded_by=borough.staff["dana"],
+    )  # fmt: skip
     return World(borough, marlows.edie)
 
 
@@ -395,6 +400,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "front_door:match": _stack,
     "desk:message": _in_area(OutgoingMessage),
     **dict.fromkeys(("api:system", "api:renew-system", "api:shut-out-system"), _in_area(ApiClient)),
+    "early_help:end-member": _about(FamilyTeamMember, name="Nana Marlow"),
     "visits:visit": _about(Visit),
     "strands:start": lambda world: (world.child.reference, "private-fostering"),
     "strands:strand": _about(Strand, kind="missing-episode"),

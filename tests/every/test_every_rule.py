@@ -42,6 +42,8 @@ UNCHECKED_IN_2023 = {
     "child-protection.conference-record",
     "child-protection.conference-report",
     "child-protection.core-group-members",
+    "early-help.asking",
+    "early-help.review-outcome",
     "emergency.content",
     "enquiry.family-told",
     "family-group.meeting",

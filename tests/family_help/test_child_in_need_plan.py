@@ -273,8 +273,8 @@ def test_without_a_plan_there_is_nothing_to_change(
     with pytest.raises(Refusal) as refused:
         getattr(services, act)(by=dana, child=amara, now=NOW, **given)
     assert str(refused.value) == (
-        "Amara Okoye has no child-in-need plan. The last one has ended, or none has started. "
-        "Start a plan, if the child is in need."
+        "Amara Okoye has no plan that is open. The last one has ended, or none has started. "
+        "Start a plan, if the family agrees to help."
     )
 
 

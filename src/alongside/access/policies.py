@@ -29,6 +29,7 @@ SOCIAL_CARE_ROLES = (
     Role.SOCIAL_WORKER, Role.PRACTICE_SUPERVISOR, Role.TEAM_MANAGER, Role.FAMILY_SUPPORT_WORKER,
 )  # fmt: skip
 DECIDING_ROLES = (Role.SOCIAL_WORKER, Role.PRACTICE_SUPERVISOR, Role.TEAM_MANAGER)
+LOOKS_AFTER_SYSTEMS = (Role.ANALYST, Role.ADMINISTRATOR)
 MANAGING_ROLES = (Role.PRACTICE_SUPERVISOR, Role.TEAM_MANAGER)
 FRONT_DOOR_TEAM = Team.Purpose.FRONT_DOOR
 
@@ -59,6 +60,11 @@ def _through_agency(me: Scope, sector: str = "") -> Q:
     if sector:
         agencies = {p.agency_id for p in me.posts if p.agency.sector == sector}
     return Q(pk__in=Involvement.objects.current().filter(agency__in=agencies).values("case__child"))
+
+
+def _in_family_teams() -> QuerySet[Any]:
+    """Who is in the team around a family now."""
+    return _named("early_help.FamilyTeamMember").filter(to_on=None, case__closed_on=None)
 
 
 def _opened_in_emergency(me: Scope) -> QuerySet[EmergencyOpening]:
@@ -142,6 +148,24 @@ BROKE_GLASS = Reason(
 )
 MARKED_FOR_OTHERS = Reason("it is marked for others", lambda me: Q(sealed_for__in=marks_kept_from(me)))
 
+# Early help: whoever leads it, of any agency, and their team; and the team around the family, which reads.
+LEADS_EARLY_HELP = Reason(
+    "you lead this family's early help",
+    lambda me: Q(
+        pk__in=_in_family_teams().filter(leads=True, practitioner=me.practitioner).values("case__child")
+    ),
+)
+IN_EARLY_HELP_TEAM = Reason(
+    "your team leads this family's early help",
+    lambda me: Q(pk__in=_in_family_teams().filter(
+        leads=True, team__in=me.teams_as(*(role for role in Role if role not in LOOKS_AFTER_SYSTEMS))
+    ).values("case__child")),
+)  # fmt: skip
+IN_FAMILY_TEAM = Reason(
+    "you are in the team around this family",
+    lambda me: Q(pk__in=_in_family_teams().filter(practitioner=me.practitioner).values("case__child")),
+)
+
 DENIED = (CLOSED_TO_YOU, SEALED)
 TEAM_AND_LEAD = (LEADS, IN_TEAM)
 
@@ -178,7 +202,7 @@ SEE_NOTICE = Policy(
 
 # Children
 READ_CHILD = Policy("read-child", "open the record of", "child", (
-    LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, AGENCY_INVOLVED, BROKE_GLASS,
+    LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, AGENCY_INVOLVED, BROKE_GLASS, LEADS_EARLY_HELP, IN_EARLY_HELP_TEAM,
 ), DENIED)  # fmt: skip
 READ_RECORD = Policy(
     "read-record",
@@ -221,11 +245,24 @@ WRITE_ASSESSMENT = Policy("write-assessment", "write the assessment of", "child"
 APPROVE_ASSESSMENT = Policy("approve-assessment", "approve the assessment of", "child", (MANAGES,), DENIED)
 KEEP_CHILD_IN_NEED_PLAN = Policy(
     "keep-child-in-need-plan",
-    "keep the child-in-need plan of",
+    "keep the plan of help of",
     "child",
-    TEAM_AND_LEAD,
+    (*TEAM_AND_LEAD, LEADS_EARLY_HELP, IN_EARLY_HELP_TEAM),
     DENIED,
 )
+KEEP_EARLY_HELP = Policy(
+    "keep-early-help", "keep the early help of", "child", (*TEAM_AND_LEAD, LEADS_EARLY_HELP, IN_EARLY_HELP_TEAM), DENIED
+)  # fmt: skip
+READ_EARLY_HELP = Policy(
+    "read-early-help", "read the early help of", "child",
+    (*READ_RECORD.allow, LEADS_EARLY_HELP, IN_EARLY_HELP_TEAM, IN_FAMILY_TEAM), DENIED,
+)  # fmt: skip
+STEP_DOWN = Policy("step-down", "step down to early help for", "child", TEAM_AND_LEAD, DENIED)
+OFFER_EARLY_HELP = Policy("offer-early-help", "offer early help in", "area", (WORKS_IN_AREA,))
+READ_HELP_PLAN = Policy(
+    "read-help-plan", "read the plan of help of", "child",
+    (*READ_RECORD.allow, LEADS_EARLY_HELP, IN_EARLY_HELP_TEAM, IN_FAMILY_TEAM), DENIED,
+)  # fmt: skip
 RECORD_STRATEGY_DISCUSSION = Policy(
     "record-strategy-discussion", "record a strategy discussion about", "child",
     (*TEAM_AND_LEAD, DECIDES_AT_FRONT_DOOR), DENIED,
@@ -363,6 +400,7 @@ SET_LOCAL_STEPS = Policy("set-local-steps", "set the steps for disagreements of"
            lambda me: Q(pk__in=me.areas_as(Role.TEAM_MANAGER, Role.PRACTICE_SUPERVISOR, Role.ADMINISTRATOR))),
 ))  # fmt: skip
 READ_LOCAL_STEPS = Policy("read-local-steps", "read the steps for disagreements of", "area", (WORKS_IN_AREA,))
+
 
 # Sharing: deciding for one's own agency, and reading what was shared with it.
 def _works_for(field: str) -> Callable[[Scope], Q]:

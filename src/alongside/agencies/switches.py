@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -25,12 +26,12 @@ MEANS = {
 }
 
 
-def is_on(area: Area, switch: Switch | str, day: date) -> bool:
+def is_on(area: Area | UUID, switch: Switch | str, day: date) -> bool:
     """Whether the area works in this way on a day. One query."""
     return switch in switches_on(area, day)
 
 
-def switches_on(area: Area, day: date) -> frozenset[str]:
+def switches_on(area: Area | UUID, day: date) -> frozenset[str]:
     """Every way of working that the area has moved to on a day. One query."""
     standing = Q(to_on=None) | Q(to_on__gte=day)
     return frozenset(

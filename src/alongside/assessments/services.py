@@ -20,6 +20,7 @@ from alongside.assessments.models import (
 )
 from alongside.assessments.outcomes import outcome_label
 from alongside.assessments.writing import open_assessment
+from alongside.cases.basis import begin_in_need
 from alongside.cases.episodes import open_case
 from alongside.cases.models import Case
 from alongside.chronology import kinds
@@ -69,6 +70,7 @@ def start_assessment(
         started_on, what="The start of this assessment", field="started_on", case=case, now=now
     )
     _refuse_second(case)
+    begin_in_need(case, on=started_on, now=now)
     assessment = Assessment(
         area_id=case.area_id, case=case, started_on=started_on, basis=basis, lead=lead, why=why, pace=pace,
         recorded_at=now, recorded_by=by,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db.models import F
+
 from alongside.agencies.models import Agency, Practitioner
+from alongside.cases.basis import begin_in_need, end_in_need
 from alongside.cases.models import Case, Involvement
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -23,8 +26,14 @@ def open_case(child: Person) -> Case:
     return case
 
 
-def open_or_begin_case(child: Person, *, on: date, by: Practitioner, now: datetime) -> Case:
-    """The child's open case, or a new one that begins on this day."""
+def open_or_begin_case(
+    child: Person, *, on: date, by: Practitioner, now: datetime, in_need: bool = True
+) -> Case:
+    """The child's open case, or a new one that begins on this day.
+
+    in_need: whether a new one begins under section 17, as by a referral; otherwise it is early help. The basis
+    of a case that is open stays as it is, whatever is recorded on it, until somebody decides.
+    """
     case = Case.objects.select_for_update().filter(child=child, closed_on=None).first()
     if case is None:
         case = Case.objects.create(
@@ -34,8 +43,19 @@ def open_or_begin_case(child: Person, *, on: date, by: Practitioner, now: dateti
             recorded_at=now,
             recorded_by=by,
         )
+        if in_need:
+            begin_in_need(case, on=on, now=now)
     case.child = child
     return case
+
+
+def end_everyones_part(case: Case, on: date) -> None:
+    """Allocations end, and the work of agencies, and section 17 as the basis: the case closes."""
+    for parts in (case.allocations, case.involvements):
+        # A part may have begun on a later day than the one the case is said to have closed on.
+        parts.filter(to_on=None, from_on__gt=on).update(to_on=F("from_on"))
+        parts.filter(to_on=None).update(to_on=on)
+    end_in_need(case, on=on)
 
 
 def involve(

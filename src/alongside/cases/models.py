@@ -16,7 +16,7 @@ from alongside.people.models import Person
 
 
 class Case(models.Model):
-    """One episode of one child, from the referral that opened it to its closure.
+    """One episode of one child, from the referral or the offer of early help that opened it to its closure.
 
     Nothing here says how things stand: states are read from the dates of what happened.
     """
@@ -50,6 +50,35 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"{self.child}, from {self.opened_on:%-d %B %Y}"
+
+
+class InNeed(models.Model):
+    """From when to when section 17 of the Children Act 1989 was the basis of a case.
+
+    A case without one on a day is early help on that day. ``to_on`` is the day from which section 17 was
+    the basis no longer; a case that closes ends it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="times_in_need")
+    from_on = models.DateField("from")
+    to_on = models.DateField("to", null=True, blank=True)
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name_plural = "times in need"
+        ordering = ("from_on",)
+        indexes = [models.Index(fields=("area", "to_on", "from_on"), name="in_need_by_area")]
+        constraints = [
+            models.UniqueConstraint(fields=("case",), condition=Q(to_on=None), name="in_need_once_at_a_time"),
+            models.CheckConstraint(
+                condition=Q(to_on=None) | Q(to_on__gte=F("from_on")), name="in_need_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case}, under section 17 from {self.from_on:%-d %B %Y}"
 
 
 class CaseRecord(models.Model):

@@ -283,6 +283,90 @@ CHILD_IN_NEED_PLAN_ENDED = Kind(
     personal=("reasons",),
     major=True,
 )
+EARLY_HELP_OFFERED = Kind(
+    id="early-help-offered",
+    title="Early help offered",
+    sentence="{practitioner} offered early help. {why} {answers}",
+    details=("practitioner", "why", "answers"),
+    personal=("practitioner", "why", "answers"),
+    major=True,
+)
+EARLY_HELP_REFUSED = Kind(
+    id="early-help-refused",
+    title="Early help not agreed",
+    sentence="The family does not agree to early help: {why} {practitioner} decided: {outcome}. {reasons}",
+    details=("decided", "outcome", "practitioner", "why", "reasons"),
+    personal=("practitioner", "why", "reasons"),
+    major=True,
+)
+EARLY_HELP_ASSESSED = Kind(
+    id="early-help-assessed",
+    title="Early help assessment",
+    sentence="{practitioner} {did} the early help assessment.",
+    details=("practitioner", "did", "complete"),
+    personal=("practitioner",),
+)
+FAMILY_TEAM_CHANGED = Kind(
+    id="family-team-changed",
+    title="Team around the family",
+    sentence="{what}",
+    details=("what",),
+    personal=("what",),
+)
+FAMILY_TEAM_MET = Kind(
+    id="family-team-met",
+    title="The team around the family met",
+    sentence="The team around the family met: {who}. {discussed} {agreed}",
+    details=("who", "discussed", "agreed"),
+    personal=("who", "discussed", "agreed"),
+)
+EARLY_HELP_PLAN_STARTED = Kind(
+    id="early-help-plan-started",
+    title="Early help plan started",
+    sentence="An early help plan started. {aims}",
+    details=("aims",),
+    personal=("aims",),
+    major=True,
+)
+EARLY_HELP_PLAN_REVIEWED = Kind(
+    id="early-help-plan-reviewed",
+    title="Early help plan reviewed",
+    sentence="The early help plan was reviewed: {decision} {reasons}",
+    details=("decision", "reasons"),
+    personal=("reasons",),
+)
+EARLY_HELP_PLAN_ENDED = Kind(
+    id="early-help-plan-ended",
+    title="Early help plan ended",
+    sentence="The early help plan ended: {outcome}. {reasons}",
+    details=("outcome", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+EARLY_HELP_ENDED = Kind(
+    id="early-help-ended",
+    title="Early help ended",
+    sentence="Early help ended: {outcome}. {reasons} {told_words}",
+    details=("outcome", "reasons"),
+    personal=("reasons", "told_words"),
+    major=True,
+)
+PLAN_BASIS_CHANGED = Kind(
+    id="plan-basis-changed",
+    title="The plan goes on under another basis",
+    sentence="The family help plan goes on. Its basis is now {basis}. {reasons}",
+    details=("basis", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+STEPPED_DOWN = Kind(
+    id="stepped-down",
+    title="Stepped down to early help",
+    sentence="Section 17 is the basis no longer; early help goes on, led by {lead}. {reasons}",
+    details=("lead", "reasons"),
+    personal=("lead", "reasons"),
+    major=True,
+)
 STRATEGY_DISCUSSION_HELD = Kind(
     id="strategy-discussion-held",
     title="Strategy discussion",

@@ -21,6 +21,11 @@ class States:
     assessment_since: date | None = None
     assessment_for_approval_since: date | None = None
     assessed_on: date | None = None
+    early_help_since: date | None = None
+    early_help_refused_since: date | None = None
+    early_help_assessment_since: date | None = None
+    early_help_plan_since: date | None = None
+    in_need_since: date | None = None
     child_in_need_plan_wanted_since: date | None = None
     child_in_need_plan_since: date | None = None
     strategy_discussion_wanted_since: date | None = None
@@ -48,6 +53,16 @@ class States:
         """Whether the latest episode is open."""
         return self.closed_on is None
 
+    @property
+    def is_early_help(self) -> bool:
+        """Whether the episode is open as early help, with section 17 not its basis."""
+        return self.only_early_help_since is not None
+
+    @property
+    def only_early_help_since(self) -> date | None:
+        """Since when the open episode has been early help, where section 17 is not its basis."""
+        return self.early_help_since if self.is_open and self.in_need_since is None else None
+
 
 def states(entries: Iterable[Entry]) -> States:
     """How things stand after these entries, given in order. Corrected entries must be left out."""
@@ -62,6 +77,8 @@ def states(entries: Iterable[Entry]) -> States:
 def _referral_received(now: States, entry: Entry) -> None:
     now.referral_waiting_since, now.closed_on = entry.happened_on, None
     now.referral_decided, now.assessed_on = "", None
+    if now.early_help_since is None:
+        _in_need(now, entry)
 
 
 def _referral_decided(now: States, entry: Entry) -> None:
@@ -72,7 +89,54 @@ def _referral_decided(now: States, entry: Entry) -> None:
     if now.referral_decided in ("strategy-discussion", "immediate-protection"):
         now.strategy_discussion_wanted_since = entry.happened_on
     if entry.details.get("ends_episode"):
-        now.closed_on = entry.happened_on
+        now.closed_on, now.in_need_since = entry.happened_on, None
+    elif now.referral_decided not in ("no-further-action", "advice", "early-help"):
+        _in_need(now, entry)
+
+
+def _in_need(now: States, entry: Entry) -> None:
+    now.in_need_since = now.in_need_since or entry.happened_on
+
+
+def _early_help_offered(now: States, entry: Entry) -> None:
+    now.closed_on = now.early_help_refused_since = None
+    if now.in_need_since is None:
+        now.early_help_since = now.early_help_since or entry.happened_on
+
+
+def _early_help_refused(now: States, entry: Entry) -> None:
+    now.early_help_refused_since = entry.happened_on
+    if entry.details.get("ends_episode"):
+        _case_closed(now, entry)
+
+
+def _early_help_assessed(now: States, entry: Entry) -> None:
+    now.early_help_assessment_since = None if entry.details.get("complete") else entry.happened_on
+
+
+def _early_help_plan_started(now: States, entry: Entry) -> None:
+    now.early_help_plan_since = entry.happened_on
+
+
+def _early_help_plan_ended(now: States, entry: Entry) -> None:
+    now.early_help_plan_since = None
+
+
+def _basis_changed(now: States, entry: Entry) -> None:
+    if entry.details["decided"] == "section-17":
+        now.child_in_need_plan_since, now.early_help_plan_since = entry.happened_on, None
+        now.child_in_need_plan_wanted_since = None
+        _in_need(now, entry)
+    else:
+        now.early_help_plan_since, now.child_in_need_plan_since = entry.happened_on, None
+
+
+def _stepped_down(now: States, entry: Entry) -> None:
+    now.early_help_since, now.in_need_since = entry.happened_on, None
+    now.child_in_need_plan_wanted_since = None
+    if now.child_in_need_plan_since and entry.details.get("plan") == "goes-on":
+        now.early_help_plan_since = entry.happened_on
+    now.child_in_need_plan_since = None
 
 
 def _referrer_told(now: States, entry: Entry) -> None:
@@ -85,6 +149,7 @@ def _lead_allocated(now: States, entry: Entry) -> None:
 
 def _assessment_started(now: States, entry: Entry) -> None:
     now.assessment_since, now.child_in_need_plan_wanted_since = entry.happened_on, None
+    _in_need(now, entry)
 
 
 def _sent_for_approval(now: States, entry: Entry) -> None:
@@ -108,6 +173,7 @@ def _assessment_approved(now: States, entry: Entry) -> None:
 
 def _strategy_discussion(now: States, entry: Entry) -> None:
     decided = entry.details["decided"]
+    _in_need(now, entry)
     now.strategy_discussion_wanted_since = entry.happened_on if decided == "further-discussion" else None
     if entry.details.get("begins_enquiry"):
         now.enquiry_since = entry.happened_on
@@ -138,6 +204,8 @@ def _plan_ended(now: States, entry: Entry) -> None:
 
 
 def _child_in_need_plan_started(now: States, entry: Entry) -> None:
+    _in_need(now, entry)
+    now.early_help_plan_since = None
     now.child_in_need_plan_since, now.child_in_need_plan_wanted_since = entry.happened_on, None
 
 
@@ -223,6 +291,14 @@ CHANGES = {
     kinds.ASSESSMENT_APPROVED.id: _assessment_approved,
     kinds.CHILD_IN_NEED_PLAN_STARTED.id: _child_in_need_plan_started,
     kinds.CHILD_IN_NEED_PLAN_ENDED.id: _child_in_need_plan_ended,
+    kinds.EARLY_HELP_OFFERED.id: _early_help_offered,
+    kinds.EARLY_HELP_REFUSED.id: _early_help_refused,
+    kinds.EARLY_HELP_ENDED.id: _case_closed,
+    kinds.EARLY_HELP_ASSESSED.id: _early_help_assessed,
+    kinds.EARLY_HELP_PLAN_STARTED.id: _early_help_plan_started,
+    kinds.EARLY_HELP_PLAN_ENDED.id: _early_help_plan_ended,
+    kinds.PLAN_BASIS_CHANGED.id: _basis_changed,
+    kinds.STEPPED_DOWN.id: _stepped_down,
     kinds.STRATEGY_DISCUSSION_HELD.id: _strategy_discussion,
     kinds.SECTION_47_CONCLUDED.id: _enquiry_concluded,
     kinds.INITIAL_CONFERENCE_HELD.id: _conference,

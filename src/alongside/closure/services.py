@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
-from alongside.cases.episodes import open_case
+from alongside.cases.episodes import end_everyones_part, open_case
 from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.days import refuse_impossible_day
@@ -69,7 +68,7 @@ def close_case(*, by: Practitioner, child: Person, closure: Closure, now: dateti
     check(case)
     keep(case, update_fields=("closed_on", "closure_reason"))
     _tell_systems(case, now)
-    _end_everyones_part(case, closure.closed_on)
+    end_everyones_part(case, closure.closed_on)
     refresh(case)
     return case
 
@@ -130,10 +129,3 @@ def _tell_systems(case: Case, now: datetime) -> None:
             Event.ACCESS_ENDED, area=case.area_id, agency=one.agency, about=one, now=now,
             data={"child": case.child.reference},
         )  # fmt: skip
-
-
-def _end_everyones_part(case: Case, on: date) -> None:
-    for parts in (case.allocations, case.involvements):
-        # A part may have begun on a later day than the one the case is said to have closed on.
-        parts.filter(to_on=None, from_on__gt=on).update(to_on=F("from_on"))
-        parts.filter(to_on=None).update(to_on=on)

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "alongside.referrals",
     "alongside.front_door",
     "alongside.family_help",
+    "alongside.early_help",
     "alongside.care",
     "alongside.strands",
     "alongside.assessments",

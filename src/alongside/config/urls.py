@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("alongside.referrals.urls")),
     path("", include("alongside.visits.urls")),
     path("", include("alongside.family_help.urls")),
+    path("", include("alongside.early_help.urls")),
     path("", include("alongside.care.urls")),
     path("", include("alongside.strands.urls")),
     path("", include("alongside.assessments.urls")),

@@ -222,7 +222,7 @@ class Clock:
         return self.stopped_by.matches(entry) and self._concerns(start, entry)
 
     def is_ended_by(self, start: Entry, entry: Entry) -> bool:
-        return entry.kind == CLOSED.id or (self.ended_by.matches(entry) and self._concerns(start, entry))
+        return entry.kind in CLOSES or (self.ended_by.matches(entry) and self._concerns(start, entry))
 
     def _concerns(self, start: Entry, entry: Entry) -> bool:
         if str(start.pk) != entry.details.get("about_entry", str(start.pk)):
@@ -231,7 +231,8 @@ class Clock:
         return not (self.about and one and other) or one == other
 
 
-CLOSED = kinds.CASE_CLOSED
+#: What closes a case, and with it every clock.
+CLOSES = frozenset({kinds.CASE_CLOSED.id, kinds.EARLY_HELP_ENDED.id})
 LETTERS = (kinds.LETTER_SENT, kinds.LETTER_NOT_SENT)
 
 
@@ -533,7 +534,5 @@ OF_TELLING: dict[str, tuple[Kind, ...]] = {
 
 #: The kinds of entry that move any clock. No other changes what is due.
 MOVES = frozenset(
-    {CLOSED.id}.union(
-        *(by.ids for clock in CLOCKS for by in (clock.started_by, clock.stopped_by, clock.ended_by))
-    )
+    CLOSES.union(*(by.ids for clock in CLOCKS for by in (clock.started_by, clock.stopped_by, clock.ended_by)))
 )

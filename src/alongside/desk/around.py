@@ -24,6 +24,7 @@ from alongside.chronology.models import Entry
 from alongside.chronology.states import CHANGES, States, states
 from alongside.deadlines.clocks import timescale
 from alongside.deadlines.models import Deadline
+from alongside.early_help.models import FamilyTeamMember
 from alongside.facts import Fact, listed_as, read
 from alongside.guidance.kernel.rules import Timescale
 from alongside.people.models import Danger, Person, Residence
@@ -63,8 +64,11 @@ class Around:
 
     @property
     def lead(self) -> Fact | None:
-        """name: who. role: their job title. detail: their team. from_on: since when."""
-        return next(iter(self["lead"]), None)
+        """name: who. role: their job title. detail: their team, or agency. from_on: since when.
+
+        Who leads early help, where nobody leads under section 17.
+        """
+        return next(iter(self["lead"]), None) or next(iter(self["early-help-lead"]), None)
 
     @property
     def lives_at_protected_address(self) -> bool:
@@ -144,6 +148,10 @@ def around(child: Person, practitioner: Practitioner, also: Lists | None = None)
                 case__child=child, case__closed_on=None, capacity=Allocation.Capacity.LEAD_PRACTITIONER
             ),
             name="practitioner__name", role="practitioner__job_title", detail="team__name", from_on="from_on",
+        ),
+        listed_as(
+            "early-help-lead", FamilyTeamMember.objects.filter(case__child=child, case__closed_on=None, leads=True, to_on=None),
+            name="name", role="part", detail="agency__name", from_on="from_on",
         ),
         listed_as(
             "due", Deadline.objects.outstanding().filter(child=child), name="rule_id", detail="because",

@@ -77,6 +77,8 @@ def _places(request: HttpRequest, known: Around) -> tuple[Link, ...]:
     places = [
         (text, address(name, known.child.reference)) for text, name, policy in PLACES if policy in known.may
     ]
+    if known.states.early_help_since and policies.READ_EARLY_HELP in known.may:
+        places.insert(1, ("Early help", address("early_help:episode", known.child.reference)))
     return tuple(
         Link(text, href, current=_is_at(request.path, href, exactly=href == overview))
         for text, href in places

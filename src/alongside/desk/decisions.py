@@ -33,6 +33,7 @@ TELLING = {
 #: The rule that says what a decision may be, for each kind of entry that records one.
 RULES = {
     kinds.REFERRAL_DECIDED.id: "referral.next-steps",
+    kinds.EARLY_HELP_REFUSED.id: "early-help.after-refusal",
     kinds.ASSESSMENT_APPROVED.id: "assessment.outcome",
     kinds.STRATEGY_DISCUSSION_HELD.id: "child-protection.strategy-discussion-outcome",
     kinds.SECTION_47_CONCLUDED.id: "child-protection.enquiry-outcome",

@@ -40,6 +40,8 @@ SAID: tuple[tuple[str, str, str], ...] = (
     ("assessment_since", "Assessment under way since {since}", "assessment.completion"),
     ("assessment_for_approval_since", "The assessment has waited for approval since {since}", ""),
     ("child_in_need_plan_since", "Has a child-in-need plan since {since}", "child-in-need."),
+    ("early_help_plan_since", "Has an early help plan since {since}", ""),
+    ("only_early_help_since", "Has early help, by agreement, since {since}", ""),
     ("referral_waiting_since", "A referral has waited for a decision since {since}", "referral.decision"),
     ("referral_to_tell_since", "The referrer has not been told what was decided on {since}", "referral.feedback"),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from alongside.access.doors import may_too, open_child, practitioner_of
-from alongside.access.policies import READ_CHILD, READ_ENTRY, READ_RECORD
+from alongside.access.policies import READ_CHILD, READ_ENTRY, READ_RECORD, SEE_PART
 from alongside.agencies.models import Practitioner
 from alongside.audit.actions import Action
 from alongside.audit.models import Row
@@ -44,7 +44,7 @@ def child(request: HttpRequest, reference: str) -> HttpResponse:
     """Everything one needs to know before a visit, on one page."""
     child, me, now = open_child(request, reference, READ_CHILD), practitioner_of(request), timezone.now()
     if not may_too(child, READ_RECORD):
-        return redirect("partners:child", reference)
+        return redirect("partners:child" if may_too(child, SEE_PART) else "early_help:episode", reference)
     known = around(child, me, also=lambda child, me: _lists(child, me, now))
     if known["shown-with"] and "own" not in request.GET:
         return redirect("desk:child", known["shown-with"][0].role)

@@ -12,6 +12,7 @@ from alongside.cases.models import Allocation, Case
 from alongside.chronology import kinds
 from alongside.chronology.models import ActRecord, Entry
 from alongside.conferences.models import ConferenceDecision
+from alongside.deadlines.clocks import CLOSES
 from alongside.plans.models import ChildProtectionPlan
 from alongside.strands.models import StrandStep
 
@@ -69,18 +70,21 @@ def move_conference(correction: Entry) -> None:
 
 def opened(case: Case, entry: Entry) -> bool:
     """Whether it was this entry that opened the case."""
-    return entry.kind == kinds.REFERRAL_RECEIVED.id and case.opened_on == entry.happened_on
+    opens = (kinds.REFERRAL_RECEIVED.id, kinds.EARLY_HELP_OFFERED.id)
+    return entry.kind in opens and case.opened_on == entry.happened_on
 
 
 def move_case(case: Case, entry: Entry, on: date) -> None:
     """The case opens, closes or changes hands on the corrected day too."""
     if opened(case, entry):
         case.opened_on = on
-    closes = entry.kind == kinds.CASE_CLOSED.id or entry.details.get("ends_episode")
+        case.times_in_need.filter(from_on=entry.happened_on).update(from_on=on)
+    closes = entry.kind in CLOSES or entry.details.get("ends_episode")
     if closes and case.closed_on == entry.happened_on:
         case.closed_on = on
         for parts in (case.allocations, case.involvements):
             parts.filter(to_on=entry.happened_on, from_on__lte=on).update(to_on=on)
+        case.times_in_need.filter(to_on=entry.happened_on, from_on__lte=on).update(to_on=on)
     case.full_clean(validate_unique=False)
     case.save(update_fields=("opened_on", "closed_on"))
     if entry.kind == kinds.LEAD_ALLOCATED.id:

@@ -25,6 +25,7 @@ from alongside.cases.models import Allocation, Involvement
 from alongside.desk.around import Around, around
 from alongside.desk.banner import banner_from
 from alongside.desk.who_has_looked import latest_looks
+from alongside.early_help.models import FamilyTeamMember
 from alongside.facts import Fact, listed_as
 from alongside.matching.models import Together
 from alongside.moments import day_of
@@ -89,6 +90,7 @@ def _besides(facts: Iterable[Fact], told: dict[str, str], own: Iterable[UUID | N
 
 def _lists(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
     allocations = Allocation.objects.current().filter(case__child=child)
+    helping = FamilyTeamMember.objects.filter(case__child=child, case__closed_on=None, to_on=None)
     joined = Together.objects.filter(child=child).exclude(other=child).values("other")
     seals = Seal.objects.standing().filter(Q(child=child) | Q(child__in=joined))
     keys = SealKey.objects.filter(to_on=None, seal__in=seals.values("pk"))
@@ -115,6 +117,10 @@ def _lists(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
             "agency", Involvement.objects.current().filter(case__child=child), name="agency__name", detail="why",
             from_on="from_on", key="agency",
         ),
+        # name: who. role: their agency. key: the practitioner; the team, of a lead.
+        listed_as("helps", helping.exclude(practitioner=None), name="name", role="agency__name", key="practitioner"),
+        listed_as("leads-help", helping.filter(leads=True), name="name", role="agency__name", key="practitioner"),
+        listed_as("hub", helping.filter(leads=True).exclude(team=None), key="team"),
         listed_as(
             "closed-to", Restriction.objects.filter(child=child, to_on=None), name="practitioner__name",
             detail="why", role=Cast("pk", TextField()), from_on="from_on", key="practitioner",
@@ -158,9 +164,10 @@ def _keys(known: Around) -> list[Key]:
 def groups(child: Person, known: Around, today: date) -> list[Group]:
     """Everyone who can open the record today, by the reasons of the policy on reading it. One query."""
     teams = {one.key for one in known["team"] if one.key}
+    hubs = {one.key for one in known["hub"] if one.key}
     agencies = {one.key for one in known["agency"] if one.key}
     may = _not_kept_out(known)
-    posts = [post for post in _posts(child, teams, agencies, today) if may(post.practitioner_id)]
+    posts = [post for post in _posts(child, teams | hubs, agencies, today) if may(post.practitioner_id)]
     who: dict[Reason, Iterable[str]] = {
         policies.LEADS: _allocated(known, policies.LEAD, may),
         policies.CHAIRS: _allocated(known, policies.CHAIRING, may),
@@ -172,10 +179,18 @@ def groups(child: Person, known: Around, today: date) -> list[Group]:
         ),
         policies.AT_FRONT_DOOR: _named(posts, lambda post: _at_front_door(post, child)),
         policies.BROKE_GLASS: [f"{one.name}, until {moment(one.at)}" for one in known["emergency"] if one.at],
+        policies.LEADS_EARLY_HELP: _helping(known, "leads-help", may),
+        policies.IN_EARLY_HELP_TEAM: _named(
+            posts, lambda post: post.team_id in hubs and post.role not in policies.LOOKS_AFTER_SYSTEMS
+        ),
+        policies.IN_FAMILY_TEAM: _helping(known, "helps", may),
     }
-    return [
-        Group(SENTENCES[reason], tuple(dict.fromkeys(who[reason]))) for reason in policies.READ_CHILD.allow
-    ]
+    reasons = (*policies.READ_CHILD.allow, policies.IN_FAMILY_TEAM)
+    return [Group(SENTENCES[reason], tuple(dict.fromkeys(who[reason]))) for reason in reasons]
+
+
+def _helping(known: Around, what: str, may: Callable[[UUID | None], bool]) -> list[str]:
+    return sorted(", ".join(filter(None, (one.name, one.role))) for one in known[what] if may(one.key))
 
 
 #: Each reason of the policy on reading a child's record, said of others.
@@ -186,6 +201,9 @@ SENTENCES = {
     policies.AGENCY_INVOLVED: "Practitioners of agencies that are working with this child, who see their agency’s part and no more",
     policies.AT_FRONT_DOOR: "Everyone at the front door of this area",
     policies.BROKE_GLASS: "Whoever opened it in an emergency",
+    policies.LEADS_EARLY_HELP: "Whoever leads the family’s early help, who sees that and its plan",
+    policies.IN_EARLY_HELP_TEAM: "The team of whoever leads the family’s early help, which sees that and its plan",
+    policies.IN_FAMILY_TEAM: "The team around the family, which reads the early help assessment and the plan",
 }
 
 

@@ -8,10 +8,22 @@ from typing import Any
 from django.db.models import QuerySet
 
 from alongside.agencies.models import SUPERVISING_ROLES, Agency, Area, Practitioner
-from alongside.family_help.models import Agreed, ChildInNeedPlanEnding, ChildInNeedPlanNeed
+from alongside.family_help.models import Agreed, ChildInNeedPlanEnding, ChildInNeedPlanNeed, PlanBasis
 from alongside.family_help.services import NewAction, NewNeed
+from alongside.family_help.services.end import NOT_FOR
+from alongside.family_help.taking_over import Earlier
 from alongside.guidance.kernel.rules import Step
-from alongside.ui.forms import DayField, Form, LongTextField, OneOf, Pick, PickRecord, RowsField, TextField
+from alongside.ui.forms import (
+    AnyOf,
+    DayField,
+    Form,
+    LongTextField,
+    OneOf,
+    Pick,
+    PickRecord,
+    RowsField,
+    TextField,
+)
 
 Agencies = Mapping[str, Agency]
 IN_THE_FAMILY = "None: someone in the family"
@@ -70,6 +82,7 @@ class StartForm(Form):
     """A plan agreed with the family."""
 
     sections = (
+        ("From the plan before", ("taken_over",)),
         ("The family's agreement", ("family_agreed", "agreed_by", "agreement_words")),
         ("What the child needs, and who does what", ("needs",)),
         ("What it rests on", ("expectations", "strengths", "outside_factors", "education")),
@@ -78,10 +91,13 @@ class StartForm(Form):
 
     started_on = DayField(label="When does the plan start?", called="the day the plan starts")
     aims = LongTextField(
-        label="What is the plan to achieve for the child?",
-        rows=3,
+        label="What is the plan to achieve for the child?", rows=3, required=False,
         missing="Enter what the plan is to achieve",
-    )
+    )  # fmt: skip
+    taken_over = AnyOf(
+        label="What goes on as it is?", required=False,
+        help_text="Tick what still holds. Each keeps its source and its day; nothing is taken over unasked.",
+    )  # fmt: skip
     family_agreed = OneOf(
         label="Does the family agree to this help?", choices=Agreed.choices,
         missing="Select whether the family agrees",
@@ -103,10 +119,54 @@ class StartForm(Form):
     )
 
     def __init__(
-        self, *args: Any, agencies: Agencies, supervisors: QuerySet[Practitioner], **kwargs: Any
-    ) -> None:
+        self, *args: Any, agencies: Agencies, supervisors: QuerySet[Practitioner], earlier: Earlier | None = None,
+        basis: str = PlanBasis.SECTION_17, **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         _rows(self, "needs", agencies)
+        _choose_among(self, "approved_by", supervisors)
+        if basis == PlanBasis.EARLY_HELP:
+            del self.fields["approved_by"]
+        if earlier is None or not earlier.choices:
+            del self.fields["taken_over"]
+        else:
+            taken_over = self.fields["taken_over"]
+            assert isinstance(taken_over, AnyOf)
+            taken_over.choices = earlier.choices
+            taken_over.label = f"What goes on from {earlier.called}?"
+
+    def clean(self) -> dict[str, Any]:
+        answers: dict[str, Any] = super().clean() or self.cleaned_data
+        asked = answers.get("family_agreed") not in (None, "", Agreed.NOT_ASKED)
+        if asked and not answers.get("agreed_by"):
+            self.add_error("agreed_by", "Enter who in the family was asked")
+        if not answers.get("aims") and "aims" not in (answers.get("taken_over") or ()):
+            self.add_error("aims", self.fields["aims"].error_messages["required"])
+        rows = answers.get("needs") or ()
+        if rows and not rows[0].get("need"):
+            self.add_error("needs", "The first row has an action and no need. Say what the child needs")
+        return answers
+
+
+class BasisForm(Form):
+    """The plan goes on, and section 17 becomes its basis."""
+
+    changed_on = DayField(label="From which day?", called="the day from which section 17 is its basis")
+    family_agreed = OneOf(
+        label="Does the family agree to help under section 17?", choices=Agreed.choices,
+        missing="Select whether the family agrees",
+    )  # fmt: skip
+    agreed_by = TextField(label="Who was asked?", required=False)
+    agreement_words = LongTextField(label="What did they say?", rows=2, required=False)
+    reasons = LongTextField(
+        label="Why does the child need help under section 17?",
+        rows=3,
+        missing="Enter why the basis changes",
+    )
+    approved_by = PickRecord(label="Which practice supervisor or manager agreed?", required=False)
+
+    def __init__(self, *args: Any, supervisors: QuerySet[Practitioner], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         _choose_among(self, "approved_by", supervisors)
 
     def clean(self) -> dict[str, Any]:
@@ -114,9 +174,6 @@ class StartForm(Form):
         asked = answers.get("family_agreed") not in (None, "", Agreed.NOT_ASKED)
         if asked and not answers.get("agreed_by"):
             self.add_error("agreed_by", "Enter who in the family was asked")
-        rows = answers.get("needs") or ()
-        if rows and not rows[0].get("need"):
-            self.add_error("needs", "The first row has an action and no need. Say what the child needs")
         return answers
 
 
@@ -172,13 +229,20 @@ class ReviewForm(Form):
     )
 
     def __init__(
-        self, *args: Any, decisions: Iterable[Step], supervisors: QuerySet[Practitioner], **kwargs: Any
+        self,
+        *args: Any,
+        decisions: Iterable[Step],
+        basis: str = PlanBasis.SECTION_17,
+        supervisors: QuerySet[Practitioner],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         decision = self.fields["decision"]
         assert isinstance(decision, OneOf)
         decision.choices = [(step.key, step.label) for step in decisions]
         _choose_among(self, "agreed_with", supervisors)
+        if basis == PlanBasis.EARLY_HELP:
+            del self.fields["agreed_with"]
 
 
 class EndForm(Form):
@@ -192,9 +256,17 @@ class EndForm(Form):
     risk_weighed = LongTextField(
         label="Does the withdrawal raise the risk for the child? Why, or why not?", rows=3,
         missing="Enter whether the withdrawal raises the risk for the child",
-        help_text="Help under section 17 is by agreement. Where significant harm is suspected, act without it.",
+        help_text="Help is by agreement. Where significant harm is suspected, act without it.",
     )  # fmt: skip
     reasons = LongTextField(label="What are the reasons?", rows=4, missing="Enter why the plan ends")
+
+    def __init__(self, *args: Any, basis: str = PlanBasis.SECTION_17, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        outcome = self.fields["outcome"]
+        assert isinstance(outcome, OneOf)
+        outcome.choices = [
+            one for one in ChildInNeedPlanEnding.Outcome.choices if one[0] not in NOT_FOR[basis]
+        ]
 
 
 def new_needs(rows: Iterable[Mapping[str, Any]] | None, agencies: Agencies) -> list[NewNeed]:

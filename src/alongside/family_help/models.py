@@ -1,4 +1,4 @@
-"""Help under section 17: the child-in-need plan, its needs and actions, its reviews and its end."""
+"""The plan of help for a child, by agreement or under section 17: its needs and actions, its reviews and its end."""
 
 from __future__ import annotations
 
@@ -20,11 +20,19 @@ class Agreed(models.TextChoices):
     NOT_ASKED = "not-asked", "They have not been asked"
 
 
+class PlanBasis(models.TextChoices):
+    """On what basis the help of a plan is given."""
+
+    EARLY_HELP = "early-help", "Early help, by agreement"
+    SECTION_17 = "section-17", "Section 17 of the Children Act 1989"
+
+
 class ChildInNeedPlanEnding(ActRecord):
-    """The end of a child-in-need plan: on what ground, why, and whether a withdrawal raises risk."""
+    """The end of a plan of help: on what ground, why, and whether a withdrawal raises risk."""
 
     class Outcome(models.TextChoices):
         NEED_MET = "need-met", "The child's needs are met"
+        STEPPED_UP = "stepped-up", "Help goes on under section 17"
         EARLY_HELP = "early-help", "Step down to early help"
         CHILD_PROTECTION_PLAN = "child-protection-plan", "A child protection plan took its place"
         LOOKED_AFTER = "looked-after", "The child became looked after"
@@ -54,10 +62,15 @@ class ChildInNeedPlanEnding(ActRecord):
 
 
 class ChildInNeedPlan(ActRecord):
-    """One plan to help a child in need, agreed with the family. It is open while it has no ``ending``."""
+    """One plan to help a child, agreed with the family. It is open while it has no ``ending``.
+
+    ``basis`` is what it rests on now. Where an area has moved to family help one plan may go from one basis to
+    another (``PlanBasisChange``); otherwise each plan has one.
+    """
 
     day_field = "started_on"
 
+    basis = models.CharField(max_length=20, choices=PlanBasis, default=PlanBasis.SECTION_17)
     started_on = models.DateField()
     aims = models.TextField("what the plan is to achieve for the child")
     expectations = models.TextField("what is expected of parents and carers", blank=True)
@@ -99,7 +112,7 @@ class ChildInNeedPlan(ActRecord):
         ]
 
     def __str__(self) -> str:
-        return f"Child-in-need plan of {self.case.child}, from {self.started_on:%-d %B %Y}"
+        return f"Plan of {self.case.child}, from {self.started_on:%-d %B %Y}"
 
     @property
     def is_open(self) -> bool:
@@ -113,6 +126,14 @@ class ChildInNeedPlanNeed(models.Model):
     plan = models.ForeignKey(ChildInNeedPlan, on_delete=models.PROTECT, related_name="needs")
     need = models.TextField()
     outcome = models.TextField("what will be different for the child", blank=True)
+    taken_over_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="from an earlier plan",
+    )
     recorded_at = models.DateTimeField()
 
     class Meta:
@@ -143,6 +164,14 @@ class ChildInNeedPlanAction(models.Model):
     how_we_will_know = models.TextField("how we will know", blank=True)
     done_on = models.DateField(null=True, blank=True)
     came_of_it = models.TextField("what came of it", blank=True)
+    taken_over_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="from an earlier plan",
+    )
     recorded_at = models.DateTimeField()
 
     class Meta:
@@ -199,3 +228,39 @@ class ChildInNeedPlanReview(ActRecord):
 
     def __str__(self) -> str:
         return f"Reviewed on {self.reviewed_on:%-d %B %Y}: {self.decision_label}"
+
+
+class PlanBasisChange(ActRecord):
+    """A plan that goes on under another basis: from when, why, and whether the family agrees to that."""
+
+    day_field = "changed_on"
+
+    plan = models.ForeignKey(ChildInNeedPlan, on_delete=models.PROTECT, related_name="basis_changes")
+    changed_on = models.DateField()
+    was = models.CharField(max_length=20, choices=PlanBasis)
+    became = models.CharField(max_length=20, choices=PlanBasis)
+    reasons = models.TextField()
+    family_agreed = models.CharField("the family agrees", max_length=10, choices=Agreed)
+    agreed_by = models.CharField("who was asked", max_length=200, blank=True)
+    agreement_words = models.TextField("what they said", blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("changed_on", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reasons=""),
+                name="plan_basis_change_says_why",
+                violation_error_message="Enter why the basis changes.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(was=F("became")),
+                name="plan_basis_change_changes_it",
+                violation_error_message="The plan rests on that already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_became_display()}, from {self.changed_on:%-d %B %Y}"

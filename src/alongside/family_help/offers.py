@@ -18,7 +18,16 @@ def _is_wanted(states: States) -> bool:
 
 def _could_have_one(states: States) -> bool:
     no_plan = states.child_in_need_plan_since is None and states.plan_since is None
-    return states.is_open and no_plan and not _is_wanted(states) and not states.referral_waiting_since
+    ready = not _is_wanted(states) and not states.referral_waiting_since and not states.is_early_help
+    return states.is_open and no_plan and ready
+
+
+def _has_an_early_help_plan(states: States) -> bool:
+    return states.is_open and states.early_help_plan_since is not None
+
+
+def _could_have_an_early_help_plan(states: States) -> bool:
+    return states.is_early_help and states.early_help_plan_since is None
 
 
 OFFERS = (
@@ -51,9 +60,44 @@ OFFERS = (
         when=_could_have_one,
     ),
     Offer(
+        label="Start the early help plan",
+        url_name="family_help:start",
+        policy=policies.KEEP_CHILD_IN_NEED_PLAN,
+        rank=34,
+        when=_could_have_an_early_help_plan,
+    ),
+    Offer(
+        label="Review the early help plan",
+        url_name="family_help:review",
+        policy=policies.KEEP_CHILD_IN_NEED_PLAN,
+        rank=36,
+        when=_has_an_early_help_plan,
+    ),
+    Offer(
+        label="Change the early help plan",
+        url_name="family_help:change",
+        policy=policies.KEEP_CHILD_IN_NEED_PLAN,
+        rank=48,
+        when=_has_an_early_help_plan,
+    ),
+    Offer(
+        label="Read the early help plan",
+        url_name="family_help:plan",
+        policy=policies.READ_HELP_PLAN,
+        rank=60,
+        when=_has_an_early_help_plan,
+    ),
+    Offer(
+        label="End the early help plan",
+        url_name="family_help:end",
+        policy=policies.KEEP_CHILD_IN_NEED_PLAN,
+        rank=80,
+        when=_has_an_early_help_plan,
+    ),
+    Offer(
         label="Read the child-in-need plan",
         url_name="family_help:plan",
-        policy=policies.READ_RECORD,
+        policy=policies.READ_HELP_PLAN,
         rank=60,
         when=_has_a_plan,
     ),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from alongside.cases.models import Case
 from alongside.chronology.left_open import LeftOpen, day_in_words, sentences
 from alongside.family_help.models import ChildInNeedPlan
+from alongside.family_help.names import NAMES
 
 OPEN = (
     LeftOpen(
         "child-in-need-plan",
         lambda case: ChildInNeedPlan.objects.filter(case=case, ending=None),
-        {"from_on": "started_on"},
-        lambda one: f"The child-in-need plan that started on {day_in_words(one)} has not ended.",
+        {"from_on": "started_on", "role": "basis"},
+        lambda one: f"The {NAMES[one.role]} that started on {day_in_words(one)} has not ended.",
     ),
 )
 

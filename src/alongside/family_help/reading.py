@@ -8,17 +8,24 @@ from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
-from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanNeed, ChildInNeedPlanReview
+from alongside.family_help.models import (
+    ChildInNeedPlan,
+    ChildInNeedPlanNeed,
+    ChildInNeedPlanReview,
+    PlanBasisChange,
+)
+from alongside.family_help.names import NAMES
 from alongside.people.models import Person
 from alongside.ui.jinja import reverse_for
 from alongside.ui.parts import Action, Need
+from alongside.ui.words import date_words
 
 DONE, UNDER_WAY = "Done", "Under way"
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRead:
-    """A plan with its needs; ``plan`` carries last_reviewed_on and last_decision."""
+    """A plan with its needs; ``plan`` carries last_reviewed_on, last_decision and basis_since."""
 
     plan: ChildInNeedPlan
     needs: tuple[Need, ...]
@@ -36,11 +43,13 @@ def read_plan(child: Person, *, may_change: bool = False) -> PlanRead | None:
     may_change: actions lead to the page on which they are recorded as done.
     """
     reviews = ChildInNeedPlanReview.objects.filter(plan=OuterRef("pk")).order_by("-reviewed_on", "-id")
+    changes = PlanBasisChange.objects.filter(plan=OuterRef("pk")).order_by("-changed_on", "-id")
     plan = (
         ChildInNeedPlan.objects.filter(case__child=child)
         .select_related("case__child", "approved_by", "ending")
         .annotate(
             last_reviewed_on=Subquery(reviews.values("reviewed_on")[:1]),
+            basis_since=Subquery(changes.values("changed_on")[:1]),
             last_decision=Subquery(reviews.values("decision_label")[:1]),
         )
         .order_by(F("ending").asc(nulls_first=True), "-started_on", "-id")
@@ -59,6 +68,8 @@ def _needs(reference: str, plan: ChildInNeedPlan, *, may_change: bool) -> tuple[
             "pk",
             "need",
             "outcome",
+            "taken_over_from__plan__basis",
+            "taken_over_from__plan__started_on",
             "actions__pk",
             "actions__what",
             "actions__agency__name",
@@ -74,7 +85,15 @@ def _needs(reference: str, plan: ChildInNeedPlan, *, may_change: bool) -> tuple[
         _, actions = gathered.setdefault(row["pk"], (row, []))
         if row["actions__pk"]:
             actions.append(_action(reference, row, may_be_done=may_change))
-    return tuple(Need(row["need"], row["outcome"], tuple(actions)) for row, actions in gathered.values())
+    return tuple(
+        Need(row["need"], row["outcome"], tuple(actions), source=_source(row)) for row, actions in gathered.values()
+    )  # fmt: skip
+
+
+def _source(row: Mapping[str, Any]) -> str:
+    """Where a need that was taken over stood before."""
+    since = row["taken_over_from__plan__started_on"]
+    return f"From the {NAMES[row['taken_over_from__plan__basis']]} of {date_words(since)}" if since else ""
 
 
 def _action(reference: str, row: Mapping[str, Any], *, may_be_done: bool) -> Action:

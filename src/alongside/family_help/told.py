@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import NoReverseMatch
 
+from alongside.family_help.calling import Called
 from alongside.family_help.models import (
     Agreed,
     ChildInNeedPlan,
     ChildInNeedPlanAction,
     ChildInNeedPlanEnding,
     ChildInNeedPlanReview,
+    PlanBasis,
+    PlanBasisChange,
 )
 from alongside.people.models import Person
 from alongside.ui.jinja import reverse_for
@@ -24,6 +27,7 @@ AFTER_REVIEW = {
                    "family_help:end"),
     "strategy-discussion": ("Hold a strategy discussion with the police and health, without waiting.",
                             "Record the strategy discussion", "section47:record-strategy-discussion"),
+    "step-up": ("Refer without waiting. The early help assessment goes with the referral.", "Refer", "early_help:step-up"),
     "close": ("End the plan, and tell everyone who helped.", "End the plan", "family_help:end"),
 }  # fmt: skip
 AFTER_END = {
@@ -36,17 +40,17 @@ AFTER_END = {
 }
 
 
-def told_started(plan: ChildInNeedPlan) -> Told:
+def told_started(plan: ChildInNeedPlan, called: Called) -> Told:
     """What the family's answer means, who receives the plan, and when it is reviewed."""
     child = plan.case.child
     agreement = {
         Agreed.YES: "The family has agreed.",
         Agreed.IN_PART: "The family agrees to some of it; only that goes ahead.",
-        Agreed.NO: "The family does not agree. Help under section 17 is theirs to accept; think again about risk.",
-        Agreed.NOT_ASKED: "The family has still to be asked. Help under section 17 is by agreement.",
+        Agreed.NO: "The family does not agree. The help is theirs to accept; think again about risk.",
+        Agreed.NOT_ASKED: "The family has still to be asked. The help is by agreement.",
     }[Agreed(plan.family_agreed)]
     return Told(
-        f"Child-in-need plan started for {child}",
+        f"{called.title} started for {child}",
         (
             agreement,
             "The family and everyone with an action receive the plan.",
@@ -68,9 +72,22 @@ def told_done(action: ChildInNeedPlanAction) -> Told:
     return Told("Action done", (f"“{action.what}” shows as done in the plan and on the timeline.",))
 
 
-def told_reviewed(review: ChildInNeedPlanReview) -> Told:
+def told_basis(change: PlanBasisChange) -> Told:
+    """That the plan goes on, and what is counted from when."""
+    return Told(
+        "Section 17 is the basis of the plan",
+        (
+            f"The plan goes on with all that is in it. It counts as a plan under section 17 from {day_long(change.changed_on)}.",
+            "Tell the family what that means: help under section 17 is by agreement too.",
+        ),
+    )
+
+
+def told_reviewed(review: ChildInNeedPlanReview, called: Called) -> Told:
     """What the decision leads to, and when the next review is."""
     sentence, words, page = AFTER_REVIEW[review.decision]
+    if called.basis == PlanBasis.SECTION_17 and review.decision == "early-help":
+        page = "early_help:step-down" if called.family_help else page
     next_one = (
         f"The next review is on {day_long(review.next_review_on)}."
         if review.next_review_on
@@ -84,12 +101,12 @@ def told_reviewed(review: ChildInNeedPlanReview) -> Told:
     )
 
 
-def told_ended(ending: ChildInNeedPlanEnding) -> Told:
+def told_ended(ending: ChildInNeedPlanEnding, called: Called) -> Told:
     """What follows the ground on which it ended, and who is told."""
     outcome = Outcome(ending.outcome)
     after = AFTER_END.get(outcome)
     return Told(
-        f"Child-in-need plan ended: {outcome.label.lower()}",
+        f"{called.title} ended: {outcome.label.lower()}",
         (
             *([after] if after else []),
             "The family and everyone who had an action are told that it ended, and where to turn if they need help.",

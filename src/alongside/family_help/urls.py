@@ -12,6 +12,7 @@ PLAN = "children/<str:reference>/child-in-need-plan"
 urlpatterns = [
     path(f"{PLAN}/", views.plan, name="plan"),
     path(f"{PLAN}/start/", views.start, name="start"),
+    path(f"{PLAN}/basis/", views.basis, name="basis"),
     path(f"{PLAN}/change/", views.change, name="change"),
     path(f"{PLAN}/actions/<uuid:key>/done/", views.done, name="done"),
     path(f"{PLAN}/review/", views.review, name="review"),

@@ -17,12 +17,14 @@ from alongside.cases.models import Allocation, Involvement
 from alongside.conferences.models import Booking
 from alongside.deadlines.clocks import timescale
 from alongside.deadlines.models import Deadline
+from alongside.early_help.models import FamilyTeamMember
 from alongside.family_help.models import ChildInNeedPlan
+from alongside.family_help.names import NAMES
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.plans.models import Category, ChildProtectionPlan
 from alongside.ui.jinja import reverse_for
-from alongside.ui.words import date_words
+from alongside.ui.words import capitalize_first, date_words
 
 SHOWN = 25
 
@@ -82,6 +84,7 @@ def _told(children: QuerySet[Person], me: Practitioner, today: date) -> QuerySet
     )
     plan = ChildProtectionPlan.objects.open().filter(child=OuterRef("pk"))
     helped = ChildInNeedPlan.objects.filter(**case, ending=None)
+    early = FamilyTeamMember.objects.filter(**case, leads=True, to_on=None)
     invited = Q(invitations__agency__in=me.scope.partner_agencies) | Q(invitations__practitioner=me)
     booked = Booking.objects.to_come().filter(invited, children__case__child=OuterRef("pk"))
     return children.annotate(
@@ -89,7 +92,15 @@ def _told(children: QuerySet[Person], me: Practitioner, today: date) -> QuerySet
         work=_first(working, why="why", since="from_on"),
         next=_first(due.order_by(F("due_on")), rule="rule_id", on="due_on"),
         plan=_first(plan, category="category", since="started_on"),
-        helped=_first(helped, since="started_on"),
+        helped=_first(helped, since="started_on", basis="basis"),
+        early=_first(
+            early,
+            name="name",
+            title="part",
+            team="agency__name",
+            phone="practitioner__phone",
+            email="practitioner__email",
+        ),
         booked=_first(booked.order_by("starts_at"), kind="kind", at="starts_at"),
     )
 
@@ -99,7 +110,7 @@ def _first(records: QuerySet[Any], **told: str) -> Subquery:
 
 
 def _known(one: Any) -> Known:
-    lead = one.lead or {}
+    lead = one.lead or one.early or {}
     who = ", ".join(part for part in (lead.get("name"), lead.get("title") or lead.get("team")) if part)
     what, on = _next(one)
     return Known(
@@ -134,7 +145,10 @@ def _level(one: Any) -> str:
         since = date_words(date.fromisoformat(one.plan["since"][:10]))
         return f"Child protection plan, {Category(one.plan['category']).label.lower()}, since {since}"
     if one.helped:
-        return f"Child-in-need plan, since {date_words(date.fromisoformat(one.helped['since'][:10]))}"
+        name = capitalize_first(NAMES[one.helped["basis"]])
+        return f"{name}, since {date_words(date.fromisoformat(one.helped['since'][:10]))}"
+    if one.early and not one.lead:
+        return "Early help"
     return "Has a social worker" if one.lead else "Being decided on"
 
 

@@ -16,8 +16,10 @@ from alongside.cases.models import Allocation, Case, Involvement
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import Entry
 from alongside.conferences.models import Booking, ConferenceReport, Invitation, Kind
+from alongside.early_help.models import FamilyTeamMember
 from alongside.facts import Fact, listed_as, read
 from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanAction
+from alongside.family_help.names import NAMES, with_article
 from alongside.partners.asked import as_text, said_in
 from alongside.partners.children import ways_to_reach, why_involved
 from alongside.partners.models import SchoolNotice
@@ -96,6 +98,7 @@ class Part:
     discussions: list[Discussion] = field(default_factory=list)
     enquiries: list[Telling] = field(default_factory=list)
     is_open: bool = False
+    reads_early_help: bool = False
 
 
 def read_part(child: Person, me: Practitioner, today: date) -> Part:
@@ -103,7 +106,7 @@ def read_part(child: Person, me: Practitioner, today: date) -> Part:
     found: dict[str, list[Fact]] = {}
     for row in read(_lists(child, me)):
         found.setdefault(row.what, []).append(row)
-    part = Part(is_open=bool(found.get("case")))
+    part = Part(is_open=bool(found.get("case")), reads_early_help=bool(found.get("in-family-team")))
     _how_things_stand(part, found, today)
     part.working = sorted(
         f"{row.name}: {why_involved(row.detail, row.from_on)}"
@@ -152,7 +155,12 @@ def _lists(child: Person, me: Practitioner) -> list[QuerySet[Any]]:
                   from_on="started_on", to_on="review_on", key="pk"),
         listed_as("core-group", ChildProtectionPlan.objects.open().filter(child=child), from_on="core_group_on"),
         listed_as("helped", ChildInNeedPlan.objects.filter(**case, ending=None), from_on="started_on",
-                  to_on="next_review_on"),
+                  to_on="next_review_on", role="basis"),
+        listed_as("in-family-team", FamilyTeamMember.objects.filter(
+            Q(practitioner=me) | Q(leads=True, team__in=me.scope.teams), **case, to_on=None), key="pk"),
+        listed_as("early-help-lead", FamilyTeamMember.objects.filter(**case, leads=True, to_on=None), name="name",
+                  role="part", detail=as_text(team="agency__name", phone="practitioner__phone", email="practitioner__email"),
+                  from_on="from_on"),
         # name: the kind. role: the place. detail: answer and whether a report is wanted.
         listed_as("invited", Invitation.objects.filter(
             Q(agency__in=mine) | Q(practitioner=me), booking__children__case__child=child,
@@ -188,7 +196,7 @@ def _lists(child: Person, me: Practitioner) -> list[QuerySet[Any]]:
 
 
 def _how_things_stand(part: Part, found: dict[str, list[Fact]], today: date) -> None:
-    for row in found.get("lead", []):
+    for row in found.get("lead") or found.get("early-help-lead", []):
         told = said_in(row.detail)
         part.lead = ", ".join(one for one in (row.name, row.role or told["team"]) if one)
         part.contact = tuple(ways_to_reach(told))
@@ -201,8 +209,11 @@ def _how_things_stand(part: Part, found: dict[str, list[Fact]], today: date) -> 
     for row in found.get("core-group", []):
         _date(part, "Core group", row.from_on, today)
     for row in found.get("helped", []):
-        part.stands.append(f"Helped under a child-in-need plan since {date_words(row.from_on)}")
-        _date(part, "Review of the child-in-need plan", row.to_on, today)
+        name = NAMES[row.role]
+        part.stands.append(f"Helped under {with_article(name)} since {date_words(row.from_on)}")
+        _date(part, f"Review of the {name}", row.to_on, today)
+    if found.get("early-help-lead") and not found.get("lead") and not part.stands:
+        part.stands = ["The family has early help, by agreement"]
     if not part.stands:
         part.stands = _without_a_plan(part)
 

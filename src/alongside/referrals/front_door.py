@@ -10,6 +10,7 @@ from django.db import transaction
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner, Team
+from alongside.cases.basis import begin_in_need, end_in_need
 from alongside.cases.episodes import open_case
 from alongside.cases.models import Allocation, Case
 from alongside.chronology import kinds
@@ -102,6 +103,10 @@ def _decide(by: Practitioner, referral: Referral, decided: Decided, now: datetim
     if decision.entry.details["ends_episode"]:
         case.closed_on, case.closure_reason = max(on, case.opened_on), decided.outcome
         case.save(update_fields=("closed_on", "closure_reason"))
+        end_in_need(case, on=case.closed_on)
+    elif decided.outcome not in NOTHING_MORE:
+        # Early help that was going on is help under section 17 from the referral that led to it.
+        begin_in_need(case, on=referral.received_on, now=now)
     refresh(case)
     tell_systems(Event.REFERRAL_DECIDED, referral, now)
     return decision
@@ -121,14 +126,14 @@ def outcome_words(outcome: str, on: date) -> str:
 
 
 def _ends_episode(case: Case, outcome: str) -> bool:
-    """Whether nothing more is to be done: not where work from an earlier referral goes on."""
+    """Whether nothing more is to be done: not where early help, or work from an earlier referral, goes on."""
     if outcome not in NOTHING_MORE:
         return False
     now = states(case.chronology.standing().in_order())
     going_on = (
         now.assessment_since, now.child_in_need_plan_since, now.enquiry_since, now.plan_since,
         now.strategy_discussion_wanted_since, now.conference_wanted_since, now.police_protection_since,
-        now.protection_order_until, now.move_notified_since,
+        now.protection_order_until, now.move_notified_since, now.early_help_since,
     )  # fmt: skip
     undecided = case.referrals.filter(decision=None).count()
     return not any(going_on) and undecided <= 1

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
+from alongside.cases.basis import end_in_need
 from alongside.cases.episodes import open_or_begin_case
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry
@@ -63,6 +64,7 @@ def recognise_child(
     referral.save(update_fields=("case", "entry"))
     old_case.closed_on, old_case.closure_reason = max(day_of(now), old_case.opened_on), "same-child"
     old_case.save(update_fields=("closed_on", "closure_reason"))
+    end_in_need(old_case, on=old_case.closed_on)
     refresh(old_case)
     refresh(case)
     return referral

@@ -116,7 +116,7 @@ def make_referral(
     _refuse_impossible(children, given, now)
     if sent := list(Referral.objects.filter(submission=given.submission, area=area, recorded_by=by)):
         return sent
-    people = [_child(by, area, child, now) for child in children]
+    people = [child_described(by, area, child, now) for child in children]
     if given.siblings:
         _note_siblings(people)
     made = [_refer(by, person, given, now) for person in people]
@@ -153,7 +153,8 @@ def _refuse_impossible(children: Sequence[ReferredChild], given: ReferralGiven, 
             )  # fmt: skip
 
 
-def _child(by: Practitioner, area: Area, child: ReferredChild, now: datetime) -> Person:
+def child_described(by: Practitioner, area: Area, child: ReferredChild, now: datetime) -> Person:
+    """The known child, if ``by`` may open their record, or a new record made from what was described."""
     if child.known:
         if not policies.READ_CHILD.allows(child.known, by):
             raise PermissionDenied("You cannot refer from a record that you cannot open.")

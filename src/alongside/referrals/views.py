@@ -42,9 +42,9 @@ def make_referral(request: HttpRequest) -> HttpResponse:
         context={"rule": catalogue.rule("referral.content"), "area": area},
         form_kwargs={"recording": recording},
         act=lambda answers: services.make_referral(
-            by=me, area=area, now=now, children=known_already.children(request, answers["children"], me), given=_given(me, answers, now)
+            by=me, area=area, now=now, children=known_already.children(request, answers["children"], me), given=given_in(me, answers, now)
         ),
-        done=lambda referrals: _after(referrals, recording),
+        done=lambda referrals: received(referrals, recording),
     )  # fmt: skip
 
 
@@ -62,9 +62,9 @@ def refer_again(request: HttpRequest, reference: str) -> HttpResponse:
         form_kwargs={"known": True},
         act=lambda answers: services.make_referral(
             by=me, area=child.area, now=now, children=[services.ReferredChild(known=child)],
-            given=_given(me, answers, now),
+            given=given_in(me, answers, now),
         ),
-        done=lambda referrals: _after(referrals, recording=False),
+        done=lambda referrals: received(referrals, recording=False),
     )  # fmt: skip
 
 
@@ -93,7 +93,8 @@ def my_referrals(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _given(me: Practitioner, answers: dict[str, Any], now: datetime) -> services.ReferralGiven:
+def given_in(me: Practitioner, answers: dict[str, Any], now: datetime) -> services.ReferralGiven:
+    """What the form told, for every child in the referral."""
     recording = "referrer_kind" in answers
     own = dict.fromkeys(("fact_by", "concern_by", "reported_by"), answers.get("referrer_name") or me.name)
     said = [
@@ -118,7 +119,8 @@ def _given(me: Practitioner, answers: dict[str, Any], now: datetime) -> services
     )
 
 
-def _after(referrals: list[Referral], recording: bool) -> Onward:
+def received(referrals: list[Referral], recording: bool) -> Onward:
+    """Where to go on from a referral, and what its referrer is told."""
     due = referrals[0].case.deadlines.filter(rule_id="referral.decision").order_by("-starts_on").first()
     by_when = f" by {due.due_on:%A %-d %B %Y}" if due and due.due_on else ""
     told = Told(

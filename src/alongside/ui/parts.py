@@ -109,11 +109,12 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A need of the child's, what must change, and the actions towards it."""
+    """A need of the child's, what must change, and the actions towards it. source: the plan it was taken over from."""
 
     need: str
     change: str = ""
     actions: tuple[Action, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='InNeed',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('from_on', models.DateField(verbose_name='from')),
+                ('to_on', models.DateField(blank=True, null=True, verbose_name='to')),
+                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='times_in_need', to='cases.case')),
+            ],
+            options={
+                'verbose_name_plural': 'times in need',
+                'ordering': ('from_on',),
+                'indexes': [models.Index(fields=['area', 'to_on', 'from_on'], name='in_need_by_area')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('case',), name='in_need_once_at_a_time'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='in_need_ends_after_it_begins')],
+            },
+        ),
+        migrations.CreateModel(
             name='Allocation',
             fields=[
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from alongside.cases.models import Case
+from alongside.cases.basis import end_in_need
+from alongside.cases.models import Case, InNeed
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.conferences.models import Conference, ConferenceDecision
@@ -37,6 +38,10 @@ def referral(child: ChildLoading, step: Step) -> None:
         closure_reason=reason if closed else "", primary_need=step.says["need"] or "", **child.loading.stamp(),
     )  # fmt: skip
     child.cases[step.episode] = case
+    InNeed.objects.create(
+        area=case.area, case=case, from_on=step.on, to_on=max(closed, step.on) if closed else None,
+        recorded_at=case.recorded_at,
+    )  # fmt: skip
     source = step.says["source"]
     made = Referral(
         received_on=step.on, referrer_kind=words.referrer_kind(source), referrer_name=words.referrer_name(source),
@@ -187,6 +192,7 @@ def closed(child: ChildLoading, step: Step) -> None:
     if case.closed_on is None:
         case.closed_on, case.closure_reason = step.on, reason
         case.save(update_fields=("closed_on", "closure_reason"))
+        end_in_need(case, on=step.on)
     outcome = words.closure_label(step.says["reason"])
     child.entry(kinds.CASE_CLOSED, case, step.on, decided=reason, outcome=outcome, reasons=words.NO_REASONS)
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from alongside.agencies.models import Agency, Area, Practitioner
 from alongside.assessments.models import Assessment
-from alongside.cases.models import Allocation, Case, Involvement
+from alongside.cases.models import Allocation, Case, InNeed, Involvement
 from alongside.chronology.kinds import Kind
 from alongside.chronology.models import Entry, Shortfall
 from alongside.chronology.shortfalls import expected_but_absent
@@ -45,6 +45,7 @@ class Episode:
 
     rows: Rows
     case: Case
+    in_need: InNeed | None = None
     entries: list[Entry] = field(default_factory=list)
     referral: Referral | None = None
     decision: Decision | None = None
@@ -116,6 +117,11 @@ class Episode:
         self.allocations.append(self.rows.add(allocation))
         if allocation.capacity == Allocation.Capacity.LEAD_PRACTITIONER:
             self.lead = allocation
+
+    def end_in_need(self, on: date) -> None:
+        """Section 17 is the basis no longer, as ``basis.end_in_need`` leaves it."""
+        if self.in_need and self.in_need.to_on is None:
+            self.in_need.to_on = max(on, self.in_need.from_on)
 
     def leading_on(self, day: date) -> Allocation | None:
         """Who led on a day, as ``lead_practitioner`` finds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from alongside.agencies.models import Agency, Area, Practitioner
-from alongside.cases.models import Allocation, Case, Involvement
+from alongside.cases.models import Allocation, Case, InNeed, Involvement
 from alongside.chronology import kinds
 from alongside.chronology.states import states
 from alongside.closure.services import RULE as CLOSURE
@@ -77,6 +77,9 @@ def _open_or_begin(step: steps.Refer, area: Area, child: Child, family: Family) 
         recorded_by=step.by,
     )  # fmt: skip
     child.episodes.append(Episode(family.rows, family.rows.add(case)))
+    child.episode.in_need = family.rows.add(
+        InNeed(area_id=area.pk, case=case, from_on=case.opened_on, recorded_at=step.now)
+    )
     return child.episodes[-1]
 
 
@@ -123,6 +126,7 @@ def _decide(step: steps.Decide, child: Child) -> None:
     if ends:
         case = episode.case
         case.closed_on, case.closure_reason = max(on, case.opened_on), decided.outcome
+        episode.end_in_need(case.closed_on)
 
 
 def _ends_episode(episode: Episode, outcome: str) -> bool:
@@ -134,7 +138,7 @@ def _ends_episode(episode: Episode, outcome: str) -> bool:
         (
             now.assessment_since, now.child_in_need_plan_since, now.enquiry_since, now.plan_since,
             now.strategy_discussion_wanted_since, now.conference_wanted_since, now.police_protection_since,
-            now.protection_order_until, now.move_notified_since,
+            now.protection_order_until, now.move_notified_since, now.early_help_since,
         )
     )  # fmt: skip
 
@@ -189,6 +193,7 @@ def _close(step: steps.CloseCase, child: Child) -> None:
     for part in parts:
         if part.to_on is None:
             part.to_on = max(on, part.from_on)
+    episode.end_in_need(on)
 
 
 def _missing(closure: Closure) -> list[str]:

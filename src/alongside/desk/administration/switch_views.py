@@ -15,7 +15,7 @@ from alongside.desk.administration import doors, switches
 from alongside.desk.administration.asking import ask_about
 from alongside.desk.administration.doors import hold
 from alongside.desk.administration.forms import LastDayForm, SwitchForm
-from alongside.desk.administration.listing import Listing, at, show
+from alongside.desk.administration.listing import Cell, Listing, at, show
 from alongside.moments import day_of
 from alongside.ui.frames import Link
 from alongside.ui.pages import Told
@@ -27,14 +27,14 @@ from alongside.ui.words import date_words
 def switches_list(request: HttpRequest, code: str) -> HttpResponse:
     """Every way of working, and from when to when the area works so."""
     held, today = hold(request, code), day_of(timezone.now())
-    found: dict[str, list[AreaSwitch]] = {}
+    found: dict[str, list[AreaSwitch | None]] = {}
     for one in AreaSwitch.objects.filter(area=held.area).order_by("-from_on"):
         found.setdefault(one.switch, []).append(one)
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (switch.label, MEANS[switch], _when(one), f"{one.decided_by}: {one.reason}" if one else "",
          Link("End", at("end-switch", held, one.pk), hint=switch.label)
          if one and (one.to_on is None or one.to_on > today) else "")
-        for switch in Switch for one in found.get(switch.value, [None])  # type: ignore[list-item]
+        for switch in Switch for one in found.get(switch.value, [None])
     ]  # fmt: skip
     return show(request, held, Listing(
         "Ways of working", ("What", "What it changes", "When", "Decided by, and why", "End"), rows, intro=SOURCE,

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('ended_on', models.DateField()),
-                ('outcome', models.CharField(choices=[('need-met', "The child's needs are met"), ('early-help', 'Step down to early help'), ('child-protection-plan', 'A child protection plan took its place'), ('looked-after', 'The child became looked after'), ('agreement-withdrawn', 'The family withdrew their agreement'), ('moved', 'The family moved to another area for good'), ('eighteen', 'The child reached eighteen'), ('died', 'The child died')], max_length=30)),
+                ('outcome', models.CharField(choices=[('need-met', "The child's needs are met"), ('stepped-up', 'Help goes on under section 17'), ('early-help', 'Step down to early help'), ('child-protection-plan', 'A child protection plan took its place'), ('looked-after', 'The child became looked after'), ('agreement-withdrawn', 'The family withdrew their agreement'), ('moved', 'The family moved to another area for good'), ('eighteen', 'The child reached eighteen'), ('died', 'The child died')], max_length=30)),
                 ('reasons', models.TextField()),
                 ('risk_weighed', models.TextField(blank=True, verbose_name='whether the withdrawal raises risk for the child')),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('basis', models.CharField(choices=[('early-help', 'Early help, by agreement'), ('section-17', 'Section 17 of the Children Act 1989')], default='section-17', max_length=20)),
                 ('started_on', models.DateField()),
                 ('aims', models.TextField(verbose_name='what the plan is to achieve for the child')),
                 ('expectations', models.TextField(blank=True, verbose_name='what is expected of parents and carers')),
@@ -70,6 +71,7 @@ class Migration(migrations.Migration):
                 ('outcome', models.TextField(blank=True, verbose_name='what will be different for the child')),
                 ('recorded_at', models.DateTimeField()),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='family_help.childinneedplan')),
+                ('taken_over_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='family_help.childinneedplanneed', verbose_name='from an earlier plan')),
             ],
             options={
                 'ordering': ('id',),
@@ -90,6 +92,7 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
                 ('practitioner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='family_help.childinneedplanneed')),
+                ('taken_over_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='family_help.childinneedplanaction', verbose_name='from an earlier plan')),
             ],
             options={
                 'ordering': ('id',),
@@ -118,6 +121,30 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('reviewed_on', 'id'),
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('decision', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), name='child_in_need_plan_review_decides_with_reasons', violation_error_message='Enter what was decided, and the reasons.'), models.CheckConstraint(condition=models.Q(('next_review_on', None), ('next_review_on__gt', models.F('reviewed_on')), _connector='OR'), name='child_in_need_plan_next_review_is_later', violation_error_message='The next review is on or before this one. Choose a later day.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PlanBasisChange',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('changed_on', models.DateField()),
+                ('was', models.CharField(choices=[('early-help', 'Early help, by agreement'), ('section-17', 'Section 17 of the Children Act 1989')], max_length=20)),
+                ('became', models.CharField(choices=[('early-help', 'Early help, by agreement'), ('section-17', 'Section 17 of the Children Act 1989')], max_length=20)),
+                ('reasons', models.TextField()),
+                ('family_agreed', models.CharField(choices=[('yes', 'Yes, they agree'), ('in-part', 'They agree to some of it'), ('no', 'No, they do not agree'), ('not-asked', 'They have not been asked')], max_length=10, verbose_name='the family agrees')),
+                ('agreed_by', models.CharField(blank=True, max_length=200, verbose_name='who was asked')),
+                ('agreement_words', models.TextField(blank=True, verbose_name='what they said')),
+                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
+                ('entry', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='chronology.entry')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='basis_changes', to='family_help.childinneedplan')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('changed_on', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='plan_basis_change_says_why', violation_error_message='Enter why the basis changes.'), models.CheckConstraint(condition=models.Q(('was', models.F('became')), _negated=True), name='plan_basis_change_changes_it', violation_error_message='The plan rests on that already.')],
             },
         ),
     ]

@@ -14,6 +14,7 @@ from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.deadlines.projection import refresh
 from alongside.family_help.models import ChildInNeedPlanAction, ChildInNeedPlanNeed
+from alongside.family_help.names import NAMES
 from alongside.family_help.services.contents import NewAction, NewNeed, add_action, add_need
 from alongside.family_help.services.standing import open_plan, refuse_day_before_start
 from alongside.people.models import Person
@@ -52,7 +53,7 @@ def change_plan(
             "Enter what the child needs, or what somebody will do.", field="need",
         )  # fmt: skip
     entry = kinds.PLAN_CHANGED.record(
-        case, on=changed_on, by=by, now=now, what=f"Added to the child-in-need plan: {'; '.join(added)}."
+        case, on=changed_on, by=by, now=now, what=f"Added to the {NAMES[plan.basis]}: {'; '.join(added)}."
     )
     refresh(case)
     return entry
@@ -94,7 +95,7 @@ def complete_action(
         on=done_on,
         by=by,
         now=now,
-        what=f"Done under the child-in-need plan: {found.what}. {came_of_it}".strip(),
+        what=f"Done under the {NAMES[plan.basis]}: {found.what}. {came_of_it}".strip(),
     )
     refresh(case)
     return found

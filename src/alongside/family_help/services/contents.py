@@ -9,6 +9,7 @@ from datetime import date, datetime
 from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.episodes import involve
 from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanAction, ChildInNeedPlanNeed
+from alongside.family_help.names import NAMES
 from alongside.keeping import check, keep
 from alongside.outbox.events import Event, happened
 
@@ -23,6 +24,7 @@ class NewAction:
     owner: str = ""
     by_when: date | None = None
     how_we_will_know: str = ""
+    taken_over_from: ChildInNeedPlanAction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class NewNeed:
     need: str
     outcome: str = ""
     actions: Sequence[NewAction] = ()
+    taken_over_from: ChildInNeedPlanNeed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,9 @@ class PlanAgreed:
 
 def add_need(plan: ChildInNeedPlan, new: NewNeed, on: date, now: datetime) -> ChildInNeedPlanNeed:
     """Keep a need of the plan with its actions. Call it inside an act."""
-    need = ChildInNeedPlanNeed(plan=plan, need=new.need, outcome=new.outcome, recorded_at=now)
+    need = ChildInNeedPlanNeed(
+        plan=plan, need=new.need, outcome=new.outcome, taken_over_from=new.taken_over_from, recorded_at=now
+    )
     check(need)
     keep(need)
     for action in new.actions:
@@ -64,7 +69,7 @@ def add_action(need: ChildInNeedPlanNeed, new: NewAction, on: date, now: datetim
     """Keep an action for a need; an agency that takes one on works with the child from that day."""
     action = ChildInNeedPlanAction(
         need=need, what=new.what, agency=new.agency, practitioner=new.practitioner,
-        owner=new.owner, by_when=new.by_when, how_we_will_know=new.how_we_will_know, recorded_at=now,
+        owner=new.owner, by_when=new.by_when, how_we_will_know=new.how_we_will_know, taken_over_from=new.taken_over_from, recorded_at=now,
     )  # fmt: skip
     check(action)
     keep(action)
@@ -72,7 +77,7 @@ def add_action(need: ChildInNeedPlanNeed, new: NewAction, on: date, now: datetim
         involve(
             need.plan.case,
             new.agency,
-            why="Has an action in the child-in-need plan",
+            why=f"Has an action in the {NAMES[need.plan.basis]}",
             on=on,
             through=new.practitioner,
         )

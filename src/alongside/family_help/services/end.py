@@ -13,13 +13,22 @@ from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.deadlines.projection import refresh
-from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanEnding
+from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanEnding, PlanBasis
 from alongside.family_help.services.standing import open_plan, refuse_day_before_start
 from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 
 Outcome = ChildInNeedPlanEnding.Outcome
+ENDED = {
+    PlanBasis.EARLY_HELP.value: kinds.EARLY_HELP_PLAN_ENDED,
+    PlanBasis.SECTION_17.value: kinds.CHILD_IN_NEED_PLAN_ENDED,
+}
+#: Ends that a plan on this basis does not have. Stepping up is part of the act that starts the next plan.
+NOT_FOR = {
+    PlanBasis.EARLY_HELP.value: (Outcome.EARLY_HELP, Outcome.STEPPED_UP, Outcome.CHILD_PROTECTION_PLAN),
+    PlanBasis.SECTION_17.value: (Outcome.STEPPED_UP,),
+}
 
 
 @transaction.atomic
@@ -43,7 +52,12 @@ def end_plan(
     refuse_day_before_start(ended_on, "ended_on", plan, now)
     if outcome == Outcome.EIGHTEEN:
         _refuse_before_eighteen(case.child, ended_on)
-    entry = kinds.CHILD_IN_NEED_PLAN_ENDED.record(
+    if outcome in NOT_FOR[plan.basis]:
+        raise Refusal(
+            "This plan cannot end so.", f"It is {plan.get_basis_display().lower()}.", "Choose another reason.",
+            field="outcome",
+        )  # fmt: skip
+    entry = ENDED[plan.basis].record(
         case, on=ended_on, by=by, now=now, decided=outcome, outcome=str(dict(Outcome.choices).get(outcome, outcome)),
         reasons=reasons,
     )  # fmt: skip
@@ -78,9 +92,24 @@ def end_plan_for(
     plan = ChildInNeedPlan.objects.select_for_update().filter(case=case, ending=None).first()
     if plan is None:
         return None
+    return end_plan_of(plan, entry=entry, ended_on=ended_on, by=by, now=now, outcome=outcome, reasons=reasons)
+
+
+def end_plan_of(
+    plan: ChildInNeedPlan,
+    *,
+    entry: Entry,
+    ended_on: date,
+    by: Practitioner,
+    now: datetime,
+    outcome: str,
+    reasons: str,
+) -> ChildInNeedPlanEnding:
+    """End this plan, which is open and locked, as part of another act, whose one ``entry`` tells of it."""
     return _end(
-        plan, entry, ended_on=ended_on, outcome=outcome, reasons=reasons, risk_weighed="", by=by, now=now
-    )
+        plan, entry, ended_on=max(ended_on, plan.started_on), outcome=outcome, reasons=reasons, risk_weighed="",
+        by=by, now=now,
+    )  # fmt: skip
 
 
 def _end(

@@ -15,8 +15,8 @@ def open_plan(case: Case) -> ChildInNeedPlan:
     plan = ChildInNeedPlan.objects.select_for_update().filter(case=case, ending=None).first()
     if plan is None:
         raise Refusal(
-            f"{case.child} has no child-in-need plan.", "The last one has ended, or none has started.",
-            "Start a plan, if the child is in need.",
+            f"{case.child} has no plan that is open.", "The last one has ended, or none has started.",
+            "Start a plan, if the family agrees to help.",
         )  # fmt: skip
     return plan
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from alongside.access import policies
 from alongside.agencies.models import Agency, Practitioner
+from alongside.cases.basis import begin_in_need
 from alongside.cases.episodes import involve, open_case
 from alongside.cases.models import Case, lead_practitioner
 from alongside.chronology.days import refuse_impossible_day
@@ -67,6 +68,7 @@ def _record_one(
         **completing("enquiry.family-told", held.family_told == "told"),
     )  # fmt: skip
     keep(record)
+    begin_in_need(case, on=held.held_on, now=now)
     _keep_who_and_what(record, held)
     lead = each.lead or _leading(case, held)
     if begins:

@@ -6,6 +6,7 @@ pauses. ``coverage.toml`` lists each paragraph, and says why where nothing is en
 """
 
 IN_ORDER = (
+    "early_help",
     "family_help",
     "referral",
     "assessment_framework",
