@@ -77,6 +77,8 @@ ALLOW: dict[str, set[str]] = {
     "close-case": {"manager", "front-door-manages"},
     "correct-entry": {"lead", "team", "chair", "front-door"},
     "analyse": {"lead", "team", "chair"},
+    "supervise-case": {"manager"},
+    "answer-supervision": {"lead", "team"},
     "write-letters": {"lead", "team", "chair", "front-door"},
     "release-address": {"manager", "front-door-manages"},
     "explain-access": {"lead", "team", "front-door"},

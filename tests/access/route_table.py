@@ -23,7 +23,7 @@ ROUTES: dict[str, str] = {
     **_all("read-child", "desk:child", "referrals:again", "early_help:offer", "need_to_know:declare"),
     **_all(
         "read-record", "desk:timeline", "desk:timeline-print", "desk:family-chronology",
-        "desk:family-chronology-print", "analysis:notes", "analysis:note", "desk:entry", "desk:people", "desk:decisions",
+        "desk:family-chronology-print", "analysis:notes", "analysis:note", "supervision:of-child", "desk:entry", "desk:people", "desk:decisions",
         "desk:due-dates", "desk:why", "visits:visits", "visits:visit",
         "section47:strategy-discussion", "section47:enquiry", "conferences:history", "conferences:conference",
     ),
@@ -32,6 +32,7 @@ ROUTES: dict[str, str] = {
     **_all(
         "disagree", "strands:disagreements", "strands:disagreement", "strands:raise", "strands:disagreement-step"
     ),
+    **_all("answer-supervision", "supervision:done"),
     **_all(
         "analyse", "analysis:significant", "analysis:take-back", "analysis:tag", "analysis:take-off",
         "analysis:of-entry", "analysis:write", "analysis:again",

@@ -23,7 +23,7 @@ from alongside.conferences.models import Booking, Conference
 from alongside.conferences.services.book import Invited, book_conference
 from alongside.deadlines.models import Deadline, RecordedHoliday
 from alongside.demo import story
-from alongside.demo.chronicled import somebody_says_what_matters
+from alongside.demo.chronicled import somebody_says_what_matters, they_talk_in_supervision
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
 from alongside.early_help.models import FamilyTeamMember
@@ -63,6 +63,7 @@ from alongside.sharing.formal import Asked, draft_request
 from alongside.sharing.models import InformationRequest, SharingAgreement, SharingDecision, SharingRequest
 from alongside.strands.models import LocalSteps, Strand
 from alongside.strands.services import open_strand
+from alongside.supervision.models import Supervision, SupervisionAction
 from alongside.visits.models import Visit
 from tests.every.letters_in_the_world import letters_are_written
 
@@ -119,6 +120,7 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
         content=b"%PDF-1.7", now=at(date(2025, 1, 13), "11:00"),
     )  # fmt: skip
     somebody_says_what_matters(cast, marlows.edie, marlows.finn)
+    they_talk_in_supervision(cast, marlows.edie)
     share_and_ask(borough, marlows.edie)
     a_neighbour_writes(borough)
     a_review_is_booked(borough, marlows.edie)
@@ -332,6 +334,10 @@ def _part(world: World) -> tuple[Any, ...]:
     return (world.child.reference, parts_on(date(2025, 1, 15))[0].key)
 
 
+def _about_supervision(world: World) -> tuple[Any, ...]:
+    return (world.child.reference, world.one(SupervisionAction, supervision__case__child=world.child))
+
+
 def _area(world: World) -> tuple[Any, ...]:
     return (world.borough.area.code,)
 
@@ -461,6 +467,11 @@ TAKES |= {
     "letters:templates": _area,
     "letters:template": lambda world: (world.borough.area.code, "plan", "parent"),
 }
+TAKES |= {
+    "supervision:session": lambda world: (world.one(Supervision),),
+    "supervision:record": lambda world: (world.staff("dana").pk,),
+    "supervision:done": _about_supervision,
+}
 TAKES |= {"analysis:area-tags": _area, "analysis:end-area-tag": _in_area(AreaTag)}
 TAKES |= {f"matching:{name}": _pair for name in ("pair", "join")}
 TAKES |= {f"matching:{name}": _joining for name in ("confirm", "withdraw", "part")}
@@ -578,7 +589,7 @@ EVERYBODYS = WITHOUT_SIGN_IN | {
     "signing_in:add-app", "signing_in:add-passkey", "signing_in:recovery-codes", "signing_in:remove-factor",
     "signing_in:sessions",
     "desk:home", "desk:my-work", "desk:search",
-    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:team-silences", "desk:notices", "need_to_know:policies",
+    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:team-silences", "supervision:sessions", "desk:notices", "need_to_know:policies",
     "need_to_know:mine", "need_to_know:declare-by-name", "referrals:new", "referrals:mine",
     "sharing:shared", "partners:tell-us",
 }  # fmt: skip

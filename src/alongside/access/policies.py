@@ -481,6 +481,24 @@ READ_LETTER = Policy(
     tuple(reason.about("case__child") for reason in DENIED),
 )  # fmt: skip
 
+# Supervision: what is about a child is on its record; what is about the practitioner is the two's own
+SUPERVISE = Policy("supervise", "record supervision with", "practitioner", (
+    Reason(
+        "you supervise or manage a team they work in",
+        lambda me: Q(pk__in=Post.objects.filter(team__in=me.teams_as(*MANAGING_ROLES), to_on=None).order_by().values(
+            "practitioner"
+        )) & ~Q(pk=me.practitioner),
+    ),
+))  # fmt: skip
+SUPERVISE_CASE = Policy("supervise-case", "record what supervision said about", "child", (MANAGES,), DENIED)
+ANSWER_SUPERVISION = Policy(
+    "answer-supervision", "say what became of what supervision agreed for", "child", TEAM_AND_LEAD, DENIED
+)  # fmt: skip
+READ_SUPERVISION = Policy("read-supervision", "read", "supervision", (
+    Reason("you supervised", lambda me: Q(supervisor=me.practitioner)),
+    Reason("you were supervised", lambda me: Q(practitioner=me.practitioner)),
+))  # fmt: skip
+
 # Whether two records are one person's
 ON_A_RECORD = Reason(
     "they are family or network of a child whose record you may read, and have no case of their own",

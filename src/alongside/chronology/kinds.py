@@ -727,4 +727,20 @@ STRAND_ENDED = Kind(
     major=True,
 )
 
+# Supervision: what it said about a child.
+CASE_SUPERVISED = Kind(
+    id="case-supervised",
+    title="Supervision",
+    sentence="{supervisor} and {practitioner} talked about the child in supervision. {discussed} {decision_words}",
+    details=("supervisor", "practitioner", "discussed"),
+    personal=("supervisor", "practitioner", "discussed", "decision_words"),
+)
+SUPERVISION_ACTION_DONE = Kind(
+    id="supervision-action-done",
+    title="Done, as agreed in supervision",
+    sentence="{what}. {came_of_it}",
+    details=("what", "came_of_it"),
+    personal=("what", "came_of_it"),
+)
+
 KINDS: dict[str, Kind] = {kind.id: kind for kind in list(globals().values()) if isinstance(kind, Kind)}

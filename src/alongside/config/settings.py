@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "alongside.closure",
     "alongside.partners",
     "alongside.letters",
+    "alongside.supervision",
     "alongside.desk",
     "alongside.census",
     "alongside.reports",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("alongside.drafts.urls")),
     path("", include("alongside.matching.urls")),
     path("", include("alongside.analysis.urls")),
+    path("", include("alongside.supervision.urls")),
     path("", include("alongside.sharing.urls")),
     path("", include("alongside.front_door.urls")),
     path("", include("alongside.partners.urls")),

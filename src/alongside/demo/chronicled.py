@@ -8,6 +8,7 @@ from alongside.analysis import services
 from alongside.chronology.models import Entry
 from alongside.demo.telling import Cast, at
 from alongside.people.models import Person
+from alongside.supervision.services import AgreedAction, Discussed, record_supervision
 
 
 def somebody_says_what_matters(cast: Cast, edie: Person, finn: Person) -> None:
@@ -39,4 +40,19 @@ def somebody_says_what_matters(cast: Cast, edie: Person, finn: Person) -> None:
     services.write_again(
         by=sam, child=edie, note=note, after=1, why="After reading the school’s log.", now=at(date(2025, 2, 21), "09:00"),
         words="Nights before a school day are the worst. Weekends with their grandmother go well.",
+    )  # fmt: skip
+
+
+def they_talk_in_supervision(cast: Cast, edie: Person) -> None:
+    """Sam and Dana talk about Edie, and about Dana."""
+    record_supervision(
+        by=cast.staff("sam"), practitioner=cast.staff("dana"), held_on=date(2025, 2, 24), now=at(date(2025, 2, 24), "15:00"),
+        words="Dana has two families in court at once. We agreed that nothing new comes until both are heard.",
+        next_on=date(2025, 3, 24),
+        children=[Discussed(
+            child=edie, discussed="Whether nights have changed since the core group met.",
+            decision="See Edie alone again before the next core group.",
+            reasons="What her mother tells and what the school hears do not fit.",
+            actions=[AgreedAction(what="Ask the school for the register of February", who="Dana Wright", by_when=date(2025, 3, 3))],
+        )],
     )  # fmt: skip

@@ -20,7 +20,7 @@ from alongside.conferences.services import (
     record_review_conference,
 )
 from alongside.conferences.sitting import AtConference, DecidedForChild, Sitting
-from alongside.demo.chronicled import somebody_says_what_matters
+from alongside.demo.chronicled import somebody_says_what_matters, they_talk_in_supervision
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
 from alongside.family.reaching import NewContact, add_contact
@@ -64,6 +64,7 @@ def tell(borough: Borough) -> Marlows:
     a_conference_decides_on_plans(cast, children)
     the_core_group_works(cast, children)
     somebody_says_what_matters(cast, children.edie, children.finn)
+    they_talk_in_supervision(cast, children.edie)
     the_assessment_is_approved(cast, children)
     the_plan_is_reviewed_and_goes_on(cast, children)
     the_plan_ends(cast, children)

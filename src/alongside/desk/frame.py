@@ -70,6 +70,11 @@ def frame_of(request: HttpRequest) -> Frame:
         account=(
             Link("What happened to your referrals", address("referrals:mine")),
             Link("Shared with your agency", address("sharing:shared")),
+            *(
+                [Link("Supervision", address("supervision:sessions"))]
+                if works_in_social_care_team(me.scope)
+                else []
+            ),
             *_agreements(me.scope),
             Link("What you may see and do", address("need_to_know:mine")),
             Link("What I have looked at", address("desk:what-i-looked-at")),

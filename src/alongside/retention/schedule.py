@@ -73,6 +73,10 @@ RECEIPTS = _after(
 DEALINGS = _after(
     "dealings", "Dealings between agencies about no child on record here are kept for 7 years.", "the day it was made", years=7
 )  # fmt: skip
+SUPERVISION = _after(
+    "supervision", "The personal part of supervision is kept for 6 years. What it said of a child is kept with the child.",
+    "the day it was held", years=6,
+)  # fmt: skip
 AUDIT = Rule(
     id="audit", words="Each kind of row for its own time, of 2, 7 or 75 years.", starts="the day of the row",
     source="Said for each kind of row, with its reason, in alongside.audit.actions.",
@@ -224,7 +228,10 @@ DECLARED: dict[str, Declared] = {
     "letters.Letter": _child("case__child", "person"),
     "letters.AddressRelease": _child(withheld=ACCESS),
     "census.ReturnedChild": _child("child"),
+    "supervision.CaseSupervision": _child(),
+    "supervision.SupervisionAction": _child("supervision__case__child"),
     # What counts from a day of its own
+    "supervision.Supervision": Declared(rule=SUPERVISION, day="held_on"),
     "outbox.OutgoingMessage": Declared(rule=MESSAGES, day="made_at"),
     "outbox.Attempt": Declared(rule=MESSAGES, day="message__made_at"),
     "outbox.DutyRun": Declared(rule=RUNS, day="day"),
