@@ -16,7 +16,7 @@ from alongside.access.marks import marks_kept_from
 from alongside.access.models import EmergencyOpening, Restriction, Seal, SealKey
 from alongside.access.policy import Policy, Reason
 from alongside.access.rules_of_areas import areas_of_emergency_role
-from alongside.agencies.models import Agency, Role, Scope, Team
+from alongside.agencies.models import Agency, Post, Role, Scope, Team
 from alongside.cases.models import Allocation, Case, Involvement
 from alongside.notices.models import to_their_teams, to_them
 from alongside.people.models import Person, Relationship
