@@ -64,6 +64,7 @@ ROUTES: dict[str, str] = {
     **_all(
         "keep-child-in-need-plan", "family_help:start", "family_help:change", "family_help:done",
         "family_help:review", "family_help:end", "family_help:basis",
+        "family_help:move", "family_help:passed-on", "family_help:planned-change",
     ),
     **_all("read-assessment", "assessments:assessment", "assessments:signed"),
     **_all(

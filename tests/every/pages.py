@@ -27,6 +27,7 @@ from alongside.demo.chronicled import somebody_says_what_matters, they_talk_in_s
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
 from alongside.early_help.models import FamilyTeamMember
+from alongside.family_help.models import MoveOfArea
 from alongside.front_door.checks import ask_partners
 from alongside.front_door.following import say_unhappy
 from alongside.front_door.intake import Via, take_in
@@ -129,6 +130,10 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     a_child_may_have_two_records(borough, marlows.edie)
     something_runs_beside(borough, marlows.edie)
     letters_are_written(borough, marlows.edie)
+    MoveOfArea.objects.create(
+        area=borough.area, case=marlows.edie.cases.get(), known_on=date(2025, 2, 3), way="away", other_authority="Farholme",
+        recorded_by=borough.staff["dana"],
+    )  # fmt: skip
     FamilyTeamMember.objects.create(
         area=borough.area, case=marlows.edie.cases.get(), name="Nana Marlow", part="Collects them on Fridays",
         from_on=date(2025, 2, 3), recorded_by=borough.staff["dana"],
@@ -406,6 +411,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "front_door:match": _stack,
     "desk:message": _in_area(OutgoingMessage),
     **dict.fromkeys(("api:system", "api:renew-system", "api:shut-out-system"), _in_area(ApiClient)),
+    "family_help:passed-on": _about(MoveOfArea),
     "early_help:end-member": _about(FamilyTeamMember, name="Nana Marlow"),
     "visits:visit": _about(Visit),
     "strands:start": lambda world: (world.child.reference, "private-fostering"),

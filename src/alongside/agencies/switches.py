@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from alongside.agencies.models import Area, AreaSwitch, Switch
 
@@ -33,7 +33,9 @@ def is_on(area: Area | UUID, switch: Switch | str, day: date) -> bool:
 
 def switches_on(area: Area | UUID, day: date) -> frozenset[str]:
     """Every way of working that the area has moved to on a day. One query."""
-    standing = Q(to_on=None) | Q(to_on__gte=day)
-    return frozenset(
-        AreaSwitch.objects.filter(standing, area=area, from_on__lte=day).values_list("switch", flat=True)
-    )
+    return frozenset(switched_on(area, day).values_list("switch", flat=True))
+
+
+def switched_on(area: Area | UUID, day: date) -> QuerySet[AreaSwitch]:
+    """The same as records, for a page that reads more with them."""
+    return AreaSwitch.objects.filter(Q(to_on=None) | Q(to_on__gte=day), area=area, from_on__lte=day)

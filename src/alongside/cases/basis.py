@@ -5,9 +5,11 @@ Family help joins the two into one offer and leaves section 17 as it is, so both
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from alongside.agencies.models import Area
 from alongside.cases.models import Case, InNeed
@@ -49,9 +51,41 @@ def early_help_on(area: Area, day: date) -> QuerySet[Case]:
     return _open_on(area, day).exclude(pk__in=_standing_on(area, day).values("case"))
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many cases were open on a day, by their basis."""
+
+    day: date
+    early_help: int
+    in_need: int
+
+
+def counted_on(area: Area, days: Iterable[date]) -> list[Counted]:
+    """How many cases were open on each day as early help, and how many under section 17. Two queries."""
+    days = list(days)
+    cases = Case.objects.filter(area=area).aggregate(
+        **{f"day_{n}": Count("pk", filter=_open_then("", day)) for n, day in enumerate(days)}
+    )
+    times = InNeed.objects.filter(area=area).aggregate(**{
+        f"day_{n}": Count("case", distinct=True, filter=_open_then("case__", day) & _standing_then(day))
+        for n, day in enumerate(days)
+    })  # fmt: skip
+    every = [(day, cases[f"day_{n}"], times[f"day_{n}"]) for n, day in enumerate(days)]
+    return [Counted(day, all_open - in_need, in_need) for day, all_open, in_need in every]
+
+
+def _open_then(path: str, day: date) -> Q:
+    closed = Q(**{f"{path}closed_on": None}) | Q(**{f"{path}closed_on__gt": day})
+    return closed & Q(**{f"{path}opened_on__lte": day})
+
+
+def _standing_then(day: date) -> Q:
+    return (Q(to_on=None) | Q(to_on__gt=day)) & Q(from_on__lte=day)
+
+
 def _open_on(area: Area, day: date) -> QuerySet[Case]:
-    return Case.objects.filter(Q(closed_on=None) | Q(closed_on__gt=day), area=area, opened_on__lte=day)
+    return Case.objects.filter(_open_then("", day), area=area)
 
 
 def _standing_on(area: Area, day: date) -> QuerySet[InNeed]:
-    return InNeed.objects.filter(Q(to_on=None) | Q(to_on__gt=day), area=area, from_on__lte=day)
+    return InNeed.objects.filter(_standing_then(day), area=area)

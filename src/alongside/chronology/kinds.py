@@ -283,6 +283,28 @@ CHILD_IN_NEED_PLAN_ENDED = Kind(
     personal=("reasons",),
     major=True,
 )
+CHILD_IN_NEED_MOVES = Kind(
+    id="child-in-need-moves",
+    title="Move of a child in need",
+    sentence="{way}: {authority}. {meanwhile}",
+    details=("way", "authority", "meanwhile"),
+    personal=("authority", "meanwhile"),
+    major=True,
+)
+CHILD_IN_NEED_PASSED_ON = Kind(
+    id="child-in-need-passed-on",
+    title="Everything passed on after a move",
+    sentence="{authority}: {what} {plan_words} {need_weighed}",
+    details=("authority", "what"),
+    personal=("authority", "what", "need_weighed"),
+)
+CHANGE_PLANNED = Kind(
+    id="change-planned",
+    title="A change is planned",
+    sentence="{change}{when_words}. {how}",
+    details=("change", "how"),
+    personal=("how",),
+)
 EARLY_HELP_OFFERED = Kind(
     id="early-help-offered",
     title="Early help offered",

@@ -262,6 +262,11 @@ PLAN_ENDS = when(
 )
 
 
+def moves_away(entry: Entry) -> bool:
+    """Only a move to another area, of which everything has still to be passed on."""
+    return entry.details.get("decided") == "away" and not entry.details.get("passed_on")
+
+
 def born_and_to_be_assessed(entry: Entry) -> bool:
     """Only where an assessment, strategy discussion or protection follows, for a child who is born."""
     # A child who is not born cannot be seen yet.
@@ -307,6 +312,11 @@ CLOCKS = (
         timescale("assessment.child-seen"),
         when(kinds.REFERRAL_DECIDED, only_if=born_and_to_be_assessed),
         when(kinds.CHILD_SEEN),
+    ),
+    Clock(
+        timescale("child-in-need.moved-area"),
+        when(kinds.CHILD_IN_NEED_MOVES, only_if=moves_away),
+        when(kinds.CHILD_IN_NEED_PASSED_ON),
     ),
     # Section 47 and conferences
     Clock(

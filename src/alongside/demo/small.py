@@ -15,6 +15,7 @@ from alongside.demo import figures
 from alongside.demo.at_the_door import wait_at_the_door
 from alongside.demo.beside import run_beside
 from alongside.demo.figures import pick
+from alongside.demo.helped_early import help_early
 from alongside.demo.lives import Life, arrives, family, live
 from alongside.demo.organisation import Borough
 from alongside.demo.story import tell
@@ -66,6 +67,7 @@ def fill(
     work_together(borough, until)
     run_beside(borough, until)
     wait_at_the_door(borough, until)
+    help_early(borough, until)
 
 
 def _last_working_day(until: date) -> date:

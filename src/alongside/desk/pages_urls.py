@@ -6,6 +6,7 @@ from django.urls import path
 
 from alongside.desk import boards, boards_silent, my_work, notices, rules, search
 from alongside.desk.administration import urls as administration
+from alongside.desk.helped import helped
 
 urlpatterns = [
     path("", my_work.my_work, name="home"),
@@ -14,6 +15,7 @@ urlpatterns = [
     path("notices/<uuid:key>/seen/", notices.seen, name="notice-seen"),
     path("team/", boards.team, name="team"),
     path("team/silences/", boards_silent.team_silences, name="team-silences"),
+    path("figures/helped/", helped, name="helped"),
     path("search/", search.search, name="search"),
     path("guidance/rules/", rules.rules, name="rules"),
     path("guidance/rules/to-check/", rules.rules_to_check, name="rules-to-check"),

@@ -8,7 +8,14 @@ from typing import Any
 from django.db.models import QuerySet
 
 from alongside.agencies.models import SUPERVISING_ROLES, Agency, Area, Practitioner
-from alongside.family_help.models import Agreed, ChildInNeedPlanEnding, ChildInNeedPlanNeed, PlanBasis
+from alongside.family_help.models import (
+    Agreed,
+    ChildInNeedPlanEnding,
+    ChildInNeedPlanNeed,
+    MoveOfArea,
+    PlanBasis,
+    PlannedChange,
+)
 from alongside.family_help.services import NewAction, NewNeed
 from alongside.family_help.services.end import NOT_FOR
 from alongside.family_help.taking_over import Earlier
@@ -267,6 +274,71 @@ class EndForm(Form):
         outcome.choices = [
             one for one in ChildInNeedPlanEnding.Outcome.choices if one[0] not in NOT_FOR[basis]
         ]
+
+
+class MoveForm(Form):
+    """The family moves to another area for good, or moved here."""
+
+    sections = (
+        ("What is passed on", ("passed_on", "what", "with_plan")),
+        ("Meanwhile", ("meanwhile", "need_weighed")),
+    )
+
+    known_on = DayField(label="When did you learn of the move?", called="the day you learned of it")
+    way = OneOf(
+        label="Which way?", choices=MoveOfArea.Way.choices, missing="Select which way the family moves"
+    )
+    other_authority = TextField(
+        label="Which is the other local authority?", called="the other authority", max_length=150
+    )
+    moves_on = DayField(label="When does the family move?", called="the day of the move", required=False)
+    passed_on = DayField(
+        label="When was everything passed on, or when did it come?", called="the day it was passed on", required=False,
+        help_text="Leave it empty until it has been: it is due as soon as possible.",
+    )  # fmt: skip
+    what = LongTextField(label="What was passed on?", rows=3, required=False)
+    with_plan = OneOf(
+        label="Did the plan go along?", choices=(("yes", "Yes"), ("no", "No")), inline=True, required=False
+    )
+    meanwhile = LongTextField(
+        label="How does support go on meanwhile?", rows=3, required=False,
+        help_text="The first authority goes on helping until the receiving one does.",
+    )  # fmt: skip
+    need_weighed = LongTextField(
+        label="How and when does the receiving authority weigh need again, with the child and family?", rows=3, required=False
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        answers: dict[str, Any] = super().clean() or self.cleaned_data
+        if answers.get("passed_on") and not answers.get("what"):
+            self.add_error("what", "Enter what was passed on")
+        answers["with_plan"] = answers.get("with_plan") == "yes"
+        return answers
+
+
+class PassedOnForm(Form):
+    """Everything was passed on, or came."""
+
+    passed_on = DayField(label="On which day?", called="the day it was passed on")
+    what = LongTextField(label="What was passed on?", rows=3, missing="Enter what was passed on")
+    with_plan = OneOf(
+        label="Did the plan go along?", choices=(("yes", "Yes"), ("no", "No")), inline=True,
+        missing="Select whether the plan went along",
+    )  # fmt: skip
+    need_weighed = LongTextField(
+        label="How and when does the receiving authority weigh need again, with the child and family?", rows=3, required=False
+    )  # fmt: skip
+
+
+class PlannedChangeForm(Form):
+    """A change that is known beforehand."""
+
+    planned_on = DayField(label="When was this planned?", called="the day this was planned")
+    kind = OneOf(label="What changes?", choices=PlannedChange.Kind.choices, missing="Select what changes")
+    changes_on = DayField(label="When does it change?", called="the day of the change", required=False)
+    how = LongTextField(label="How is it planned?", rows=4, missing="Enter how the change is planned")
+    takes_over = TextField(label="Who takes over?", required=False, max_length=200)
+    views = LongTextField(label="What do the child and the family say?", rows=3, required=False)
 
 
 def new_needs(rows: Iterable[Mapping[str, Any]] | None, agencies: Agencies) -> list[NewNeed]:

@@ -264,3 +264,76 @@ class PlanBasisChange(ActRecord):
 
     def __str__(self) -> str:
         return f"{self.get_became_display()}, from {self.changed_on:%-d %B %Y}"
+
+
+class MoveOfArea(ActRecord):
+    """A child in need moves to another area for good, or moved here: what is passed on, and what goes on meanwhile.
+
+    ``passed_on`` is the day on which all relevant information and the plan were sent on, or came.
+    """
+
+    class Way(models.TextChoices):
+        AWAY = "away", "The family moves to another area"
+        HERE = "here", "The family moved here"
+
+    day_field = "known_on"
+
+    known_on = models.DateField("when we knew")
+    way = models.CharField(max_length=10, choices=Way)
+    other_authority = models.CharField("the other authority", max_length=150)
+    moves_on = models.DateField("when the family moves", null=True, blank=True)
+    passed_on = models.DateField("when everything was passed on", null=True, blank=True)
+    with_plan = models.BooleanField("whether the plan went along", default=False)
+    what = models.TextField("what was passed on", blank=True)
+    meanwhile = models.TextField("how support goes on meanwhile", blank=True)
+    need_weighed = models.TextField("how the receiving authority weighs need again", blank=True)
+
+    class Meta:
+        ordering = ("known_on", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(other_authority=""),
+                name="move_of_area_names_the_other",
+                violation_error_message="Enter the other authority.",
+            ),
+            models.CheckConstraint(
+                condition=Q(passed_on=None) | ~Q(what=""),
+                name="move_of_area_says_what_was_passed_on",
+                violation_error_message="Enter what was passed on.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_way_display()}: {self.other_authority}"
+
+
+class PlannedChange(ActRecord):
+    """A change that is known beforehand, and how it is planned: adult services, another area, another school."""
+
+    class Kind(models.TextChoices):
+        ADULT_SERVICES = "adult-services", "From children’s to adult services"
+        AUTHORITY = "authority", "From one local authority to another"
+        SCHOOL = "school", "From one school or college to another"
+        OTHER = "other", "Another change"
+
+    day_field = "planned_on"
+
+    planned_on = models.DateField()
+    kind = models.CharField(max_length=20, choices=Kind)
+    changes_on = models.DateField("when it changes", null=True, blank=True)
+    how = models.TextField("how the change is planned")
+    takes_over = models.CharField("who takes over", max_length=200, blank=True)
+    views = models.TextField("what the child and the family say", blank=True)
+
+    class Meta:
+        ordering = ("planned_on", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(how=""),
+                name="planned_change_says_how",
+                violation_error_message="Enter how the change is planned.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, planned on {self.planned_on:%-d %B %Y}"

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Concat
 
+from alongside.agencies.models import Switch
+from alongside.agencies.switches import switched_on
+from alongside.facts import Fact, listed_as, read
 from alongside.family_help.models import (
     ChildInNeedPlan,
     ChildInNeedPlanNeed,
     ChildInNeedPlanReview,
+    MoveOfArea,
     PlanBasisChange,
+    PlannedChange,
 )
 from alongside.family_help.names import NAMES
 from alongside.people.models import Person
@@ -29,6 +36,9 @@ class PlanRead:
 
     plan: ChildInNeedPlan
     needs: tuple[Need, ...]
+    moves: tuple[Fact, ...] = ()
+    planned: tuple[Fact, ...] = ()
+    family_help: bool = False
 
     @property
     def agreement(self) -> str:
@@ -37,8 +47,8 @@ class PlanRead:
         return f"{self.plan.get_family_agreed_display()}{asked}."
 
 
-def read_plan(child: Person, *, may_change: bool = False) -> PlanRead | None:
-    """The child's open plan, or else the last one; None where there has been none. Two queries.
+def read_plan(child: Person, today: date, *, may_change: bool = False) -> PlanRead | None:
+    """The child's open plan, or else the last one; None where there has been none. Three queries.
 
     may_change: actions lead to the page on which they are recorded as done.
     """
@@ -57,7 +67,34 @@ def read_plan(child: Person, *, may_change: bool = False) -> PlanRead | None:
     )
     if plan is None:
         return None
-    return PlanRead(plan, _needs(child.reference, plan, may_change=may_change and plan.is_open))
+    beside = read([
+        listed_as("family-help", switched_on(child.area_id, today).filter(switch=Switch.FAMILY_HELP), key="pk"),
+        # name: which way, and the other authority. detail: how support goes on. to_on: when everything was passed on.
+        listed_as("move", MoveOfArea.objects.filter(case=plan.case), name=_way(), detail="meanwhile", from_on="known_on",
+                  to_on="passed_on", key="pk"),
+        # name: what changes. role: who takes over. detail: how it is planned. to_on: when.
+        listed_as("planned", PlannedChange.objects.filter(case=plan.case), name=_what_changes(), role="takes_over",
+                  detail="how", from_on="planned_on", to_on="changes_on", key="pk"),
+    ])  # fmt: skip
+    ordered = sorted(beside, key=lambda one: (str(one.from_on), str(one.key)))
+    return PlanRead(
+        plan, _needs(child.reference, plan, may_change=may_change and plan.is_open),
+        moves=tuple(one for one in ordered if one.what == "move"),
+        planned=tuple(one for one in ordered if one.what == "planned"),
+        family_help=any(one.what == "family-help" for one in beside),
+    )  # fmt: skip
+
+
+def _way() -> Any:
+    ways = [When(way=key, then=Value(f"{label}: ")) for key, label in MoveOfArea.Way.choices]
+    return Concat(
+        Case(*ways, default=Value(""), output_field=TextField()), "other_authority", output_field=TextField()
+    )
+
+
+def _what_changes() -> Any:
+    kinds = [When(kind=key, then=Value(label)) for key, label in PlannedChange.Kind.choices]
+    return Case(*kinds, default=Value(""), output_field=TextField())
 
 
 def _needs(reference: str, plan: ChildInNeedPlan, *, may_change: bool) -> tuple[Need, ...]:

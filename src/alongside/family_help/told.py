@@ -11,8 +11,10 @@ from alongside.family_help.models import (
     ChildInNeedPlanAction,
     ChildInNeedPlanEnding,
     ChildInNeedPlanReview,
+    MoveOfArea,
     PlanBasis,
     PlanBasisChange,
+    PlannedChange,
 )
 from alongside.people.models import Person
 from alongside.ui.jinja import reverse_for
@@ -111,6 +113,40 @@ def told_ended(ending: ChildInNeedPlanEnding, called: Called) -> Told:
             *([after] if after else []),
             "The family and everyone who had an action are told that it ended, and where to turn if they need help.",
         ),
+    )
+
+
+def told_moved(move: MoveOfArea) -> Told:
+    """What each side does now."""
+    if move.way == MoveOfArea.Way.HERE:
+        return Told(
+            "Move recorded: the family moved here",
+            ("Weigh need again in good time, with the child and the family.",),
+            more=_link("Start an assessment", "assessments:start", move.case.child.reference),
+        )
+    still = (
+        ()
+        if move.passed_on
+        else (f"Pass all relevant information and the plan to {move.other_authority} as soon as possible.",)
+    )
+    return Told(
+        "Move recorded: the family moves away", (*still, "Go on helping until they do; then end the plan.")
+    )
+
+
+def told_passed_on(move: MoveOfArea) -> Told:
+    """That it has been done."""
+    return Told(
+        "Everything was passed on", (f"{move.other_authority} has it since {day_long(move.passed_on)}.",)
+    )
+
+
+def told_planned(change: PlannedChange) -> Told:
+    """Where it shows."""
+    when = f" on {day_long(change.changes_on)}" if change.changes_on else ""
+    return Told(
+        "Change planned",
+        (f"{change.get_kind_display()}{when}: it stands with the plan and on the timeline.",),
     )
 
 

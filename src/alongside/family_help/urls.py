@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.family_help import views
+from alongside.family_help import move_views, views
 
 app_name = "family_help"
 
@@ -17,5 +17,8 @@ urlpatterns = [
     path(f"{PLAN}/actions/<uuid:key>/done/", views.done, name="done"),
     path(f"{PLAN}/review/", views.review, name="review"),
     path(f"{PLAN}/reviews/", views.reviews, name="reviews"),
+    path(f"{PLAN}/move/", move_views.move, name="move"),
+    path(f"{PLAN}/move/<uuid:key>/passed-on/", move_views.passed_on, name="passed-on"),
+    path(f"{PLAN}/planned-change/", move_views.planned_change, name="planned-change"),
     path(f"{PLAN}/end/", views.end, name="end"),
 ]

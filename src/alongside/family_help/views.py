@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access import policies
 from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.family_help import services
-from alongside.family_help.calling import called_now, kept_by
+from alongside.family_help.calling import Called, called_now, kept_by
 from alongside.family_help.forms import (
     BasisForm,
     ChangeForm,
@@ -64,8 +64,8 @@ def plan(request: HttpRequest, reference: str) -> HttpResponse:
     """The plan: what the child needs, who does what by when, and whether the family agrees."""
     child = open_child(request, reference, policies.READ_HELP_PLAN)
     may_change = may_too(child, policies.KEEP_CHILD_IN_NEED_PLAN)
-    read = read_plan(child, may_change=may_change)
-    called = called_now(child, read.plan.basis if read else None)
+    read = read_plan(child, day_of(timezone.now()), may_change=may_change)
+    called = Called(read.plan.basis, read.family_help) if read else called_now(child)
     context = {
         "child": child, "read": read, "may_change": may_change, "called": called,
         "rule": catalogue.rule(CONTENT_RULE[called.basis]),

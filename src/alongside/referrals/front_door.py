@@ -28,6 +28,8 @@ from alongside.referrals.models import Decision, Referral
 from alongside.referrals.services import tell_systems
 from alongside.refusals import Refusal
 
+#: Who should lead under section 17: by the 2018 edition a social worker, since then any fitting practitioner.
+LEAD = "authority.assessment-lead"
 #: Outcomes after which children's social care has nothing more to do, so the episode ends with them.
 NOTHING_MORE = ("no-further-action", "advice", "early-help")
 
@@ -189,5 +191,6 @@ def allocate_lead(
     )
     missing = expected_but_absent("authority.assessment-allocation", by.standing_on(on), on)
     record_shortfall(entry, "authority.assessment-allocation", missing)
+    record_shortfall(entry, LEAD, expected_but_absent(LEAD, practitioner.standing_on(on), on))
     refresh(case)
     return allocation

@@ -164,7 +164,7 @@ DECLARED: dict[str, Declared] = {
         ("cases.Allocation", "cases.Involvement", "visits.Visit", "sharing.SharingRequest", "sharing.SharingDecision",
          "sharing.SharingRecall", "referrals.Referral", "referrals.Decision", "front_door.CheckRequest",
          "family_help.ChildInNeedPlanEnding", "family_help.ChildInNeedPlan", "family_help.ChildInNeedPlanReview",
-         "family_help.PlanBasisChange", "early_help.EarlyHelpOffer", "early_help.EarlyHelpRefusal",
+         "family_help.PlanBasisChange", "family_help.MoveOfArea", "family_help.PlannedChange", "early_help.EarlyHelpOffer", "early_help.EarlyHelpRefusal",
          "early_help.EarlyHelpAssessment", "early_help.FamilyTeamMember", "early_help.FamilyTeamMeeting",
          "early_help.StepDown", "early_help.EarlyHelpEnding",
          "care.ReturnHome", "assessments.Assessment", "assessments.AssessmentReturn",

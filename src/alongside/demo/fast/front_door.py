@@ -16,7 +16,7 @@ from alongside.demo.fast.writing import write
 from alongside.matching.spellings import rows_for
 from alongside.moments import day_of
 from alongside.people.models import Name, Person, Relationship
-from alongside.referrals.front_door import NOTHING_MORE
+from alongside.referrals.front_door import LEAD, NOTHING_MORE
 from alongside.referrals.front_door import outcome_words as decision_words
 from alongside.referrals.models import Decision, Referral, Statement
 from alongside.referrals.services import CARRIED_OVER, ReferredChild, filled
@@ -170,6 +170,7 @@ def _(step: steps.AllocateLead, family: Family) -> None:
             reason=step.reason,
         )  # fmt: skip
         episode.expected(entry, "authority.assessment-allocation", step.by.standing_on(on), on)
+        episode.expected(entry, LEAD, step.practitioner.standing_on(on), on)
 
 
 @write.register
