@@ -41,7 +41,7 @@ SEND_TOO = ("nina", "conflicted-manager", "conflicted-school")
 SHOWN_THEIR_PART = ("dana", "sam", "priya", "jamal", "helen", "tom", "ines", "ravi")
 #: Signing out ends a session, and these make a file of some size; neither shows a record.
 LISTS = {
-    "desk:home", "desk:notices", "desk:team", "desk:team-silences", "desk:what-i-looked-at", "referrals:mine", "referrals:sent",
+    "desk:home", "desk:notices", "desk:team", "desk:team-silences", "desk:team-load", "desk:team-sign-off", "desk:what-i-looked-at", "referrals:mine", "referrals:sent",
     "referrals:front-door", "sharing:shared", "sharing:one-shared", "sharing:answer", "matching:maybe-same",
     "front_door:asked-of-me", "front_door:held", "front_door:notices", "front_door:stack", "need_to_know:conflicts",
     "need_to_know:mine", "partners:school", "partners:files", "retention:due",

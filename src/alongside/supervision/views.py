@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import F, Max, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -133,7 +133,9 @@ def _team(me: Practitioner) -> QuerySet[Practitioner]:
     together = Supervision.objects.filter(practitioner=OuterRef("pk"), supervisor=me).order_by()
     last: Subquery = Subquery(together.values("practitioner").annotate(last=Max("held_on")).values("last"))
     theirs = policies.SUPERVISE.filter(Practitioner.objects.filter(is_active=True), me)
-    found: QuerySet[Practitioner] = theirs.annotate(last=last).order_by("last", "name")
+    found: QuerySet[Practitioner] = theirs.annotate(last=last).order_by(
+        F("last").asc(nulls_first=True), "name"
+    )
     return found
 
 
@@ -144,4 +146,6 @@ def _to_do(me: Practitioner) -> QuerySet[SupervisionAction]:
         done_on=None, supervision__case__in=led.order_by().values("case"), supervision__case__closed_on=None
     )
     readable = policies.READ_RECORD.filter_through("supervision__case__child", left, me)
-    return readable.select_related("supervision__case__child").order_by("by_when", "id")
+    return readable.select_related("supervision__case__child").order_by(
+        F("by_when").asc(nulls_last=True), "id"
+    )
