@@ -414,6 +414,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "family_help:passed-on": _about(MoveOfArea),
     "early_help:end-member": _about(FamilyTeamMember, name="Nana Marlow"),
     "visits:visit": _about(Visit),
+    **dict.fromkeys(("strands:local-steps", "strands:set-local-steps"), _area),
     "strands:start": lambda world: (world.child.reference, "private-fostering"),
     "strands:strand": _about(Strand, kind="missing-episode"),
     "strands:step": lambda world: (*_about(Strand, kind="missing-episode")(world), "returned"),
@@ -579,7 +580,7 @@ ELSEWHERE = {
 #: Pages of one's own area, which show nothing of another's.
 OF_ONES_OWN_AREA = {
     "referrals:front-door", "front_door:held", "front_door:figures", "front_door:set-figures", "front_door:notices", "front_door:notice-receipts",
-    "partners:unmatched-notices", "strands:local-steps", "strands:set-local-steps",
+    "partners:unmatched-notices",
     "matching:maybe-same",
 }  # fmt: skip
 #: Pages for people who have no account; some take a secret that only they hold.

@@ -14,11 +14,12 @@ from alongside.agencies.models import Practitioner
 from alongside.cases.models import Case
 from alongside.chronology.models import Shortfall
 from alongside.deadlines.models import Deadline
-from alongside.people.models import Person
+from alongside.people.models import Person, Relationship
 from alongside.strands.before_court import asked_by_return, returned
 from alongside.strands.models import Strand
-from alongside.strands.reading import Beside, everything_beside
+from alongside.strands.reading import Beside, everything_beside, names_of
 from alongside.strands.services import open_strand, record_step
+from tests.cast import child_of
 from tests.strands.filling import WORDS
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +159,41 @@ def test_section_48_on_advocates_is_shown_as_not_begun(
     assert "Have an independent child trafficking advocate" in shown
     assert "Passed, and not begun" in shown
     assert "Modern Slavery Act 2015 (Act)" in shown
+
+
+def test_an_offer_is_kept_for_each_person_with_parental_responsibility_with_their_reply(
+    known: Case, amara: Person, ben: Person, dana: Practitioner, client: Client
+) -> None:
+    grace, kofi = (
+        child_of(amara.area, name, f"WREN-{name[:5].upper()}") for name in ("Grace Okoye", "Kofis Okoye")
+    )
+    for parent, kind in ((grace, "mother"), (kofi, "father")):
+        Relationship.objects.create(person=parent, other=amara, kind=kind, parental_responsibility="yes")
+    group = open_strand(by=dana, child=amara, kind_id="family-group", happened=BEGAN, answers={}, now=NOW)
+    for whom in (grace, ben):
+        record_step(
+            by=dana,
+            child=amara,
+            strand=group,
+            step_id="offered",
+            happened=BEGAN,
+            answers={"to": whom},
+            now=NOW,
+        )
+    record_step(
+        by=dana,
+        child=amara,
+        strand=group,
+        step_id="replied",
+        happened=BEGAN,
+        answers={"from": grace, "reply": "accepts"},
+        now=NOW,
+    )
+    made = names_of(everything_beside(amara)[0], amara)[1]
+
+    assert [(one.name, one.responsible, one.offered_on, one.reply) for one in made] == [
+        ("Grace Okoye", True, BEGAN, "Yes"), ("Kofis Okoye", True, None, ""), ("Ben Okoye", False, BEGAN, ""),
+    ]  # fmt: skip
+    client.force_login(dana)
+    page = client.get(reverse("strands:strand", args=("WREN-AMARA2", group.pk))).content.decode()
+    assert "No offer recorded" in page

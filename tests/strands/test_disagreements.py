@@ -225,17 +225,17 @@ def test_steps_are_set_by_whoever_manages_from_a_day_to_come(
 ) -> None:
     client.force_login(sam)
     where, rows = (
-        reverse("strands:set-local-steps"),
+        reverse("strands:set-local-steps", args=("199",)),
         {"steps-rows": "1", "steps-0-name": "A", "steps-0-who": "B"},
     )
     sent = {**rows, "because": "Agreed", "step": "confirm", **day_boxes("from_on", TODAY - timedelta(days=1))}
     assert "Steps are set for the days to come." in words(client.post(where, sent))
     assert client.post(where, sent | day_boxes("from_on", TODAY)).status_code == 303
-    assert "A: B" in words(client.get(reverse("strands:local-steps")))
+    assert "A: B" in words(client.get(reverse("strands:local-steps", args=("199",))))
     assert "Steps from this day are set already." in words(
         client.post(where, sent | day_boxes("from_on", TODAY))
     )
 
     client.force_login(helen)
-    assert client.get(reverse("strands:local-steps")).status_code == 200
+    assert client.get(reverse("strands:local-steps", args=("199",))).status_code == 200
     assert client.get(where).status_code == 404

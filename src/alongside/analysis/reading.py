@@ -143,7 +143,7 @@ class Chronicled:
     @property
     def title(self) -> str:
         kind = KINDS.get(self.entry.kind)
-        return kind.title if kind else self.entry.kind.replace("-", " ").capitalize()
+        return kind.title_of(self.entry.details) if kind else self.entry.kind.replace("-", " ").capitalize()
 
     @property
     def words(self) -> str:

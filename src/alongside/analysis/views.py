@@ -218,7 +218,11 @@ def _signed(version: NoteVersion) -> str:
 
 
 def _title(entry: Entry) -> str:
-    return KINDS[entry.kind].title if entry.kind in KINDS else entry.kind.replace("-", " ").capitalize()
+    return (
+        KINDS[entry.kind].title_of(entry.details)
+        if entry.kind in KINDS
+        else entry.kind.replace("-", " ").capitalize()
+    )
 
 
 def _of(child: Person, entry: Entry | None) -> dict[str, Any]:

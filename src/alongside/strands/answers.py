@@ -130,6 +130,13 @@ def _key_of(question: Question, answer: Any, child: Person) -> str:
 
 def names_in(answered: Iterable[tuple[StepKind, Mapping[str, Any]]]) -> dict[str, str]:
     """The names behind every key in these answers, by key. One query, or none."""
+    return names_beside(answered, None)[0]
+
+
+def names_beside(
+    answered: Iterable[tuple[StepKind, Mapping[str, Any]]], people: QuerySet[Person] | None
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The names behind every key in these answers, and the names of these people, by key. One query, or none."""
     wanted: dict[Asks, set[str]] = {}
     for step, answers in answered:
         for question in step.questions:
@@ -140,7 +147,19 @@ def names_in(answered: Iterable[tuple[StepKind, Mapping[str, Any]]]) -> dict[str
                   name="called" if asks is Asks.PERSON else "name")
         for asks, keys in wanted.items()
     ]  # fmt: skip
-    return {str(one.key): one.name for one in read(lists)} if lists else {}
+    if people is not None:
+        lists.append(listed_as("people", people, key="pk", name="called"))
+    found = read(lists) if lists else []
+    return (
+        {str(one.key): one.name for one in found},
+        {str(one.key): one.name for one in found if one.what == "people"},
+    )
+
+
+def with_parental_responsibility(child: Person) -> QuerySet[Person]:
+    """Everybody recorded as having parental responsibility for the child now."""
+    has_it = Relationship.objects.filter(other=child, parental_responsibility="yes", to_on=None)
+    return Person.objects.filter(pk__in=has_it.values("person"))
 
 
 def told(step: StepKind, answers: Mapping[str, Any], names: Mapping[str, str]) -> list[Told]:

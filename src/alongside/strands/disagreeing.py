@@ -97,9 +97,9 @@ def _sees(me: Practitioner, child: Person, strand: Strand) -> bool:
 
 
 @require_safe
-def local_steps(request: HttpRequest) -> HttpResponse:
+def local_steps(request: HttpRequest, code: str) -> HttpResponse:
     """The area's own steps for disagreements, and whose they are."""
-    area, me = open_area(request, policies.READ_LOCAL_STEPS), practitioner_of(request)
+    area, me = open_area(request, policies.READ_LOCAL_STEPS, code), practitioner_of(request)
     context = {
         "area": area, "steps": steps_of(area.pk, day_of(timezone.now())),
         "may_set": policies.SET_LOCAL_STEPS.allows(area, me), "rules": rules_of(DISAGREEMENT),
@@ -109,11 +109,11 @@ def local_steps(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def set_local_steps(request: HttpRequest) -> HttpResponse:
+def set_local_steps(request: HttpRequest, code: str) -> HttpResponse:
     """Set the area's steps from a day on."""
-    area, me = open_area(request, policies.SET_LOCAL_STEPS), practitioner_of(request)
+    area, me = open_area(request, policies.SET_LOCAL_STEPS, code), practitioner_of(request)
     return ask(
         request, LocalStepsForm, template="strands/set_local_steps.html", context={"area": area},
         act=lambda answers: set_steps(by=me, area=area, now=timezone.now(), **answers),
-        done=lambda made: (reverse_for("strands:local-steps"), Told(f"The steps hold from {made.from_on:%-d %B %Y}")),
+        done=lambda made: (reverse_for("strands:local-steps", code), Told(f"The steps hold from {made.from_on:%-d %B %Y}")),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -14,8 +14,9 @@ from alongside.deadlines.models import Deadline
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Rule, Timescale
 from alongside.people.models import Person
-from alongside.strands.answers import Told, names_in, told
-from alongside.strands.kinds import FAMILIES, KINDS, StepKind, StrandKind
+from alongside.strands.answers import Told, names_beside, names_in, told, with_parental_responsibility
+from alongside.strands.family_group import Offered, offers_made
+from alongside.strands.kinds import FAMILIES, FAMILY_GROUP, KINDS, StepKind, StrandKind
 from alongside.strands.models import Strand, StrandAgency, StrandStep
 from alongside.ui.jinja import reverse_for
 
@@ -123,9 +124,10 @@ def _running(child: Person) -> Iterable[Deadline]:
     return running.select_related("started_by").soonest_first()
 
 
-def what_happened(one: Beside, child: Person, *, links: bool = True) -> list[Happened]:
-    """Its steps as they are told, the latest first. One query for the names in them, or none."""
-    names = names_in((step.declared, step.answers) for step in one.steps)
+def what_happened(
+    one: Beside, child: Person, names: Mapping[str, str], *, links: bool = True
+) -> list[Happened]:
+    """Its steps as they are told, the latest first. names: behind the keys in them."""
     return [
         Happened(
             step.declared.title, step.happened_on, step.happened_at, told(step.declared, step.answers, names),
@@ -134,6 +136,15 @@ def what_happened(one: Beside, child: Person, *, links: bool = True) -> list[Hap
         )
         for step in one.steps
     ]  # fmt: skip
+
+
+def names_of(one: Beside, child: Person) -> tuple[dict[str, str], list[Offered]]:
+    """The names in its steps; and, for family group decision-making, what each person was offered. One query, or none."""
+    answered = [(step.declared, step.answers) for step in one.steps]
+    if one.strand.kind != FAMILY_GROUP.id:
+        return names_in(answered), []
+    names, responsible = names_beside(answered, with_parental_responsibility(child))
+    return names, offers_made(one.steps, names, responsible)
 
 
 def title_of(deadline: Deadline) -> str:

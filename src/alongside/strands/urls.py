@@ -19,6 +19,6 @@ urlpatterns = [
     path(f"{DISAGREEMENTS}/raise/", disagreeing.raise_one, name="raise"),
     path(f"{DISAGREEMENTS}/<uuid:key>/", disagreeing.disagreement, name="disagreement"),
     path(f"{DISAGREEMENTS}/<uuid:key>/<slug:step>/", disagreeing.disagreement_step, name="disagreement-step"),
-    path("disagreements/steps/", disagreeing.local_steps, name="local-steps"),
-    path("disagreements/steps/set/", disagreeing.set_local_steps, name="set-local-steps"),
+    path("areas/<str:code>/disagreement-steps/", disagreeing.local_steps, name="local-steps"),
+    path("areas/<str:code>/disagreement-steps/set/", disagreeing.set_local_steps, name="set-local-steps"),
 ]

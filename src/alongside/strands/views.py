@@ -21,6 +21,7 @@ from alongside.strands.models import Strand
 from alongside.strands.reading import (
     Beside,
     everything_beside,
+    names_of,
     rules_of,
     title_of,
     to_start,
@@ -66,11 +67,11 @@ def shown(child: Person, one: Beside, found: list[Beside], *, whole: bool = True
     """What the page of one strand is given. whole: for somebody who reads the whole record."""
     declared = one.declared
     may_record = may_too(child, services.policy_of(declared)) and one.strand.case.closed_on is None
-    rules = rules_of(declared)
+    rules, (names, offers) = rules_of(declared), names_of(one, child)
     page = "strands:disagreement" if declared.between_agencies else "strands:strand"
     return {
         "child": child, "one": one, "declared": declared, "whole": whole, "title_of": title_of,
-        "steps": what_happened(one, child, links=whole), "may_record": may_record,
+        "steps": what_happened(one, child, names, links=whole), "offers": offers, "may_record": may_record,
         "step_page": f"{page}-step" if declared.between_agencies else "strands:step",
         "before": [other for other in found if whole and other is not one and other.strand.kind == one.strand.kind],
         "linked": [other for other in found if whole and linked(one.strand, other.strand)],

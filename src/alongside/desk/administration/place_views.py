@@ -42,6 +42,11 @@ PARTS = (
         "Emergencies, unused accounts, and how often a team’s access is confirmed",
     ),
     (
+        "Disagreements",
+        "strands:local-steps",
+        "This area’s own steps where practitioners do not agree, and their days",
+    ),
+    (
         "How long records are kept",
         "retention:due",
         "What would be due for disposal on a day, and what the area decides",

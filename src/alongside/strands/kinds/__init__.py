@@ -36,7 +36,7 @@ from alongside.strands.kinds.schooling import NOT_IN_SCHOOL
 from alongside.strands.kinds.unborn import UNBORN_CHILD
 
 __all__ = [
-    "DISAGREEMENT", "FAMILIES", "KINDS", "OUTCOME", "REASONS", "YES_NO", "Asks", "Family", "Question",
+    "DISAGREEMENT", "FAMILIES", "FAMILY_GROUP", "KINDS", "OUTCOME", "REASONS", "YES_NO", "Asks", "Family", "Question",
     "StepKind", "StrandKind", "kind",
 ]  # fmt: skip
 
