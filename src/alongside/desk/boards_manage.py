@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -35,6 +35,7 @@ from alongside.ui.words import count, date_words
 LEAD = Allocation.Capacity.LEAD_PRACTITIONER
 COMPLETION = "assessment.completion"
 SHOWN = 100
+NEW_LINE = Value("\n", TextField())
 WORK = ("assessing", "in-need", "protected", "other")
 QUARTER, YEAR = 91, 365
 
@@ -162,7 +163,7 @@ def _sign_off_lists(teams: Any, me: Practitioner, today: date) -> tuple[QuerySet
 def _told() -> Any:
     """What is read of an assessment that waits: the outcome, how many headings changed, and who sent it."""
     return Concat(
-        F("outcome"), Value("\n"), Coalesce(Cast("changed", TextField()), Value("0")), Value("\n"), F("recorded_by__name"),
+        Cast("outcome", TextField()), NEW_LINE, Coalesce(Cast("changed", TextField()), Value("0", TextField()), output_field=TextField()), NEW_LINE, Cast("recorded_by__name", TextField()),
         output_field=TextField(),
     )  # fmt: skip
 
