@@ -40,7 +40,7 @@ ROUTES: dict[str, str] = {
     **_all("read-record", "letters:documents"),
     **_all(
         "write-letters", "letters:begin", "letters:letter", "letters:write", "letters:sign", "letters:send",
-        "letters:failed", "letters:not-sent", "letters:translate", "letters:correct", "letters:file",
+        "letters:failed", "letters:not-sent", "letters:translate", "letters:correct", "letters:file", "letters:paper",
     ),
     **_all("release-address", "letters:release"),
     **_all("correct-entry", "desk:correct-entry", "desk:add-to-entry"),

@@ -468,6 +468,7 @@ TAKES |= {
 }
 TAKES |= {
     "letters:begin": lambda world: (world.child.reference, "other"),
+    "letters:paper": lambda world: (world.child.reference, "for-a-court", "view"),
     "letters:file": lambda world: (*_letter(world), "print"),
     "letters:received": lambda world: (world.one(Letter, signed__isnull=False),),
     "letters:received-file": lambda world: (world.one(Letter, signed__isnull=False), "print"),
@@ -592,6 +593,7 @@ WITHOUT_SIGN_IN = {
 EVERYBODYS = WITHOUT_SIGN_IN | {
     "front_door:asked-of-me",
     "desk:what-i-looked-at",
+    "letters:to-translate",
     "account_login", "account_change_password", "password_changed", "signing_in:confirm", "signing_in:safety",
     "signing_in:add-app", "signing_in:add-passkey", "signing_in:recovery-codes", "signing_in:remove-factor",
     "signing_in:sessions",

@@ -442,6 +442,40 @@ class TestTemplates:
         assert said in words(answer)
 
 
+class TestOtherDocuments:
+    @pytest.mark.parametrize(
+        ("which", "says"),
+        [
+            ("for-the-child", "What grown-ups promised"),
+            ("for-parents", "What must change"),
+            ("for-a-court", "Referral received"),
+        ],
+    )
+    def test_each_is_a_page_a_pdf_and_a_word_file(
+        self, desk: Desk, world: World, which: str, says: str
+    ) -> None:
+        assert says in words(desk.get("paper", which, "view")) or which == "for-the-child"
+        assert desk.get("paper", which, "pdf").content[:5] == b"%PDF-"
+        assert desk.get("paper", which, "docx").content[:2] == b"PK"
+        assert desk.get("paper", which, "print").status_code == 200
+        assert desk.get("paper", "for-nobody", "pdf").status_code == 404
+
+    def test_what_holds_a_protected_home_is_left_out_of_the_chronology_and_said_to_be(
+        self, desk: Desk, world: World, rosa: Person
+    ) -> None:
+        entry = Entry.objects.filter(child=world.child, kind="child-seen").latest("id")
+        made = Entry(
+            area=entry.area, child=entry.child, case=entry.case, kind="details-changed", happened_on=entry.happened_on,
+            details={"what": "They sleep at 17 Quern Terrace now."}, recorded_by=entry.recorded_by,
+        )  # fmt: skip
+        made.save()
+        assert "17 Quern Terrace" in words(desk.get("paper", "for-a-court", "view"))
+        hide(rosa)
+        shown = words(desk.get("paper", "for-a-court", "view"))
+        assert "Quern" not in shown
+        assert "1 part is left out" in shown
+
+
 class TestWhoMay:
     def test_an_agency_reads_the_letter_sent_to_its_account_and_no_other(
         self, client: Client, world: World, approved: AssessmentApproval

@@ -47,7 +47,7 @@ ORDINARY = (
     "The family went to the seaside for {n} days.", "{n} of the {n2} actions are done.", "Court is on {day} at {t}, room {n}.",
     "Room {n}B was cold and there was no bed.", "Version {n}.{n2} of the plan was agreed by {name}.",
     "Spent {n} pounds on food, {n2} on the meter.", "The close relationship with her sister helps.",
-    "In {n} years he never missed a review.", "Doctor said take {n} tablets {n2} times a day.",
+    "In {n} years he never missed a review.", "Ring us at once. What {name} saw at noon. It was clear.", "They met at school. Everybody came at {t}. Nobody left.", "Doctor said take {n} tablets {n2} times a day.",
 )  # fmt: skip
 NAMES = ("Edie", "Finn", "Mr Lane", "Mrs Street", "Rosa", "Miss Close", "Sgt Hill", "Kit")
 DAYS = ("Monday", "Tuesday", "Friday")

@@ -23,6 +23,7 @@ from alongside.conferences.sitting import AtConference, DecidedForChild, Sitting
 from alongside.demo.chronicled import somebody_says_what_matters, they_talk_in_supervision
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
+from alongside.demo.written import the_assessment_is_told, the_plan_is_sent_out
 from alongside.family.reaching import NewContact, add_contact
 from alongside.family.relatives import NewRelative, add_relative
 from alongside.family_help.services.contents import NewAction, NewNeed, PlanAgreed
@@ -63,9 +64,11 @@ def tell(borough: Borough) -> Marlows:
     enquiries_are_made(cast, children)
     a_conference_decides_on_plans(cast, children)
     the_core_group_works(cast, children)
+    the_plan_is_sent_out(cast, children.edie, children.finn)
     somebody_says_what_matters(cast, children.edie, children.finn)
     they_talk_in_supervision(cast, children.edie)
     the_assessment_is_approved(cast, children)
+    the_assessment_is_told(cast, children.edie, children.finn)
     the_plan_is_reviewed_and_goes_on(cast, children)
     the_plan_ends(cast, children)
     help_goes_on_and_the_case_closes(cast, children)

@@ -58,7 +58,9 @@ GAP = re.compile(r"[\s,'’/-]*")
 NAMED = frozenset({"old", "new", "main", "long", "park", "school", "church", "high", "station"})
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 EMAIL_LOOKS = re.compile(
-    r"[\w.+-]+\s*(?:@|\(at\)|\[at\]|\sat\s)\s*[\w-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\sdot\s)\s*[a-z]{2,})+",
+    r"[\w.+-]+[ \t]?(?:@|\(at\)|\[at\])[ \t]?[\w-]+(?:(?:\.|[ \t]?(?:\(dot\)|\[dot\]|\bdot\b)[ \t]?)\w{2,})+"
+    # In words both have to be there: “at once. What” is the end of a sentence and the beginning of another.
+    r"|[\w.+-]+[ \t]at[ \t][\w-]+(?:[ \t]dot[ \t]\w{2,})+",
     re.IGNORECASE,
 )
 #: A postcode of the United Kingdom, closed up.

@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{ONE}/release/", views.release, name="release"),
     path(f"{ONE}/correct/", views.correct, name="correct"),
     path(f"{ONE}/file/<str:form>/", views.file, name="file"),
+    path(f"{DOCUMENTS}/papers/<str:which>/<str:form>/", views.paper, name="paper"),
     path("letters/<uuid:key>/", views.received, name="received"),
     path("letters/<uuid:key>/file/<str:form>/", views.received_file, name="received-file"),
     path("letters/to-translate/", area_views.to_translate, name="to-translate"),

@@ -18,7 +18,7 @@ from alongside.letters import dispatch, writing
 from alongside.letters.composing import compose, number_of
 from alongside.letters.doors import open_letter, open_received
 from alongside.letters.duties import READ, STATES, duties_of, letters_of, state_of
-from alongside.letters.files import file_of, page_of
+from alongside.letters.files import answer, file_of, page_of
 from alongside.letters.for_reader import read_record, readers_of, what_the_record_says
 from alongside.letters.forms import (
     AuthorityForm,
@@ -30,6 +30,8 @@ from alongside.letters.forms import (
     WriteForm,
 )
 from alongside.letters.models import Audience, LetterOutcome
+from alongside.letters.paper import Paper
+from alongside.letters.papers import DOCUMENTS, document
 from alongside.letters.told import told_outcome, told_released, told_signed
 from alongside.letters.which import BY_ID, LETTERS
 from alongside.letters.writing import digest_of, latest_case
@@ -39,6 +41,7 @@ from alongside.refusals import Refusal
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import go, render
 from alongside.ui.steps import ask
+from alongside.ui.words import day_long
 
 WHAT = dict(LetterOutcome.What.choices)
 BESIDE = ("assessment.findings-shared", "child-protection.plan-circulation", "child-protection.ending-told")
@@ -244,6 +247,27 @@ def file(request: HttpRequest, reference: str, key: UUID, form: str) -> HttpResp
     _, found = open_letter(request, reference, key, action=Action.DOWNLOAD)
     composed = compose(found) if not hasattr(found, "signed") else None
     return file_of(request, found, composed, form)
+
+
+@require_safe
+def paper(request: HttpRequest, reference: str, which: str, form: str) -> HttpResponse:
+    """Another document about the child as a page, PDF or Word; what is protected is left out, and counted on the page."""
+    action = Action.PRINT if form == "print" else Action.EXPORT
+    child = open_child(request, reference, policies.WRITE_LETTERS, action)
+    if which not in DOCUMENTS:
+        raise Http404("There is no such document.")
+    try:
+        made = document(which, child, latest_case(child))
+    except Refusal:
+        raise Http404("There is no case that it could be about.") from None
+    sheet = Paper(
+        title=made.title, blocks=made.blocks, area=child.area.name, day=day_long(timezone.now()), footer=child.area.name,
+        large=which == "for-the-child" or request.GET.get("large") == "1",
+    )  # fmt: skip
+    if form == "view":
+        context = {"child": child, "page": sheet, "made": made, "which": which}
+        return render(request, "letters/paper.html", context, about=child)
+    return answer(request, sheet, form, name=which)
 
 
 @require_safe

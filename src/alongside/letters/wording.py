@@ -122,7 +122,7 @@ Tell {lead}, or anyone who helps you. They write down what you say, and you get 
 complaint to {area}.
 """
 OPENING = "Dear {to},\n"
-END = "\n{lead}\n{team}, {area}\n"
+END = "\n{lead}\n\n{team}, {area}\n"
 FOR_A_CHILD = """
 ## If you want to say something
 
