@@ -24,6 +24,7 @@ ROUTES: dict[str, str] = {
     **_all(
         "read-record", "desk:timeline", "desk:timeline-print", "desk:family-chronology",
         "desk:family-chronology-print", "analysis:notes", "analysis:note", "supervision:of-child", "desk:entry", "desk:people", "desk:decisions",
+        "family:network", "family:network-print",
         "desk:due-dates", "desk:why", "visits:visits", "visits:visit",
         "section47:strategy-discussion", "section47:enquiry", "conferences:history", "conferences:conference",
     ),
@@ -54,7 +55,7 @@ ROUTES: dict[str, str] = {
     **_all("explain-access", "desk:who-can-see", "desk:who-has-looked", "need_to_know:explain"),
     **_all(
         "change-details", "family:change-details", "family:add-name", "family:add-identifier", "family:add-relative",
-        "family:end-relationship", "family:living-with", "family:change-address", "family:note-danger",
+        "family:end-relationship", "family:living-with", "family:add-couple", "family:change-address", "family:note-danger",
         "family:add-contact", "family:change-contact", "family:nhs-number",
         "family:end-danger",
     ),

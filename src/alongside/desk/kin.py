@@ -26,6 +26,7 @@ FROM_THE_OTHER_END = {
     Kind.AUNT_OR_UNCLE.value: "Niece or nephew",
     Kind.CARER.value: "Cared for by this child",
     Kind.PARTNER.value: "Child of a partner",
+    Kind.COUPLE.value: "Husband, wife or partner",
 }
 
 

@@ -240,7 +240,7 @@ def _identifiers(facts: Iterable[Fact]) -> list[tuple[str, str, str]]:
 def _acts(reference: str) -> dict[str, str]:
     """The addresses of the pages that change what is shown here."""
     names = (
-        "change-details", "add-name", "add-relative", "living-with", "change-address", "add-identifier",
+        "change-details", "add-name", "add-relative", "add-couple", "living-with", "change-address", "add-identifier",
         "add-contact", "note-danger", "nhs-number",
     )  # fmt: skip
     return {name: reverse(f"family:{name}", args=(reference,)) for name in names}

@@ -82,6 +82,10 @@ class AddIdentifierForm(Form):
     source = TextField(label="Where does it come from?", required=False, max_length=100)
 
 
+#: Who somebody may be to a child. Two adults who are a couple are recorded by a form of their own.
+TO_A_CHILD = tuple(one for one in Relationship.Kind.choices if one[0] != Relationship.Kind.COUPLE)
+
+
 class AddRelativeForm(Form):
     """Who somebody is to the child; a person on the record of a brother or sister need not be typed again."""
 
@@ -100,7 +104,7 @@ class AddRelativeForm(Form):
     )  # fmt: skip
     family = TextField(label="Family name", required=False, max_length=70)
     born_on = DayField(label="Date of birth, if known", called="the date of birth", required=False)
-    kind = Pick(label="Who are they to the child?", choices=Relationship.Kind.choices, type_ahead=False)
+    kind = Pick(label="Who are they to the child?", choices=TO_A_CHILD, type_ahead=False)
     parental_responsibility = OneOf(label="Do they have parental responsibility?", choices=YES_NO_OR_NOT)
     from_on = DayField(
         label="Since when?",
@@ -135,6 +139,23 @@ class EndRelationshipForm(Form):
 
     to_on = DayField(label="Since when is it no longer so?", called="the day it ended")
     why = LongTextField(label="Why?", missing="Enter why it is no longer so", rows=2)
+
+
+class AddCoupleForm(Form):
+    """Two people on the child's record who are, or were, a couple."""
+
+    one = PickRecord(label="Who?", called="the first of the two", type_ahead=False)
+    two = PickRecord(label="And who?", called="the second of the two", type_ahead=False)
+    from_on = DayField(label="Together since", called="since when they are together", required=False)
+    to_on = DayField(
+        label="Separated since", called="since when they have separated", required=False,
+        help_text="Leave it empty while they are together.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, child: Person, me: Practitioner, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("one", "two"):
+            self.fields[name].queryset = known_to(child, me)  # type: ignore[attr-defined]
 
 
 class LivingWithForm(Form):

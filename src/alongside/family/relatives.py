@@ -83,6 +83,41 @@ def end_relationship(
 
 
 @transaction.atomic
+def add_couple(
+    *, by: Practitioner, child: Person, one: Person, two: Person, from_on: date | None = None, to_on: date | None = None,
+    now: datetime,
+) -> Relationship:  # fmt: skip
+    """Record that two people around the child are a couple, or with ``to_on`` that they were. Said again, it changes the days.
+
+    Raises Refusal for one person twice, the child, or days that cannot be.
+    """
+    child = policies.CHANGE_DETAILS.lock(child, by)
+    if one.pk == two.pk or child.pk in (one.pk, two.pk):
+        raise Refusal(
+            "A couple is two people, and the child is neither.", f"You chose {one.called} and {two.called}.",
+            "Choose two of the people around the child.", field="two",
+        )  # fmt: skip
+    for day, what, field in ((from_on, "This beginning", "from_on"), (to_on, "This separation", "to_on")):
+        if day:
+            refuse_future(day, what, field, now)
+    if from_on and to_on and to_on < from_on:
+        raise Refusal(
+            "They would have separated before they were together.",
+            f"You entered {from_on:%-d %B %Y} and {to_on:%-d %B %Y}.", "Change one of the days.", field="to_on",
+        )  # fmt: skip
+    both = Relationship.objects.filter(kind=Relationship.Kind.COUPLE, to_on=None)
+    found = both.filter(person=one, other=two).first() or both.filter(person=two, other=one).first()
+    if found is None:
+        found = Relationship(person=one, other=two, kind=Relationship.Kind.COUPLE)
+    found.from_on, found.to_on = from_on or found.from_on, to_on
+    check(found)
+    keep(found)
+    words = "have separated" if to_on else "are a couple"
+    note(child, f"{one} and {two} {words}.", by=by, now=now, on=to_on)
+    return found
+
+
+@transaction.atomic
 def set_household(*, by: Practitioner, child: Person, people: Sequence[Person], now: datetime) -> Household:
     """Record who lives with the child now. Those not named leave today; nobody is deleted."""
     child = policies.CHANGE_DETAILS.lock(child, by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.family import tracing_views, views
+from alongside.family import network_views, tracing_views, views
 
 app_name = "family"
 
@@ -15,6 +15,13 @@ urlpatterns = [
     path("children/<str:reference>/nhs-number/", tracing_views.nhs_number, name="nhs-number"),
     path("children/<str:reference>/family/new/", views.add_relative, name="add-relative"),
     path("children/<str:reference>/family/<uuid:key>/end/", views.end_relationship, name="end-relationship"),
+    path("children/<str:reference>/family/couple/", views.add_couple, name="add-couple"),
+    path("children/<str:reference>/people/network/", network_views.network, name="network"),
+    path(
+        "children/<str:reference>/people/network/print/",
+        network_views.network_for_print,
+        name="network-print",
+    ),
     path("children/<str:reference>/household/", views.living_with, name="living-with"),
     path("children/<str:reference>/address/new/", views.change_address, name="change-address"),
     path("children/<str:reference>/contacts/new/", views.add_contact, name="add-contact"),

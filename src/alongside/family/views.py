@@ -87,6 +87,18 @@ def end_relationship(request: HttpRequest, reference: str, key: UUID) -> HttpRes
 
 
 @require_http_methods(["GET", "POST"])
+def add_couple(request: HttpRequest, reference: str) -> HttpResponse:
+    """Two people around the child are a couple, or were."""
+    child, me = open_child(request, reference, CHANGE_DETAILS), practitioner_of(request)
+    return _change(
+        request, child, forms.AddCoupleForm, "Record a couple", "Recorded",
+        lambda common, answers: relatives.add_couple(**common, **answers),
+        form_kwargs={"child": child, "me": me},
+        about="So that the family can be drawn: who is with whom, and who has separated.",
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
 def living_with(request: HttpRequest, reference: str) -> HttpResponse:
     """Who lives with the child now."""
     child = open_child(request, reference, CHANGE_DETAILS)

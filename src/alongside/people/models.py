@@ -203,7 +203,8 @@ class Disability(models.Model):
 class Relationship(models.Model):
     """How one person is related to another, and whether that carries parental responsibility.
 
-    Read as: ``person`` is the ``kind`` of ``other``; “Grace is the mother of Amara”.
+    Read as: ``person`` is the ``kind`` of ``other``; “Grace is the mother of Amara”. A couple is two adults who are
+    or were together: with a day in ``to_on`` they have separated.
     """
 
     class Kind(models.TextChoices):
@@ -217,6 +218,7 @@ class Relationship(models.Model):
         COUSIN = "cousin", "Cousin"
         CARER = "carer", "Carer"
         PARTNER = "partner", "Partner of a parent"
+        COUPLE = "couple", "Husband, wife or partner"
         FRIEND = "friend", "Friend or peer"
         OTHER = "other", "Other"
 

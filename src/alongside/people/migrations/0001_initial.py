@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
             name='Relationship',
             fields=[
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('mother', 'Mother'), ('father', 'Father'), ('parent', 'Parent'), ('step-parent', 'Step-parent'), ('sibling', 'Brother or sister'), ('grandparent', 'Grandparent'), ('aunt-or-uncle', 'Aunt or uncle'), ('cousin', 'Cousin'), ('carer', 'Carer'), ('partner', 'Partner of a parent'), ('friend', 'Friend or peer'), ('other', 'Other')], max_length=20)),
+                ('kind', models.CharField(choices=[('mother', 'Mother'), ('father', 'Father'), ('parent', 'Parent'), ('step-parent', 'Step-parent'), ('sibling', 'Brother or sister'), ('grandparent', 'Grandparent'), ('aunt-or-uncle', 'Aunt or uncle'), ('cousin', 'Cousin'), ('carer', 'Carer'), ('partner', 'Partner of a parent'), ('couple', 'Husband, wife or partner'), ('friend', 'Friend or peer'), ('other', 'Other')], max_length=20)),
                 ('parental_responsibility', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('unknown', 'Unknown'), ('not-asked', 'Not asked'), ('declined', 'Declined to say')], default='not-asked', max_length=10)),
                 ('from_on', models.DateField(blank=True, null=True, verbose_name='from')),
                 ('to_on', models.DateField(blank=True, null=True, verbose_name='to')),
