@@ -582,7 +582,7 @@ ELSEWHERE = {
 OF_ONES_OWN_AREA = {
     "referrals:front-door", "front_door:held", "front_door:figures", "front_door:set-figures", "front_door:notices", "front_door:notice-receipts",
     "partners:unmatched-notices",
-    "matching:maybe-same",
+    "matching:maybe-same", "desk:helped", "early_help:mine", "early_help:offer-new",
 }  # fmt: skip
 #: Pages for people who have no account; some take a secret that only they hold.
 WITHOUT_SIGN_IN = {

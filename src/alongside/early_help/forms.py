@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from alongside.agencies.models import Agency, Area, Practitioner
+from alongside.agencies.models import Agency, Practitioner
 from alongside.early_help.models import EarlyHelpEnding, OfferAnswer
 from alongside.early_help.services.offer import signs_on
 from alongside.family_help.models import Agreed
@@ -31,7 +32,7 @@ from alongside.ui.forms import (
 VOLUNTARY = "Early help is voluntary. Say so, and say what is recorded, who sees it and why."
 
 
-def practitioners_of(area: Area, day: date) -> QuerySet[Practitioner]:
+def practitioners_of(area: UUID, day: date) -> QuerySet[Practitioner]:
     """Everybody who works for an agency of the area: any of them may lead early help."""
     return Practitioner.objects.filter(
         is_active=True, posts__agency__areas=area, posts__to_on=None
@@ -215,7 +216,7 @@ class MemberForm(Form):
     part = TextField(label="What do they do?", required=False, max_length=200)
     from_on = DayField(label="From which day?", called="the day from which they are in the team")
 
-    def __init__(self, *args: Any, area: Area, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, area: UUID, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["practitioner"].queryset = practitioners_of(area, today)  # type: ignore[attr-defined]
         self.fields["agency"].queryset = Agency.objects.filter(areas=area, closed_on=None)  # type: ignore[attr-defined]
@@ -247,7 +248,7 @@ class LeadForm(Form):
     )  # fmt: skip
     from_on = DayField(label="From which day?", called="the day from which they lead")
 
-    def __init__(self, *args: Any, area: Area, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, area: UUID, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["practitioner"].queryset = practitioners_of(area, today)  # type: ignore[attr-defined]
 
@@ -287,7 +288,7 @@ class StepDownForm(Form):
     approved_by = PickRecord(label="Which practice supervisor or manager agreed?", required=False)
 
     def __init__(
-        self, *args: Any, area: Area, today: date, supervisors: QuerySet[Practitioner], **kwargs: Any
+        self, *args: Any, area: UUID, today: date, supervisors: QuerySet[Practitioner], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["lead"].queryset = practitioners_of(area, today)  # type: ignore[attr-defined]

@@ -30,7 +30,7 @@ def add_member(request: HttpRequest, reference: str) -> HttpResponse:
     return ask(
         request, MemberForm, template="early_help/add_member.html", about=child,
         context={"child": child, "rule": catalogue.rule(LEAD)},
-        form_kwargs={"area": child.area, "today": today}, initial={"from_on": today},
+        form_kwargs={"area": child.area_id, "today": today}, initial={"from_on": today},
         act=lambda answers: services.add_member(
             by=me, child=child, member=services.NewMember(**answers), now=timezone.now()
         ),
@@ -64,7 +64,7 @@ def choose_lead(request: HttpRequest, reference: str) -> HttpResponse:
     return ask(
         request, LeadForm, template="early_help/choose_lead.html", about=child,
         context={"child": child, "rule": catalogue.rule(LEAD)},
-        form_kwargs={"area": child.area, "today": today}, initial={"from_on": today},
+        form_kwargs={"area": child.area_id, "today": today}, initial={"from_on": today},
         act=lambda answers: services.choose_lead(by=me, child=child, now=timezone.now(), **answers),
         done=lambda member: (reverse_for("early_help:mine"), told_team(member, f"{member} leads early help")),
     )  # fmt: skip

@@ -184,7 +184,7 @@ def step_down(request: HttpRequest, reference: str) -> HttpResponse:
             "child": child, "rule": catalogue.rule("child-in-need.review-outcome"),
             "family_help": works_by_family_help(child.area_id, today),
         },
-        form_kwargs={"area": child.area, "today": today, "supervisors": supervisors_of(child.area)},
+        form_kwargs={"area": child.area_id, "today": today, "supervisors": supervisors_of(child.area_id)},
         initial={"stepped_on": today},
         act=lambda answers: services.step_down(
             by=me, child=child, down=services.SteppedDown(**answers), now=timezone.now()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -18,7 +19,7 @@ from alongside.family_help.models import (
 )
 from alongside.family_help.services import NewAction, NewNeed
 from alongside.family_help.services.end import NOT_FOR
-from alongside.family_help.taking_over import Earlier
+from alongside.family_help.taking_over import Offered
 from alongside.guidance.kernel.rules import Step
 from alongside.ui.forms import (
     AnyOf,
@@ -38,12 +39,12 @@ WHO = "A name, from an agency or the family."
 WITHDRAWN = ChildInNeedPlanEnding.Outcome.AGREEMENT_WITHDRAWN.value
 
 
-def agencies_of(area: Area) -> dict[str, Agency]:
+def agencies_of(area: Area | UUID) -> dict[str, Agency]:
     """Every agency of an area by its key as text: one query for a whole form, however many rows."""
     return {str(agency.pk): agency for agency in Agency.objects.filter(areas=area, closed_on=None)}
 
 
-def supervisors_of(area: Area) -> QuerySet[Practitioner]:
+def supervisors_of(area: Area | UUID) -> QuerySet[Practitioner]:
     """Practice supervisors and managers who work in an area now."""
     posts = {"posts__role__in": SUPERVISING_ROLES, "posts__team__area": area, "posts__to_on": None}
     return Practitioner.objects.filter(is_active=True, **posts).distinct()
@@ -126,7 +127,7 @@ class StartForm(Form):
     )
 
     def __init__(
-        self, *args: Any, agencies: Agencies, supervisors: QuerySet[Practitioner], earlier: Earlier | None = None,
+        self, *args: Any, agencies: Agencies, supervisors: QuerySet[Practitioner], offered: Offered | None = None,
         basis: str = PlanBasis.SECTION_17, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
@@ -134,13 +135,13 @@ class StartForm(Form):
         _choose_among(self, "approved_by", supervisors)
         if basis == PlanBasis.EARLY_HELP:
             del self.fields["approved_by"]
-        if earlier is None or not earlier.choices:
+        if offered is None or not offered.choices:
             del self.fields["taken_over"]
         else:
             taken_over = self.fields["taken_over"]
             assert isinstance(taken_over, AnyOf)
-            taken_over.choices = earlier.choices
-            taken_over.label = f"What goes on from {earlier.called}?"
+            taken_over.choices = list(offered.choices)
+            taken_over.label = f"What goes on from {offered.called_before}?"
 
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or self.cleaned_data

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, TextField, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
 
+from alongside.facts import Fact, listed_as, read
+from alongside.family_help.calling import Called, called_to_start, lists_of_calling
 from alongside.family_help.models import (
     ChildInNeedPlan,
     ChildInNeedPlanAction,
@@ -84,3 +89,56 @@ def agreed_from(earlier: Earlier | None, ticked: Iterable[str], plan: PlanAgreed
     ticked = set(ticked)
     kept = {name: getattr(earlier.plan, name) for name in WORDS if name in ticked and not getattr(plan, name)}
     return replace(plan, **kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the form to start a plan asks first: what the plan is called, and what may be taken over into it.
+
+    called_before: the earlier plan, in words; empty where there is none.
+    """
+
+    called: Called
+    called_before: str
+    choices: tuple[tuple[str, str], ...]
+
+
+def offered_to_start(child: Person) -> Offered:
+    """As ``earlier_plan`` would find it, for asking. One query."""
+    plans = ChildInNeedPlan.objects.filter(case__child=child, case__closed_on=None)
+    needs = ChildInNeedPlanNeed.objects.filter(plan__in=plans.values("pk"))
+    undone = ChildInNeedPlanAction.objects.filter(need__in=needs.values("pk"), done_on=None)
+    who = Coalesce(NullIf("owner", Value("")), "practitioner__name", "agency__name", output_field=TextField())
+    facts = read([
+        *lists_of_calling(child),
+        listed_as("plan", plans, role="basis", from_on="started_on", key="pk"),
+        *(listed_as(name, plans, detail=name, key="pk") for name in WORDS),
+        listed_as("need", needs, name="need", detail=Cast("plan", TextField()), key="pk"),
+        listed_as("action", undone, name="what", role=who, detail=Cast("need", TextField()), key="pk"),
+    ])  # fmt: skip
+    called = called_to_start(facts)
+    others = [one for one in facts if one.what == "plan" and one.role != called.basis]
+    if not others:
+        return Offered(called, "", ())
+    plan = max(others, key=lambda one: (one.from_on or date.min, str(one.key)))
+    words = [
+        (one.what, one.detail)
+        for name in WORDS
+        for one in facts
+        if one.what == name and one.key == plan.key and one.detail
+    ]
+    told = list(words)
+    for need in _in_order(facts, "need", plan.key):
+        told.append((str(need.key), need.name))
+        told += [
+            (str(action.key), f"{action.name} ({action.role})")
+            for action in _in_order(facts, "action", need.key)
+        ]
+    return Offered(called, f"the {NAMES[plan.role]} of {date_words(plan.from_on)}", tuple(told))
+
+
+def _in_order(facts: Iterable[Fact], what: str, of: UUID | None) -> list[Fact]:
+    """Needs of a plan, or actions for a need, as they were written."""
+    return sorted(
+        (one for one in facts if one.what == what and UUID(one.detail) == of), key=lambda one: str(one.key)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access import policies
 from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.family_help import services
-from alongside.family_help.calling import Called, called_now, kept_by
+from alongside.family_help.calling import Called, called_now
 from alongside.family_help.forms import (
     BasisForm,
     ChangeForm,
@@ -24,10 +25,10 @@ from alongside.family_help.forms import (
     new_needs,
     supervisors_of,
 )
-from alongside.family_help.models import ChildInNeedPlanAction, PlanBasis
+from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanAction, PlanBasis
 from alongside.family_help.pathways import steps_on
 from alongside.family_help.reading import needs_to_choose, read_plan, reviews_of
-from alongside.family_help.taking_over import agreed_from, earlier_plan
+from alongside.family_help.taking_over import agreed_from, earlier_plan, offered_to_start
 from alongside.family_help.told import (
     told_basis,
     told_changed,
@@ -89,23 +90,24 @@ def reviews(request: HttpRequest, reference: str) -> HttpResponse:
 def start(request: HttpRequest, reference: str) -> HttpResponse:
     """Start a plan, with the needs and actions the family and agencies agreed, and what goes on from the one before."""
     child, me = open_child(request, reference, policies.KEEP_CHILD_IN_NEED_PLAN), practitioner_of(request)
-    agencies, basis = agencies_of(child.area), kept_by(child)
-    called, earlier = called_now(child, basis), earlier_plan(child, basis)
+    agencies, offered = agencies_of(child.area_id), offered_to_start(child)
+    called, basis = offered.called, offered.called.basis
+
+    def act(answers: dict[str, Any]) -> ChildInNeedPlan:
+        earlier, ticked = earlier_plan(child, basis), answers.get("taken_over") or ()
+        agreed = services.PlanAgreed(**{name: answers[name] for name in OF_THE_PLAN if name in answers})
+        goes_on = earlier.taken_over(ticked) if earlier else []
+        return services.start_plan(
+            by=me, child=child, started_on=answers["started_on"], now=timezone.now(), basis=basis,
+            plan=agreed_from(earlier, ticked, agreed), needs=[*goes_on, *new_needs(answers["needs"], agencies)],
+        )  # fmt: skip
+
     return ask(
         request, StartForm, template="family_help/start.html", about=child,
         context={"child": child, "called": called, "rule": catalogue.rule(CONTENT_RULE[basis])},
-        form_kwargs={"agencies": agencies, "supervisors": supervisors_of(child.area), "earlier": earlier, "basis": basis},
+        form_kwargs={"agencies": agencies, "supervisors": supervisors_of(child.area_id), "offered": offered, "basis": basis},
         initial={"started_on": day_of(timezone.now())},
-        act=lambda answers: services.start_plan(
-            by=me, child=child, started_on=answers["started_on"], now=timezone.now(), basis=basis,
-            plan=agreed_from(earlier, answers.get("taken_over") or (), services.PlanAgreed(
-                **{name: answers[name] for name in OF_THE_PLAN if name in answers}
-            )),
-            needs=[
-                *(earlier.taken_over(answers.get("taken_over") or ()) if earlier else ()),
-                *new_needs(answers["needs"], agencies),
-            ],
-        ),
+        act=act,
         done=lambda started: (reverse_for("family_help:plan", reference), told_started(started, called)),
     )  # fmt: skip
 
@@ -117,7 +119,7 @@ def basis(request: HttpRequest, reference: str) -> HttpResponse:
     return ask(
         request, BasisForm, template="family_help/basis.html", about=child,
         context={"child": child, "called": called_now(child), "rule": catalogue.rule("child-in-need.in-need")},
-        form_kwargs={"supervisors": supervisors_of(child.area)}, initial={"changed_on": day_of(timezone.now())},
+        form_kwargs={"supervisors": supervisors_of(child.area_id)}, initial={"changed_on": day_of(timezone.now())},
         act=lambda answers: services.put_under_section_17(
             by=me, child=child, changed_on=answers.pop("changed_on"), basis=services.NewBasis(**answers), now=timezone.now()
         ),
@@ -129,7 +131,7 @@ def basis(request: HttpRequest, reference: str) -> HttpResponse:
 def change(request: HttpRequest, reference: str) -> HttpResponse:
     """Add needs and actions to the open plan."""
     child, me = open_child(request, reference, policies.KEEP_CHILD_IN_NEED_PLAN), practitioner_of(request)
-    agencies, needs = agencies_of(child.area), {str(need.pk): need for need in needs_to_choose(child)}
+    agencies, needs = agencies_of(child.area_id), {str(need.pk): need for need in needs_to_choose(child)}
     return ask(
         request, ChangeForm, template="family_help/change.html", about=child,
         context={"child": child, "called": called_now(child), "rule": catalogue.rule("child-in-need.plan-review")},
@@ -176,7 +178,7 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
         context={"child": child, "called": called, "rule": catalogue.rule(REVIEW_RULE[called.basis])},
         form_kwargs={
             "decisions": steps_on(services.REVIEW_OUTCOMES[called.basis], today), "basis": called.basis,
-            "supervisors": supervisors_of(child.area),
+            "supervisors": supervisors_of(child.area_id),
         },
         initial={"reviewed_on": today},
         act=lambda answers: services.record_review(by=me, child=child, now=timezone.now(), **answers),
