@@ -34,7 +34,9 @@ def test_an_analyst_counts_a_day_and_a_wrong_one_is_explained(
     client: Client, two: None, ada: Practitioner
 ) -> None:
     client.force_login(ada)
-    assert "Tue 8 Apr 2025 Early help 1 Section 17 1 Both 2" in words_of(client.get(reverse("desk:helped"), {"day": "2025-04-08"}))
+    assert "Tue 8 Apr 2025 Early help 1 Section 17 1 Both 2" in words_of(
+        client.get(reverse("desk:helped"), {"day": "2025-04-08"})
+    )
     wrong = client.get(reverse("desk:helped"), {"day": "8 April"})
     assert wrong.status_code == 422
     assert "Enter a day as year, month and day" in words_of(wrong)

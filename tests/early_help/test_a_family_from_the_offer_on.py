@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from alongside.agencies.models import Agency, Area, AreaSwitch, Practitioner, Team
 from alongside.cases.basis import early_help_on, in_need_on
@@ -128,6 +129,22 @@ def test_the_assessment_has_nine_headings_and_keeps_every_version(
     walk.client.force_login(helen)
     page = walk.client.get(reverse("early_help:write-assessment", args=[zuri.reference])).content.decode()
     assert "Written under wishes." in page
+
+
+def test_what_to_do_next_follows_what_was_done(walk: Walk, helen: Practitioner, zuri: Person) -> None:
+    """The one verb above a page of the child: the assessment until it is finished, then the plan."""
+
+    def verb() -> str:
+        walk.client.force_login(helen)
+        page = html.fromstring(walk.client.get(reverse("early_help:episode", args=[zuri.reference])).content)
+        (button,) = page.xpath("//a[contains(@class, 'app-banner__do')]")
+        return str(button.text_content()).removeprefix("Do next: ")
+
+    assert verb() == "Write the early help assessment"
+    assess(walk, helen, zuri)
+    assert verb() == "Start the early help plan"
+    plan(walk, helen, zuri)
+    assert verb() == "Review the early help plan"
 
 
 def test_an_assessment_with_nothing_in_it_is_no_assessment(

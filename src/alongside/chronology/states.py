@@ -23,7 +23,7 @@ class States:
     assessed_on: date | None = None
     early_help_since: date | None = None
     early_help_refused_since: date | None = None
-    early_help_assessment_since: date | None = None
+    early_help_assessed_on: date | None = None
     early_help_plan_since: date | None = None
     in_need_since: date | None = None
     child_in_need_plan_wanted_since: date | None = None
@@ -111,7 +111,8 @@ def _early_help_refused(now: States, entry: Entry) -> None:
 
 
 def _early_help_assessed(now: States, entry: Entry) -> None:
-    now.early_help_assessment_since = None if entry.details.get("complete") else entry.happened_on
+    if entry.details.get("complete"):
+        now.early_help_assessed_on = entry.happened_on
 
 
 def _early_help_plan_started(now: States, entry: Entry) -> None:

@@ -15,6 +15,14 @@ def _is_early_help(states: States) -> bool:
     return states.is_early_help
 
 
+def _not_assessed_yet(states: States) -> bool:
+    return states.is_early_help and states.early_help_assessed_on is None
+
+
+def _is_assessed(states: States) -> bool:
+    return states.is_early_help and states.early_help_assessed_on is not None
+
+
 def _has_stopped(states: States) -> bool:
     return not states.is_open
 
@@ -35,7 +43,14 @@ OFFERS = (
         url_name="early_help:write-assessment",
         policy=policies.KEEP_EARLY_HELP,
         rank=33,
-        when=_is_early_help,
+        when=_not_assessed_yet,
+    ),
+    Offer(
+        label="Write in the early help assessment",
+        url_name="early_help:write-assessment",
+        policy=policies.KEEP_EARLY_HELP,
+        rank=57,
+        when=_is_assessed,
     ),
     Offer(
         label="Early help and the team around the family",
