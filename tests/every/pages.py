@@ -412,7 +412,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "desk:message": _in_area(OutgoingMessage),
     **dict.fromkeys(("api:system", "api:renew-system", "api:shut-out-system"), _in_area(ApiClient)),
     "family_help:passed-on": _about(MoveOfArea),
-    "early_help:end-member": _about(FamilyTeamMember, name="Nana Marlow"),
+    "early_help:end-member": _about(FamilyTeamMember, agency=None, leads=False),
     "visits:visit": _about(Visit),
     **dict.fromkeys(("strands:local-steps", "strands:set-local-steps"), _area),
     "strands:start": lambda world: (world.child.reference, "private-fostering"),

@@ -33,7 +33,16 @@ class Life:
 
     def step(self) -> None:
         self.chance.choice(
-            (self.move, self.protect, self.open_again, self.look, self.look, self.post, self.post, self.sign_with_a_home)
+            (
+                self.move,
+                self.protect,
+                self.open_again,
+                self.look,
+                self.look,
+                self.post,
+                self.post,
+                self.sign_with_a_home,
+            )
         )()
 
     def home(self) -> Residence | None:

@@ -9,6 +9,7 @@ from alongside.letters.which import LetterKind
 from alongside.ui.forms import DayField, Form, LongTextField, OneOf, TextField, Tick
 
 How = LetterOutcome.How
+NEEDED = "You can leave it for now; it must be there before the letter is signed."
 HOWS = [choice for choice in How.choices if choice[0] != How.ACCOUNT]
 
 
@@ -31,7 +32,8 @@ class WriteForm(Form):
         self.fields.clear()
         for box in kind.boxes:
             # Nothing is asked for while it is written: what is missing is said at the signature.
-            self.fields[box.key] = LongTextField(label=box.label, help_text=box.help, rows=4, required=False)
+            help_text = f"{box.help} {NEEDED}".strip() if box.must else box.help
+            self.fields[box.key] = LongTextField(label=box.label, help_text=help_text, rows=4, required=False)
         self.fields.update(asked)
 
 
