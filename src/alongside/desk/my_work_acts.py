@@ -22,6 +22,7 @@ ACTS = {
     "child-protection.first-core-group": "plans:record-core-group",
     "child-protection.first-review": "conferences:record-review",
     "child-protection.next-review": "conferences:record-review",
+    "child-in-need.moved-area": "family_help:plan",
     "assessment.findings-shared": "letters:documents",
     "enquiry.family-told": "letters:documents",
     "child-protection.plan-circulation": "letters:documents",

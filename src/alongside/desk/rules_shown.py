@@ -148,13 +148,14 @@ def lines_of(value: Any) -> Iterator[str]:
 
 
 def asks(rule: Rule, today: date) -> list[tuple[str, list[str]]]:
-    """What a list rule asks for today, group by group: headings, ways on, or who takes part."""
-    provisions = rule.dated.awaited if state(rule) == NOT_BEGUN else (rule.dated.at(today),)
+    """What a list rule asks for today, or from its first day: headings, ways on, or who takes part, group by group."""
+    day = max(today, rule.dated.first_day or today)
+    provisions = rule.dated.awaited if state(rule) == NOT_BEGUN else (rule.dated.at(day),)
     value: Any = provisions[0].value
     if isinstance(rule, Membership):
         title = "One of these is enough" if rule.any_one else "At least"
         found = [(title, list(lines_of(value)))]
-        also = rule.may_also_attend(today) if state(rule) != NOT_BEGUN else ()
+        also = rule.may_also_attend(day) if state(rule) != NOT_BEGUN else ()
         return [*found, ("May be there too", list(lines_of(also)))] if also else found
     groups: dict[str, list[str]] = {}
     for one in value:
@@ -167,7 +168,8 @@ def leads_to(rule: Rule, today: date) -> list[Shown]:
     """The rules that come into play after an outcome of a pathway."""
     if not isinstance(rule, Pathway) or state(rule) == NOT_BEGUN:
         return []
-    ids = dict.fromkeys(id for step in rule.steps(today) for id in step.leads_to)
+    day = max(today, rule.dated.first_day or today)
+    ids = dict.fromkeys(id for step in rule.steps(day) for id in step.leads_to)
     return [shown(catalogue.RULES[id]) for id in ids if id in catalogue.RULES]
 
 
