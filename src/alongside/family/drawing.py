@@ -136,13 +136,16 @@ def _figure(one: Drawn, tree: Tree, at: tuple[float, float], today: date) -> Fig
     responsible = (
         "Yes" if one.responsibility else ("Does not apply" if is_child else "Not recorded as having it")
     )
+    lines = (*name, lived)
+    # What a link is called begins with the words that are seen in it.
     words = ", ".join(
         part for part in (
-            person.called, role, lived, home, "has parental responsibility" if one.responsibility else "",
+            " ".join(lines), "" if " ".join(name) == person.called else person.called, role, home,
+            "has parental responsibility" if one.responsibility else "",
         ) if part
     )  # fmt: skip
     return Figure(
-        name=f"person-{person.pk.hex}", x=at[0], y=at[1], shape=one.shape, lines=(*name, lived), died=bool(person.died_on),
+        name=f"person-{person.pk.hex}", x=at[0], y=at[1], shape=one.shape, lines=lines, died=bool(person.died_on),
         is_child=is_child, home="" if one.home is None else _letter(one.home), responsible=one.responsibility, words=words,
         row=(person.called, role[:1].upper() + role[1:], f"{lived}; {SHAPES[one.shape]}", responsible, home or "Not recorded"),
     )  # fmt: skip

@@ -41,7 +41,7 @@ def place(tree: Tree) -> Placed:
     for key in tree.people:
         graph.add_node(key.hex, **size)
     for union in tree.unions:
-        graph.add_node(union.name, shape="point", width="0.05", height="0.05", fixedsize="true")
+        graph.add_node(union.name, label="", shape="point", width="0.05", height="0.05", fixedsize="true")
         for parent in union.parents:
             graph.add_edge(parent.hex, union.name, weight="6")
         for kid in union.children:
