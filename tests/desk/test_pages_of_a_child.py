@@ -128,4 +128,4 @@ def test_a_relationship_reads_from_the_childs_side(read, case, dana, ben, amara)
     )
     shown = read(dana, HOME + "people/")
     assert "Brother or sister" in shown
-    assert '<span class="app-table__value">Child</span>' in shown
+    assert '<div class="app-table__value">Child</div>' in shown

@@ -14,12 +14,12 @@ import alongside
 SRC = Path(alongside.__file__).parent
 #: What makes a person's row, and the acts that do so for whoever calls them.
 ROWS = {"create", "bulk_create", "get_or_create", "update_or_create", "acreate"}
-ACTS = {"make_referral", "add_relative"}
+ACTS = {"make_referral", "add_relative", "offer_early_help"}
 ASKS_FIRST = "asked_first"
 
 #: Acts: what records somebody. Whoever calls one is in the next table.
 RECORDS_SOMEBODY = {
-    "referrals.services._child": "make_referral",
+    "referrals.services.child_described": "make_referral",
     "family.relatives._new_person": "add_relative",
     # A return holds no names: its children are known by the authority's own number, and by that alone.
     "census.loading.people.make": "a census file",
@@ -28,6 +28,9 @@ RECORDS_SOMEBODY = {
 CALLS = {
     "referrals.views": ASKS_FIRST,
     "family.views": ASKS_FIRST,
+    "early_help.views": ASKS_FIRST,
+    # A child whose early help one leads has a record, and is referred with it.
+    "early_help.services.step_up": "early_help.views",
     "front_door.notices_views": ASKS_FIRST,
     "partners.views.unmatched": ASKS_FIRST,
     # What is done with notices of the police and of schools is begun from a page that asks.

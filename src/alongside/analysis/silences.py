@@ -40,10 +40,11 @@ class Silence:
     after: UUID | None = None
 
 
-def not_seen_alone(entries: Iterable[Entry], today: date) -> list[Silence]:
+def not_seen_alone(entries: Iterable[Entry], today: date, *, born_on: date | None = None) -> list[Silence]:
     """Each time that the child was not seen alone for long while a case was open; the last may last until now.
 
-    entries: what states are read from, in order.
+    entries: what states are read from, in order. born_on: nobody can be seen before that; for a child who is not
+    born, a day to come.
     """
     found: list[Silence] = []
     since: date | None = None
@@ -51,8 +52,9 @@ def not_seen_alone(entries: Iterable[Entry], today: date) -> list[Silence]:
     seen = False
 
     def until(day: date | None) -> None:
-        if since is not None and (day or today) - since >= NOT_SEEN_ALONE:
-            found.append(Silence(_alone(since, day, today, seen), since, day, SEEN_ALONE_RULE, after))
+        begun = max(since, born_on) if since and born_on else since
+        if begun is not None and (day or today) - begun >= NOT_SEEN_ALONE:
+            found.append(Silence(_alone(begun, day, today, seen), begun, day, SEEN_ALONE_RULE, after))
 
     for entry in entries:
         if entry.kind == kinds.CASE_CLOSED.id or entry.details.get("ends_episode"):

@@ -275,7 +275,7 @@ def _silent(known: Around, columns: Sequence[Column]) -> list[str]:
     today, found = day_of(timezone.now()), []
     for column in columns:
         seen = entries_in_order(one for one in known["seeing"] if one.key in column.keys)
-        for silence in not_seen_alone(seen, today):
+        for silence in not_seen_alone(seen, today, born_on=column.born):
             if silence.to_on is None:
                 found.append(f"{column.name}: {silence.words[0].lower()}{silence.words[1:]}.")
     return found

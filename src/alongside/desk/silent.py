@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case as Whether
-from django.db.models import CharField, Exists, F, Max, OuterRef, Q, QuerySet, Value, When
+from django.db.models import CharField, DateField, Exists, F, Max, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import StrIndex, Substr
 
 from alongside.access import policies
@@ -88,7 +88,9 @@ def silence_lists(children: Any, me: Practitioner) -> tuple[QuerySet[Any], ...]:
     )  # fmt: skip
     return (
         listed_as("silent-case", Case.objects.filter(child__in=children, closed_on=None), name="child__called",
-                  role="child__reference", from_on="opened_on", key="child"),
+                  role="child__reference", from_on="opened_on", key="child",
+                  to_on=Whether(When(child__born_on=None, child__expected_on__isnull=False, then=Value(date.max)),
+                                default=F("child__born_on"), output_field=DateField())),
         listed_as("silent-lead", Allocation.objects.current().filter(
             case__child__in=children, case__closed_on=None, capacity=Allocation.Capacity.LEAD_PRACTITIONER,
         ), name="practitioner__name", key="case__child"),
@@ -140,13 +142,14 @@ def silences_in(facts: Mapping[str, Sequence[Fact]], today: date) -> list[Silent
 def _of(
     case: Fact, last_alone: date | None, facts: Mapping[str, Sequence[Fact]], today: date
 ) -> Iterable[tuple[str, str, date | None]]:
-    since = last_alone or case.from_on or today
+    # Nobody is seen before they are born; for a child who is not, that day has not come.
+    since = last_alone or max(case.from_on or today, case.to_on or date.min)
     if today - since >= NOT_SEEN_ALONE:
         weeks = count((today - since).days // 7, "week")
         told = (
             f"since {date_words(since)}"
             if last_alone
-            else f"no such visit since the case opened on {date_words(since)}"
+            else f"no such visit since {'the case opened on ' * (since == case.from_on)}{date_words(since)}"
         )
         yield ALONE, f"Not seen alone for {weeks}: {told}", since
     parents = [one.role for one in facts.get("silent-parent", ()) if one.key == case.key]

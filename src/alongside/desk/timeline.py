@@ -51,7 +51,9 @@ def timeline(request: HttpRequest, reference: str) -> HttpResponse:
     child, filters, me = open_child(request, reference), Filters.of(request), practitioner_of(request)
     known, facets, entries = _open(child, filters, me)
     shown, earlier = _page(entries, request.GET.get("before", ""))
-    silences = not_seen_alone(known.entries, day_of(timezone.now()))
+    silences = not_seen_alone(
+        known.entries, day_of(timezone.now()), born_on=date.max if child.is_unborn else child.born_on
+    )
     layers = laid_upon(shown, me, joined.together(child, me))
     return render(request, "desk/timeline.html", {
         "child": child,
@@ -78,7 +80,9 @@ def timeline_for_print(request: HttpRequest, reference: str) -> HttpResponse:
     known, facets, entries = _open(child, filters, me)
     told = in_reading_order(with_all_that_is_told(entries))
     layers = laid_upon_all(joined.together(child, me), me)
-    silences = not_seen_alone(known.entries, day_of(timezone.now()))
+    silences = not_seen_alone(
+        known.entries, day_of(timezone.now()), born_on=date.max if child.is_unborn else child.born_on
+    )
     return render(request, "desk/timeline_for_print.html", {
         "child": child,
         "entries": as_told(told, child, layers, silences),

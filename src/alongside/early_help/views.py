@@ -30,7 +30,9 @@ from alongside.family_help.forms import supervisors_of
 from alongside.family_help.names import plan_name, works_by_family_help
 from alongside.family_help.pathways import steps_on
 from alongside.guidance import catalogue
+from alongside.matching.asking import asked_first
 from alongside.moments import day_of
+from alongside.referrals import known_already
 from alongside.referrals.forms import MakeReferralForm
 from alongside.referrals.services import ReferredChild
 from alongside.referrals.views import given_in, received
@@ -72,12 +74,21 @@ def offer_new(request: HttpRequest) -> HttpResponse:
     area, me = open_area(request, policies.OFFER_EARLY_HELP), practitioner_of(request)
     today = day_of(timezone.now())
 
+    def who(answers: dict[str, Any]) -> list[dict[str, Any]]:
+        return [{name: answers[name] for name in OF_THE_CHILD}]
+
     def act(answers: dict[str, Any]) -> Any:
-        known = {name: answers.pop(name) for name in OF_THE_CHILD}
-        child = ReferredChild(**{name: value for name, value in known.items() if value})
+        (child,) = known_already.children(request, who(answers), me)
+        offered = {name: value for name, value in answers.items() if name not in OF_THE_CHILD}
         return services.offer_early_help(
-            by=me, area=area, child=child, offer=_offer(answers), now=timezone.now()
+            by=me, area=area, child=child, offer=_offer(offered), now=timezone.now()
         )
+
+    sent = NewFamilyForm(request.POST, today=today) if request.method == "POST" else None
+    if page := asked_first(
+        request, sent, lambda answers: known_already.people(who(answers)), by=me, now=timezone.now()
+    ):
+        return page
 
     return ask(
         request, NewFamilyForm, template="early_help/offer.html", act=act,

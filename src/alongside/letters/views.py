@@ -257,9 +257,10 @@ def paper(request: HttpRequest, reference: str, which: str, form: str) -> HttpRe
     if which not in DOCUMENTS:
         raise Http404("There is no such document.")
     try:
-        made = document(which, child, latest_case(child))
+        case = latest_case(child)
     except Refusal:
         raise Http404("There is no case that it could be about.") from None
+    child.area, made = case.area, document(which, child, case)
     sheet = Paper(
         title=made.title, blocks=made.blocks, area=child.area.name, day=day_long(timezone.now()), footer=child.area.name,
         large=which == "for-the-child" or request.GET.get("large") == "1",

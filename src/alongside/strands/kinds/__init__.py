@@ -31,6 +31,7 @@ from alongside.strands.kinds.disability_and_health import (
 from alongside.strands.kinds.disagreement import DISAGREEMENT
 from alongside.strands.kinds.exploitation import ASYLUM_SEEKING, FGM, NATIONAL_REFERRAL, OUTSIDE_HOME
 from alongside.strands.kinds.missing import MISSING_EPISODE
+from alongside.strands.kinds.practice_standards import PRACTICE_STANDARDS
 from alongside.strands.kinds.private_fostering import PRIVATE_FOSTERING
 from alongside.strands.kinds.schooling import NOT_IN_SCHOOL
 from alongside.strands.kinds.unborn import UNBORN_CHILD
@@ -53,6 +54,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("Prison, probation and youth justice", (
         YOUTH_JUSTICE, PARENT_IN_CUSTODY, MOTHER_AND_BABY_UNIT, PRISON_ENQUIRY,
     )),
+    Family("Looking back at the work", (PRACTICE_STANDARDS,)),
     Family("Between agencies", (DISAGREEMENT,)),
 )  # fmt: skip
 

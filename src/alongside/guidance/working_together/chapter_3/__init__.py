@@ -22,4 +22,5 @@ IN_ORDER = (
     "ending",
     "pre_proceedings",
     "disagreement",
+    "practice_standards",
 )

@@ -1,0 +1,86 @@
+"""Working Together, chapter 3: the multi-agency practice standards (2023 paragraphs 215-219 and pages 82-84).
+
+Three parts that describe what good work with a child in danger looks like. They are read against one case to learn
+from it; nothing follows from them by itself.
+
+Not encoded: what partners do so that practitioners can meet them (paragraph 218).
+"""
+
+from __future__ import annotations
+
+from alongside.guidance.kernel.rules import Content, Force, Heading
+from alongside.guidance.sources import across
+
+DESCRIBES = (
+    "The text describes good practice and sets no limit. Gathered in our own words; the order is ours."
+)
+
+RECOGNITION = Content(
+    id="practice-standards.recognition",
+    title="Practice standards, part A: recognising harm",
+    force=Force.SHOULD,
+    sets_out=across(
+        (
+            Heading("alert", "Alert to signs of harm, and hears the child, also one who does not speak"),
+            Heading("communicates", "Communicates as suits the child's age, needs and disability"),
+            Heading(
+                "shares", "Shares and escalates concern by the local route, and keeps colleagues up to date"
+            ),
+            Heading(
+                "assumes-nothing",
+                "Never takes it that somebody else has told, and stays open to another view",
+            ),
+        ),
+        wt2023="paragraphs 216, 217 and 219 and page 82",
+        checked=False,
+    ),
+    notes=DESCRIBES,
+)
+
+PROTECTION = Content(
+    id="practice-standards.protection",
+    title="Practice standards, part B: enquiries, conferences and plans",
+    force=Force.SHOULD,
+    sets_out=across(
+        (
+            Heading("own-limits", "Practitioners know the limits of their own knowledge, and work together"),
+            Heading("daily-life", "Together they build a true picture of the child's daily life"),
+            Heading(
+                "significant-harm",
+                "They weigh severity, duration, frequency, coercion, who is around the child, and what adds up",
+            ),
+            Heading("child-asked", "The child knows what is going on, and is asked"),
+            Heading("histories", "The histories and convictions of adults are checked"),
+            Heading("those-who-know", "The views of those who know the child are given weight"),
+            Heading(
+                "family-engaged",
+                "Parents and the family network are engaged, and know what the threshold means",
+            ),
+            Heading("thinking-shared", "Thinking is shared and challenged before decisions"),
+            Heading("help-specified", "The help is named, can be had, and is strong enough"),
+            Heading("monitored", "Whether the plan works is watched, and drift is answered"),
+        ),
+        wt2023="paragraphs 216, 217 and 219 and pages 82-83",
+        checked=False,
+    ),
+    notes=DESCRIBES,
+)
+
+ENDING = Content(
+    id="practice-standards.ending",
+    title="Practice standards, part C: ending the plan",
+    force=Force.SHOULD,
+    sets_out=across(
+        (
+            Heading("lasting", "Change is lasting"),
+            Heading("help-remains", "The family knows where help remains"),
+            Heading(
+                "right-support",
+                "The right support follows, also where a child comes into care, and need is watched",
+            ),
+        ),
+        wt2023="paragraphs 216, 217 and 219 and page 84",
+        checked=False,
+    ),
+    notes=DESCRIBES,
+)
