@@ -43,7 +43,9 @@ def test_both_stay_readable_and_the_record_is_as_it_was(visit: Visit, dana: Prac
     visit.refresh_from_db()
     assert (visit.observed, visit.entry.details) == before
     assert added.details["what"] == "Child seen, 9 April 2025"
-    assert [(one.name, one.detail) for one in addenda_of(visit.entry_id)] == [("Dana Wright", WORDS)]
+    assert [(one.name, one.detail) for one in addenda_of(visit.case.child, visit.entry_id)] == [
+        ("Dana Wright", WORDS)
+    ]
 
 
 def test_through_the_pages(
@@ -91,7 +93,7 @@ def test_one_that_was_wrong_is_corrected_and_the_correction_stands(
     }  # fmt: skip
     answer = client.post(reverse("desk:correct-entry", args=("WREN-AMARA2", added.pk)), sent)
     assert answer.status_code == 303, answer.content.decode()
-    assert [one.detail for one in addenda_of(visit.entry_id)] == [sent["words_words"]]
+    assert [one.detail for one in addenda_of(visit.case.child, visit.entry_id)] == [sent["words_words"]]
 
 
 def test_what_was_corrected_is_not_added_to(visit: Visit, dana: Practitioner) -> None:
@@ -120,7 +122,7 @@ def test_nothing_and_a_day_to_come_are_refused(
     assert visit.entry
     with pytest.raises(Refusal):
         add_to(by=dana, entry=visit.entry, words=words, now=NOW, known_since=TODAY + timedelta(days=days))
-    assert not addenda_of(visit.entry_id)
+    assert not addenda_of(visit.case.child, visit.entry_id)
 
 
 @pytest.mark.parametrize("name", ["helen", "relative", "stranger"])

@@ -18,6 +18,7 @@ from alongside.chronology.kinds import ADDENDUM_ADDED, KINDS
 from alongside.chronology.models import Entry
 from alongside.facts import Fact, listed_as, read
 from alongside.moments import day_of
+from alongside.people.models import Person
 from alongside.refusals import Refusal
 
 ADDENDUM = "addendum"
@@ -53,18 +54,21 @@ def add_to(
     )  # fmt: skip
 
 
-def addenda_list(entry: UUID) -> QuerySet[Any]:
+def addenda_list(child: Person, entry: UUID) -> QuerySet[Any]:
     """What was added to an entry, to be read with other lists. name: who; detail: the words; at: when; key: the addendum's."""
-    added = Entry.objects.filter(kind=ADDENDUM_ADDED.id, details__to=str(entry), corrected_by=None)
+    # By child, which has an index: an addendum stands on the record of what it adds to.
+    added = Entry.objects.filter(
+        child=child, kind=ADDENDUM_ADDED.id, details__to=str(entry), corrected_by=None
+    )
     return listed_as(
         ADDENDUM, added, name="recorded_by__name", detail=KeyTextTransform("words", "details"), at="recorded_at",
         from_on="happened_on", key="pk",
     )  # fmt: skip
 
 
-def addenda_of(entry: UUID | None) -> list[Fact]:
+def addenda_of(child: Person, entry: UUID | None) -> list[Fact]:
     """What was added to what an entry tells of, the first first. One query."""
-    return in_order(read([addenda_list(entry)])) if entry else []
+    return in_order(read([addenda_list(child, entry)])) if entry else []
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:

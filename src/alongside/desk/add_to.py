@@ -40,7 +40,7 @@ def add_to_entry(request: HttpRequest, reference: str, key: UUID) -> HttpRespons
     return ask(
         request, AddendumForm, template="desk/add_to_entry.html", about=child,
         context={"child": child, "entry": entry, "entry_title": title_of(entry), "words": words_of(entry),
-                 "addenda": addenda_of(key)},
+                 "addenda": addenda_of(child, key)},
         act=lambda answers: add_to(
             by=practitioner_of(request), entry=entry, now=timezone.now(), **answers
         ),

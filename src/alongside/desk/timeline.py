@@ -116,7 +116,7 @@ def entry(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     missing = Shortfall.objects.filter(entry=entry)
     known = around(child, me, also=lambda *_: [
         *of_entry(entry, me),
-        addenda.addenda_list(entry.pk),
+        addenda.addenda_list(child, entry.pk),
         listed_as("missing", missing, name="explanation", role="rule_id", detail="words"),
         listed_as("disagrees", entry.rectifications.filter(outcome="disagreement"), name="asked_by", detail="wants",
                   role="answer", from_on="asked_on", to_on="answered_on"),

@@ -11,19 +11,11 @@ from alongside.chronology.models import Entry
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
-from alongside.ui.words import moment
 
 
 def note(child: Person, what: str, *, by: Practitioner, now: datetime, on: date | None = None) -> Entry:
     """Write the one entry of a change. It never says an address or a number: more people read it than may see them."""
     return kinds.DETAILS_CHANGED.record(case_of(child), on=on or day_of(now), by=by, now=now, what=what)
-
-
-def last_changed(child: Person) -> str:
-    """Who changed the child's details last, and when: “Maya Lowe, 3 May 2026 at 14:02”."""
-    changes = Entry.objects.filter(child=child, kind=kinds.DETAILS_CHANGED.id).select_related("recorded_by")
-    last = changes.order_by("-recorded_at").first()
-    return f"{last.recorded_by}, {moment(last.recorded_at)}" if last else ""
 
 
 def case_of(child: Person) -> Case:

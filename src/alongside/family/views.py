@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 from alongside.access.doors import open_child, practitioner_of
 from alongside.access.policies import CHANGE_DETAILS, RECOGNISE
 from alongside.agencies.models import Practitioner
+from alongside.chronology.added import last_recorded
+from alongside.chronology.kinds import DETAILS_CHANGED
 from alongside.family import dangers, details, forms, homes, reaching, relatives
-from alongside.family.noting import last_changed
 from alongside.family.recognising import described_relative, relative_of
 from alongside.matching.asking import asked_first
 from alongside.people.models import ContactDetail, Danger, HouseholdMember, Person, Relationship
@@ -208,7 +209,7 @@ def _standing(child: Person, me: Practitioner, read: Callable[[Person], Values])
     return Standing(
         read=lambda: read(found["child"]),
         hold=lambda: found.update(child=CHANGE_DETAILS.lock(child, me)),
-        by=lambda: last_changed(child),
+        by=lambda: last_recorded(child, DETAILS_CHANGED),
     )
 
 

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
+from alongside.chronology.added import last_recorded
+from alongside.chronology.kinds import PLAN_CHANGED
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
@@ -79,6 +81,7 @@ def write_for_the_child(request: HttpRequest, reference: str) -> HttpResponse:
         standing=Standing(
             read=lambda: _said_to(child),
             hold=lambda: policies.KEEP_PLAN.lock(child, practitioner_of(request)),
+            by=lambda: last_recorded(child, PLAN_CHANGED),
         ),
         act=lambda answers: services.write_plan_for_the_child(
             by=practitioner_of(request), child=child, now=timezone.now(), **answers

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.agencies.models import Practitioner
+from alongside.chronology.added import last_recorded
 from alongside.chronology.kinds import PLAN_CHANGED
-from alongside.chronology.models import Entry
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.people.models import Person
@@ -27,7 +27,6 @@ from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told
 from alongside.ui.standing import Standing
 from alongside.ui.steps import ask
-from alongside.ui.words import moment
 
 OF_THE_ACT = ("changed_on", "why")
 
@@ -75,15 +74,10 @@ def _about(child: Person, title: str, about: str) -> dict[str, Any]:
 
 def _standing(child: Person, me: Practitioner, read: Callable[[], Mapping[str, Any]]) -> Standing:
     return Standing(
-        read=read, hold=lambda: policies.KEEP_PLAN.lock(child, me), by=lambda: last_changed(child)
+        read=read,
+        hold=lambda: policies.KEEP_PLAN.lock(child, me),
+        by=lambda: last_recorded(child, PLAN_CHANGED),
     )
-
-
-def last_changed(child: Person) -> str:
-    """Who changed the child's plan last, and when; empty where nobody has."""
-    entries = Entry.objects.filter(child=child, kind=PLAN_CHANGED.id).select_related("recorded_by")
-    last = entries.order_by("-recorded_at").first()
-    return f"{last.recorded_by}, {moment(last.recorded_at)}" if last else ""
 
 
 def _given(answers: dict[str, Any]) -> dict[str, Any]:
