@@ -63,11 +63,11 @@ def test_the_second_to_save_is_shown_both_and_chooses(
     expect(his.locator(".app-conflict__words")).to_have_text(["Nana Okoye", "Grace and Nana Okoye"])
     assert problems_at(his, 1280, 360) == []
     expect(his.locator("input:checked")).to_have_count(0)
-    his.get_by_role("button", name="Save what I chose").click()
+    his.get_by_role("button", name="Go on with what I chose").click()
     expect(his.get_by_text("Choose one of each two")).to_be_visible()
 
     his.get_by_role("radio", name="Yours").check()
-    his.get_by_role("button", name="Save what I chose").click()
+    his.get_by_role("button", name="Go on with what I chose").click()
     expect(his.get_by_role("heading", level=1)).to_have_text("Check your answers")
     his.get_by_role("button", name="Confirm and save").click()
     expect(his.get_by_role("heading", name="Plan changed")).to_be_visible()

@@ -55,6 +55,7 @@ def test_a_fact_is_offered_with_where_it_came_from_and_its_day(as_dana: Client) 
     page = as_dana.get(PAGE).content.decode()
     assert "I like it when Nana comes." in page
     assert "Seen by Dana Wright, 9 April 2025" in page
+    assert "I like it when Nana comes. (optional)" not in page, "nothing is added to a child's words"
     assert " checked" not in page.replace("yet checked", ""), "nothing is answered for anybody"
     home = as_dana.get(reverse("assessments:assessment", args=("WREN-AMARA2",))).content.decode()
     assert f'href="{PAGE}"' in home

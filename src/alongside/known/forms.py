@@ -28,6 +28,8 @@ class StillSoForm(Form):
                 label=fact.words, called="whether it is still so", choices=StillTrue.Answer.choices, required=False,
                 inline=False, help_text=_recorded(fact), reveals={"changed": (name + NOW_SO,)},
             )  # fmt: skip
+            # The label is what a record says, perhaps in a child's own words.
+            self.fields[name].quotes = True  # type: ignore[attr-defined]
             self.fields[name + NOW_SO] = LongTextField(
                 label="What is so now?", rows=2, missing="Say what is so now, or choose another answer"
             )

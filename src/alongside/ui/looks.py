@@ -59,9 +59,10 @@ class Question(forms.BoundField):
 
     @property
     def words(self) -> str:
-        """The label, saying when an answer may be left out."""
+        """The label, saying when an answer may be left out. A label that quotes somebody (``quotes``) says no more."""
         optional = not self.field.required and not isinstance(self.field.widget, forms.CheckboxInput)
-        return f"{self.label} (optional)" if optional and not self.is_revealed else str(self.label)
+        plain = self.is_revealed or getattr(self.field, "quotes", False)
+        return f"{self.label} (optional)" if optional and not plain else str(self.label)
 
     @property
     def shows_value(self) -> bool:
