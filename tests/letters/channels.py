@@ -27,9 +27,10 @@ from alongside.demo.telling import at
 from alongside.letters import pdf, word
 from alongside.letters.composing import compose, paper_of
 from alongside.letters.duties import READ, duties_of, letters_of
-from alongside.letters.for_reader import read_record, readers_of
+from alongside.letters.for_reader import readers_of
 from alongside.letters.models import Letter
 from alongside.letters.paper import Paper
+from alongside.letters.reading import read_record
 from alongside.letters.which import LETTERS
 from alongside.moments import day_of
 from alongside.notices.models import Notice

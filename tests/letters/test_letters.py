@@ -23,9 +23,9 @@ from alongside.demo.telling import Cast
 from alongside.letters import pdf, word
 from alongside.letters.composing import compose, look
 from alongside.letters.duties import duties_of, letters_of, state_of
-from alongside.letters.for_reader import read_record
 from alongside.letters.models import AddressRelease, Letter, SignedLetter
 from alongside.letters.paper import Paper
+from alongside.letters.reading import read_record
 from alongside.letters.wording import Block
 from alongside.letters.writing import latest_case
 from alongside.moments import day_of

@@ -8,7 +8,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from alongside.letters.protecting import DIGITS, Known, find, stops
+from alongside.letters.protecting import Known, find, stops
+from alongside.letters.typed import DIGITS
 
 STREETS = (
     "Quern Terrace", "Hollin Bank Road", "Sallow Lane", "Old Ferry Street", "St Brannock's Avenue", "Tithe Barn Close",

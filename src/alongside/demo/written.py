@@ -8,8 +8,10 @@ from alongside.chronology.models import Entry
 from alongside.demo.telling import Cast, at
 from alongside.letters import dispatch, writing
 from alongside.letters.composing import compose
-from alongside.letters.for_reader import Reader, read_record, readers_of
+from alongside.letters.for_reader import readers_of
 from alongside.letters.models import Audience, Letter
+from alongside.letters.readers import Reader
+from alongside.letters.reading import read_record
 from alongside.letters.which import BY_ID
 from alongside.people.models import Person
 

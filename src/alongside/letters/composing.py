@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from alongside.letters import protecting
-from alongside.letters.for_reader import Reader, Record, read_record, shown_to
+from alongside.letters.for_reader import shown_to
 from alongside.letters.models import Audience, Letter, SignedLetter
 from alongside.letters.paper import Paper
+from alongside.letters.readers import Reader, Record
+from alongside.letters.reading import read_record
+from alongside.letters.typed import PROTECTED
 from alongside.letters.which import BY_ID, LetterKind
 from alongside.letters.wording import TITLE, Block, block_from, brought_along, fill
 from alongside.ui.words import day_long
@@ -41,7 +44,7 @@ class Marked:
 
     @property
     def stops(self) -> bool:
-        return self.what == protecting.PROTECTED and not self.released
+        return self.what == PROTECTED and not self.released
 
 
 @dataclass(frozen=True, slots=True)

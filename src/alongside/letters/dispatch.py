@@ -21,8 +21,8 @@ from alongside.deadlines.projection import refresh
 from alongside.keeping import check, keep
 from alongside.letters.composing import look
 from alongside.letters.duties import FAILED, SENT, TO_SEND, completes, state_of
-from alongside.letters.for_reader import known_of, read_record
 from alongside.letters.models import AddressRelease, Audience, Letter, LetterOutcome
+from alongside.letters.reading import known_of, read_record
 from alongside.letters.which import BY_ID
 from alongside.letters.wording import block_from
 from alongside.letters.writing import locked

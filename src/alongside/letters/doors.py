@@ -54,3 +54,11 @@ def _whole(letters: QuerySet[Any]) -> QuerySet[Any]:
     return letters.select_related(
         "case__area", "area", "about", "signed__translation", "signed__signed_by", "instead_of"
     )
+
+
+def key_of(words: str) -> UUID | None:
+    """The key that was sent, if it is one."""
+    try:
+        return UUID(words)
+    except ValueError:
+        return None

@@ -10,8 +10,10 @@ from uuid import UUID
 from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
-from alongside.letters.for_reader import Reader, Record, read_record, readers_of
+from alongside.letters.for_reader import readers_of
 from alongside.letters.models import Letter, LetterOutcome
+from alongside.letters.readers import Reader, Record
+from alongside.letters.reading import read_record
 from alongside.letters.which import BY_ID, LETTERS, LetterKind
 from alongside.people.models import Person
 

@@ -13,8 +13,10 @@ from alongside.cases.models import Case
 from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import Entry
 from alongside.letters.composing import look
-from alongside.letters.for_reader import Reader, Record, read_record, shown_to
+from alongside.letters.for_reader import shown_to
 from alongside.letters.models import Audience
+from alongside.letters.readers import Reader, Record
+from alongside.letters.reading import read_record
 from alongside.letters.which import BY_ID
 from alongside.letters.wording import HEADING, ITEM, TEXT, TITLE, Block
 from alongside.people.models import Person

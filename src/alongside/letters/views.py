@@ -1,4 +1,4 @@
-"""Letters: who is to be told, one letter written, signed and sent, and its files."""
+"""The documents of a child: who is to be told, each letter as its reader will see it, other papers; letters received."""
 
 from __future__ import annotations
 
@@ -14,28 +14,21 @@ from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.audit.actions import Action
 from alongside.chronology.models import Entry
 from alongside.guidance import catalogue
-from alongside.letters import dispatch, writing
+from alongside.letters import writing
 from alongside.letters.composing import compose, number_of
-from alongside.letters.doors import open_letter, open_received
+from alongside.letters.doors import key_of, open_letter, open_received
 from alongside.letters.duties import READ, STATES, duties_of, letters_of, state_of
 from alongside.letters.files import answer, file_of, page_of
-from alongside.letters.for_reader import read_record, readers_of, what_the_record_says
+from alongside.letters.for_reader import readers_of
 from alongside.letters.forms import (
     AuthorityForm,
-    BecauseForm,
-    FailedForm,
-    SendForm,
-    SignForm,
-    TranslationForm,
-    WriteForm,
 )
 from alongside.letters.models import Audience, LetterOutcome
 from alongside.letters.paper import Paper
 from alongside.letters.papers import DOCUMENTS, document
-from alongside.letters.told import told_outcome, told_released, told_signed
+from alongside.letters.reading import read_record
 from alongside.letters.which import BY_ID, LETTERS
-from alongside.letters.writing import digest_of, latest_case
-from alongside.moments import day_of
+from alongside.letters.writing import latest_case
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.ui.jinja import reverse_for
@@ -125,130 +118,6 @@ def letter(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     return render(request, "letters/letter.html", context, about=child)
 
 
-@require_http_methods(["GET", "POST"])
-def write(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
-    """Say what it says."""
-    child, found = open_letter(request, reference, key)
-    me, kind = practitioner_of(request), BY_ID[found.kind]
-    return ask(
-        request, WriteForm, template="letters/write.html", about=child, check=False, form_kwargs={"kind": kind},
-        context={"child": child, "letter": found, "kind": kind, "rule": kind.ground,
-                 "recorded": what_the_record_says(kind, found.case, found.about)},
-        initial={**found.said, "language": found.language, "large_print": found.large_print, "others_belong": found.others_belong},
-        act=lambda answers: writing.say(
-            by=me, letter=found, said={box.key: answers[box.key] for box in kind.boxes}, language=answers["language"],
-            large_print=answers["large_print"], others_belong=answers["others_belong"], now=timezone.now(),
-        ),
-        done=lambda _: reverse_for("letters:letter", reference, key),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "POST"])
-def sign(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
-    """Read it whole once more, and sign it."""
-    child, found = open_letter(request, reference, key)
-    me = practitioner_of(request)
-    composed = compose(found)
-    return ask(
-        request, SignForm, template="letters/sign.html", about=child, check=False,
-        context={"child": child, "letter": found, "composed": composed, "page": page_of(found, composed)},
-        initial={"shown": digest_of(composed)},
-        act=lambda answers: writing.sign(by=me, letter=found, read=answers["shown"], now=timezone.now()),
-        done=lambda signed: (reverse_for("letters:letter", reference, key), told_signed(found)),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "POST"])
-def send(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
-    """Record how it went, with the address it is posted to looked up now."""
-    child, found = open_letter(request, reference, key)
-    me, home = practitioner_of(request), dispatch.home_to_post_to(found)
-    shown = request.POST.get("home") or (str(home.pk) if home else "")
-    return ask(
-        request, SendForm, template="letters/send.html", about=child,
-        context={"child": child, "letter": found, "home": home, "shown": shown, "number": number_of(found)},
-        form_kwargs={"agency": found.audience == Audience.AGENCY}, initial={"on": day_of(timezone.now())},
-        act=lambda answers: dispatch.send(by=me, letter=found, now=timezone.now(), home=_key(shown), **answers),
-        done=lambda outcome: (reverse_for("letters:documents", reference), told_outcome(outcome)),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "POST"])
-def failed(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
-    """Record that it did not arrive."""
-    child, found = open_letter(request, reference, key)
-    me = practitioner_of(request)
-    return ask(
-        request, FailedForm, template="letters/failed.html", about=child, context={"child": child, "letter": found},
-        initial={"on": day_of(timezone.now())},
-        act=lambda answers: dispatch.fail(by=me, letter=found, now=timezone.now(), **answers),
-        done=lambda outcome: (reverse_for("letters:letter", reference, key), told_outcome(outcome)),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "POST"])
-def not_sent(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
-    """Record that it is not to go, and why."""
-    child, found = open_letter(request, reference, key)
-    me = practitioner_of(request)
-    return ask(
-        request, BecauseForm, template="letters/not_sent.html", about=child,
-        context={"child": child, "letter": found, "rule": BY_ID[found.kind].ground},
-        act=lambda answers: dispatch.do_not_send(by=me, letter=found, now=timezone.now(), **answers),
-        done=lambda outcome: (reverse_for("letters:documents", reference), told_outcome(outcome)),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "POST"])
-def translate(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
-    """Put in what a translator wrote."""
-    child, found = open_letter(request, reference, key)
-    me = practitioner_of(request)
-    return ask(
-        request, TranslationForm, template="letters/translate.html", about=child,
-        context={"child": child, "letter": found, "page": page_of(found, None) if hasattr(found, "signed") else None},
-        act=lambda answers: writing.put_in_translation(by=me, letter=found, now=timezone.now(), **answers),
-        done=lambda _: reverse_for("letters:letter", reference, key),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "POST"])
-def release(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
-    """A manager decides that this reader may be told a protected home or number that stands in the letter."""
-    child, found = open_letter(request, reference, key, policies.RELEASE_ADDRESS)
-    me, composed = practitioner_of(request), compose(found)
-    stopped = composed.stopped
-    if not stopped:
-        raise Http404("Nothing in this letter waits for that.")
-    return ask(
-        request, BecauseForm, template="letters/release.html", about=child,
-        context={"child": child, "letter": found, "stopped": stopped},
-        act=lambda answers: dispatch.release_address(
-            by=me, letter=found, key=stopped[0].key, now=timezone.now(), **answers
-        ),
-        done=lambda released: (reverse_for("letters:letter", reference, key), told_released(released)),
-    )  # fmt: skip
-
-
-@require_http_methods(["POST"])
-def correct(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
-    """Begin another letter that puts right a mistake in this one."""
-    child, found = open_letter(request, reference, key)
-    letter = writing.begin(
-        by=practitioner_of(request), child=child, kind=BY_ID[found.kind], reader=found.recipient, about=found.about,
-        now=timezone.now(), instead_of=found,
-    )  # fmt: skip
-    return go(request, reverse_for("letters:letter", reference, letter.pk))
-
-
-@require_safe
-def file(request: HttpRequest, reference: str, key: UUID, form: str) -> HttpResponse:
-    """The letter as a file, or as a page to print; ``?large=1`` in large print, ``?english=1`` before its translation."""
-    _, found = open_letter(request, reference, key, action=Action.DOWNLOAD)
-    composed = compose(found) if not hasattr(found, "signed") else None
-    return file_of(request, found, composed, form)
-
-
 @require_safe
 def paper(request: HttpRequest, reference: str, which: str, form: str) -> HttpResponse:
     """Another document about the child as a page, PDF or Word; what is protected is left out, and counted on the page."""
@@ -288,7 +157,7 @@ def _about(child: Person, key: str) -> Entry | None:
     if not key:
         return None
     entry = (
-        Entry.objects.filter(pk__in=[_key(key)], child=child, sealed_for="")
+        Entry.objects.filter(pk__in=[key_of(key)], child=child, sealed_for="")
         .select_related("case__area")
         .first()
     )
@@ -301,10 +170,3 @@ def _choices(child: Person, kind: Any, about: Entry | None) -> dict[str, Any]:
     case = about.case if about else latest_case(child)
     readers = readers_of(kind, child, read_record(case, child), about)
     return {"child": child, "kind": kind, "about": about, "readers": readers, "rule": kind.ground}
-
-
-def _key(words: str) -> UUID | None:
-    try:
-        return UUID(words)
-    except ValueError:
-        return None

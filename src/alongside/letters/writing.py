@@ -24,8 +24,9 @@ from alongside.keeping import check, keep
 from alongside.letters import pdf
 from alongside.letters.composing import Composed, compose, look, number_of, paper_of
 from alongside.letters.duties import TO_SIGN, TO_TRANSLATE, state_of
-from alongside.letters.for_reader import read_record, reader_with
+from alongside.letters.for_reader import reader_with
 from alongside.letters.models import Letter, LetterTranslation, SignedLetter
+from alongside.letters.reading import read_record
 from alongside.letters.which import BY_ID, LetterKind
 from alongside.letters.wording import Block
 from alongside.moments import day_of

@@ -1,0 +1,188 @@
+"""Conferences and the plans they make."""
+
+from __future__ import annotations
+
+from alongside.letters.brought.parts import END, FOR_A_CHILD, NOT_HAPPY, OPENING
+
+OURS: dict[tuple[str, str], str] = {
+    ("conference-invitation", "child"): f"""# A meeting about you
+
+{OPENING}
+People who help you will meet to talk about how you are, and what must change so that you are safe. It is on {{when}}.
+
+You can come to all of it or a part of it, and you can bring somebody. An advocate can say for you what you want said.
+You can also write it down or draw it. The person who leads the meeting is {{chair}}, who would like to meet you before.
+
+{{why}}
+
+{{say}}
+{FOR_A_CHILD}{END}""",
+    ("conference-invitation", "parent"): f"""# Invitation to a child protection conference about {{child}}
+
+{OPENING}
+You are invited to {{conference}} on {{when}}.
+
+It takes place at {{place}}.
+
+## What it is for
+
+People who work with {{child}} put together what they know, hear from you and from {{child}}, and decide whether {{child}} is
+likely to suffer significant harm. If so, they agree a plan with you.
+
+{{why}}
+
+## Who comes
+
+{{chair}} chairs it, and would like to talk with you before.
+
+- {{others}}
+
+You can bring a friend, somebody from your family, an advocate or a solicitor, to support you. Tell {{lead}} if you need an
+interpreter, child care or help to get there.
+
+{{say}}
+{NOT_HAPPY}{END}""",
+    ("conference-invitation", "agency"): f"""# Invitation to a child protection conference about {{child}}
+
+{OPENING}
+You are invited to {{conference}} on {{when}}, at {{place}}, chaired by {{chair}}.
+
+Please send a written report before it, whether or not you come. Keep apart what you have seen, what you are told and what
+you think.
+
+{{why}}
+
+## Who is invited
+
+- {{others}}
+
+{{say}}
+{END}""",
+    ("plan", "child"): f"""# Our plan for you
+
+{OPENING}
+On {{day}} people met to talk about how to keep you safe. They made a plan.
+
+## What we are worried about
+
+{{worries}}
+
+## What grown-ups promised
+
+{{promises}}
+
+## How you can say “I don't agree”
+
+{{disagree}}
+
+{{say}}
+{FOR_A_CHILD}{END}""",
+    ("plan", "parent"): f"""# The child protection plan of {{child}}
+
+{OPENING}
+On {{day}} the conference decided on a child protection plan for {{child}}. Its category is: {{category}}.
+
+## What must change, and who does what
+
+- {{needs}}
+
+The core group meets on {{core_group}}.
+
+The plan is looked at again on {{review}}.
+
+{{say}}
+{NOT_HAPPY}{END}""",
+    ("plan", "agency"): f"""# The child protection plan of {{child}}
+
+{OPENING}
+On {{day}} the conference decided on a child protection plan for {{child}}. Its category is: {{category}}.
+
+## What must change, and who does what
+
+- {{needs}}
+
+The core group meets on {{core_group}}.
+
+The review is on {{review}}.
+
+{{say}}
+
+Tell {{lead}} at once if something promised cannot be done, or if you see something that worries you.
+{END}""",
+    ("review-outcome", "child"): f"""# What was decided about your plan
+
+{OPENING}
+People met on {{day}} to see whether things are better for you.
+
+{{why}}
+
+{{say}}
+{FOR_A_CHILD}{END}""",
+    ("review-outcome", "parent"): f"""# What the review conference about {{child}} decided
+
+{OPENING}
+On {{day}} the review conference decided: {{outcome}}.
+
+## Why
+
+{{why}}
+
+The next review is on {{review}}.
+
+{{say}}
+{NOT_HAPPY}{END}""",
+    ("review-outcome", "agency"): f"""# What the review conference about {{child}} decided
+
+{OPENING}
+On {{day}} the review conference decided: {{outcome}}.
+
+## Reasons
+
+{{reasons}}
+
+{{why}}
+
+The next review is on {{review}}.
+
+{{say}}
+{END}""",
+    ("plan-ended", "child"): f"""# Your plan has ended
+
+{OPENING}
+On {{day}} the plan to keep you safe ended.
+
+{{why}}
+
+{{help}}
+
+{{say}}
+{FOR_A_CHILD}{END}""",
+    ("plan-ended", "parent"): f"""# The child protection plan of {{child}} has ended
+
+{OPENING}
+On {{day}} the child protection plan of {{child}} ended: {{outcome}}.
+
+## Why
+
+{{why}}
+
+## Help that goes on
+
+{{help}}
+
+{{say}}
+{NOT_HAPPY}{END}""",
+    ("plan-ended", "agency"): f"""# The child protection plan of {{child}} has ended
+
+{OPENING}
+On {{day}} the child protection plan of {{child}} ended: {{outcome}}.
+
+{{why}}
+
+## Help that goes on
+
+{{help}}
+
+{{say}}
+{END}""",
+}
