@@ -45,6 +45,7 @@ UNCHECKED_IN_2023 = {
     "child-protection.conference-record",
     "child-protection.conference-report",
     "child-protection.core-group-members",
+    "child-protection.move-told",
     "early-help.asking",
     "early-help.review-outcome",
     "emergency.content",

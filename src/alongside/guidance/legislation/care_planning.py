@@ -1,15 +1,16 @@
-"""Care Planning, Placement and Case Review (England) Regulations 2010: leaving care for home.
+"""Looked after children: the legal statuses of the Children Act 1989, and leaving care for home under the Care
+Planning, Placement and Case Review (England) Regulations 2010.
 
-Not encoded: placement, and the rest of care planning.
+Not in Working Together. Not encoded: placement, reviews of looked after children, and the rest of care planning.
 """
 
 from __future__ import annotations
 
 from alongside.guidance import standing
 from alongside.guidance.kernel.dated import Dated, Provision
-from alongside.guidance.kernel.rules import Force, Membership, Timescale
+from alongside.guidance.kernel.rules import Force, Membership, Pathway, Step, Timescale
 from alongside.guidance.kernel.spans import NoNumber
-from alongside.guidance.sources import CARE_PLANNING_REGULATIONS_2010
+from alongside.guidance.sources import CARE_PLANNING_REGULATIONS_2010, CHILDREN_ACT_1989
 
 PLACE = "regulation 39"
 
@@ -32,4 +33,34 @@ APPROVER = Membership(
     title="Who approves that a child stops being looked after",
     force=Force.MUST,
     at_least=Dated(Provision(CARE_PLANNING_REGULATIONS_2010.at(PLACE), (standing.NOMINATED_OFFICER,))),
+)
+
+LEGAL_STATUS = Pathway(
+    id="care.legal-status",
+    title="On what footing a child is looked after",
+    force=Force.MUST,
+    outcomes=Dated(
+        Provision(
+            CHILDREN_ACT_1989.at("sections 20, 21, 22, 31, 38 and 44"),
+            (
+                Step("accommodated", "Provided with accommodation (section 20)"),
+                Step("interim-care-order", "Interim care order (section 38)"),
+                Step("care-order", "Care order (section 31)"),
+                Step(
+                    "emergency-protection",
+                    "Emergency protection order (sections 21 and 44)",
+                    ("emergency.protection-order",),
+                ),
+                Step(
+                    "police-protection",
+                    "Police protection, in accommodation that the authority provides (sections 21 and 46)",
+                    ("emergency.police-protection",),
+                ),
+                Step("remanded", "Remanded, or detained by the police (section 21)"),
+                Step("another", "Another order"),
+            ),
+        )
+    ),
+    notes="A child is looked after who is in the care of the authority, or is provided with accommodation by it for "
+    "more than 24 hours on end (section 22). These words are ours for the sections named.",
 )

@@ -114,6 +114,36 @@ CHILD_ASSESSMENT_ORDER = Timescale(
     notes="The court makes an emergency protection order instead where its grounds exist.",
 )
 
+EXCLUSION = Timescale(
+    id="emergency.exclusion-requirement",
+    title="Exclusion requirement ends at the latest",
+    force=Force.MUST,
+    runs_from="the day on which the exclusion requirement begins",
+    until="it ends, or the order it stands in does",
+    within=Dated(
+        Provision(
+            CHILDREN_ACT_1989.at("sections 38A and 44A"),
+            NoNumber("as long as the court said, and never longer than the order it stands in"),
+        )
+    ),
+    responsible="court",
+    notes="In an interim care order or an emergency protection order. It ends by itself once the child has been "
+    "taken to live elsewhere for more than 24 hours on end. A court may take an undertaking instead (sections 38B "
+    "and 44B).",
+)
+
+RECOVERY = Timescale(
+    id="emergency.recovery-order",
+    title="Find a child under a recovery order",
+    force=Force.MUST,
+    runs_from="the recovery order being made",
+    until="the child is found, or the order ends",
+    within=Dated(Provision(CHILDREN_ACT_1989.at("section 50"), NoNumber("at once, while it lasts"))),
+    responsible="the local authority, the police, and whoever the order names",
+    notes="For a child in care, under an emergency protection order or in police protection who was taken away, "
+    "kept away, ran away or is missing. The section sets no number of days.",
+)
+
 ORDERED_BY = Membership(
     id="authority.emergency-removal",
     title="Who may remove a child without agreement",

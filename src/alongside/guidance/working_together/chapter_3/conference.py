@@ -52,6 +52,33 @@ TRANSFER_IN = Timescale(
     notes="Only afterwards may the first authority end its plan. The text does not say who notifies.",
 )
 
+RECEIVING_CONFERENCE = Timescale(
+    id="child-protection.receiving-conference",
+    title="The authority a child moved to holds its conference",
+    force=Force.SHOULD,
+    runs_from="the receiving authority being told of the permanent move",
+    until="it has held its conference and told us in writing what that decided",
+    within=across(WorkingDays(15), wt2018="page 55", wt2023="page 100"),
+    responsible="the receiving local authority",
+    examples=(Example(date(2024, 12, 20), date(2025, 1, 15), "Christmas, Boxing Day and New Year's Day"),),
+    notes="The same limit as a transfer-in conference, kept by the authority that the child leaves: its plan goes on "
+    "until then. That the answer comes in writing is our reading; the text does not say in what form.",
+)
+
+MOVE_TOLD = Timescale(
+    id="child-protection.move-told",
+    title="Tell the authority a child on a plan moves to",
+    force=Force.SHOULD,
+    runs_from="the move for good being known",
+    until="the receiving authority has been told",
+    within=across(
+        NoNumber("as soon as the move is known"), wt2018="page 55", wt2023="page 100", checked=False
+    ),
+    responsible="lead practitioner",
+    notes="Derived: the receiving authority's limit runs from being told, and the text does not say who tells, in "
+    "what form, or how soon.",
+)
+
 REPORTS = Timescale(
     id="child-protection.conference-reports",
     title="Share the report with the child and family before the conference",

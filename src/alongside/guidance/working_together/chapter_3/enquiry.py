@@ -79,11 +79,16 @@ RECORD = Content(
             ),
             Heading("history", "A systematic history"),
             Heading("agencies", "What each agency knows"),
+            Heading("medical", "Medical examination and other specialist assessment, or why there was none"),
+            Heading("joint-interview", "Interviews for evidence with the police, where enquiries are joint"),
             Heading("analysis", "Analysis with others: needs, risk and harm"),
+            Heading("harm", "The level of harm, and whether it goes on or is likely"),
+            Heading("consulted", "Agencies consulted before deciding that no conference is needed"),
             Heading("outcome", "The outcome, who decided and why"),
+            Heading("told", "Who has been told of it"),
         ),
-        wt2018="page 45",
-        wt2023="pages 89-90",
+        wt2018="pages 45 and 47",
+        wt2023="pages 89-92",
     ),
 )
 

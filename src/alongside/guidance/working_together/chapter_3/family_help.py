@@ -173,6 +173,17 @@ MOVED_AREA = Timescale(
     notes="The receiving authority weighs need by a timely re-assessment.",
 )
 
+CHANGE_PLANNED = Timescale(
+    id="child-in-need.change-planned",
+    title="Plan ahead for a change that is known, such as turning 18",
+    force=Force.SHOULD,
+    runs_from="the change being known",
+    until="it is planned with the child, the family and whoever takes over",
+    within=across(NoNumber("ahead of the change"), wt2023="page 73 and paragraph 186"),
+    responsible="lead practitioner",
+    notes="From child to adult services, from one authority or one school to another.",
+)
+
 FAMILY_GROUP = Judgement(
     id="family-group.consider",
     question="Would family group decision-making help here?",

@@ -1,4 +1,4 @@
-"""Working Together, chapter 3: the multi-agency practice standards (2023 paragraphs 215-219 and pages 82-84).
+"""Working Together, chapter 3: the multi-agency practice standards (2023 paragraphs 216-219 and pages 80-84).
 
 Three parts that describe what good work with a child in danger looks like. They are read against one case to learn
 from it; nothing follows from them by itself.
@@ -54,7 +54,11 @@ PROTECTION = Content(
             Heading("those-who-know", "The views of those who know the child are given weight"),
             Heading(
                 "family-engaged",
-                "Parents and the family network are engaged, and know what the threshold means",
+                "Parents and the family network are engaged",
+            ),
+            Heading(
+                "threshold-explained",
+                "Parents are told what the threshold means, and what may follow before court",
             ),
             Heading("thinking-shared", "Thinking is shared and challenged before decisions"),
             Heading("help-specified", "The help is named, can be had, and is strong enough"),
@@ -73,10 +77,10 @@ ENDING = Content(
     sets_out=across(
         (
             Heading("lasting", "Change is lasting"),
-            Heading("help-remains", "The family knows where help remains"),
+            Heading("help-remains", "The family knows where help remains, and the right support follows"),
             Heading(
-                "right-support",
-                "The right support follows, also where a child comes into care, and need is watched",
+                "care-planned",
+                "Where a child comes into care, it is planned, and need goes on being watched",
             ),
         ),
         wt2023="paragraphs 216, 217 and 219 and page 84",

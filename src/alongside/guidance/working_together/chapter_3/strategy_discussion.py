@@ -81,9 +81,12 @@ CONTENT = Content(
             Heading("legal-action", "Whether legal action is needed"),
             Heading("family-told", "What is shared with the family, and when"),
             Heading("child", "How the child is kept safe and spoken to"),
+            Heading("health", "What health does: medical examination, and health information brought together"),
+            Heading("police", "What the police do: lines of investigation, evidence and when"),
+            Heading("other-children", "Other children considered"),
         ),
         wt2018="pages 41-43",
-        wt2023="page 87",
+        wt2023="pages 85, 87 and 88",
     ),
 )
 
