@@ -96,6 +96,7 @@ ROUTES: dict[str, str] = {
         "record-conference", "conferences:book", "conferences:chair", "conferences:move-notified",
         "conferences:record-initial", "conferences:record-transfer-in", "conferences:record-review",
         "conferences:report", "conferences:cancel", "partners:guest-links", "partners:withdraw-guest",
+        "conferences:before-birth", "conferences:keep-away", "conferences:too-few", "partners:ask-again",
     ),
     **_all("read-conference-reports", "conferences:booking"),
     **_all("close-case", "closure:close"),

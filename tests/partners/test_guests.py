@@ -24,7 +24,7 @@ from tests.cast import NOW
 from tests.partners.conftest import invitation_of
 
 NORA = "nora@hospital.example"
-GIVEN = {"h_harm": "She has grown.", "shared": "no", "not_shared_because": "Not yet.", "step": "confirm"}
+GIVEN = {"h_known": "She has grown.", "shared": "no", "not_shared_because": "Not yet.", "step": "confirm"}
 
 
 def let_in(
@@ -77,7 +77,7 @@ def test_a_guest_reports_through_a_link_and_a_code_and_the_link_is_used_up(
     assert (sent.sent_as, sent.written_by, sent.words) == (
         "guest",
         "Nora Quill, as a guest",
-        {"harm": "She has grown."},
+        {"known": "She has grown."},
     )
     assert client.get(f"/guest/{token}/open/").status_code == 404
 

@@ -594,6 +594,35 @@ CONFERENCE_REPORT_SENT = Kind(
     details=("agency", "conference", "author", "family"),
     personal=("author", "family"),
 )
+CONFERENCE_BEFORE_BIRTH_CONSIDERED = Kind(
+    id="conference-before-birth-considered",
+    title="Conference before birth considered",
+    sentence="Whether to hold a conference before the birth: {outcome}. {reasons}",
+    details=("decided", "outcome", "reasons"),
+    personal=("reasons",),
+)
+KEPT_AWAY_FROM_CONFERENCE = Kind(
+    id="kept-away-from-conference",
+    title="Kept away from a conference",
+    sentence="{practitioner} decided that {who} does not take part in {away_from}: {reasons} Their views come instead: {views_come}",
+    details=("practitioner", "who", "away_from", "reasons", "views_come"),
+    personal=("practitioner", "who", "away_from", "reasons", "views_come"),
+)
+CONFERENCE_TOO_FEW = Kind(
+    id="conference-too-few",
+    title="Too few at a conference",
+    sentence="Too few were there. {practitioner} decided: {outcome}. {reasons} {meanwhile}",
+    details=("practitioner", "decided", "outcome", "reasons", "meanwhile"),
+    personal=("practitioner", "reasons", "meanwhile"),
+    major=True,
+)
+CONFERENCE_PAPERS_GIVEN = Kind(
+    id="conference-papers-given",
+    title="Papers for a conference given",
+    sentence="{whom} was given their papers for the {conference}, {how}.",
+    details=("whom", "conference", "how"),
+    personal=("whom",),
+)
 SCHOOL_NOTICE_GIVEN = Kind(
     id="school-notice-given",
     title="Notice from a school",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import Q, QuerySet
 
 from alongside.access import policies
@@ -33,6 +34,24 @@ def siblings_of(child: Person, by: Practitioner) -> QuerySet[Person]:
     return policies.RECORD_CONFERENCE.filter(found, by)
 
 
+def household_of(child: Person, by: Practitioner, on: date) -> QuerySet[Person]:
+    """Every other child of the household, with a case or without: brothers and sisters, and who else lives there.
+
+    A record that is closed to this practitioner is not named.
+    """
+    siblings = Relationship.objects.filter(kind=Relationship.Kind.SIBLING, to_on=None)
+    homes = HouseholdMember.objects.filter(person=child, to_on=None).values("household")
+    together = HouseholdMember.objects.filter(household__in=homes, to_on=None).values("person")
+    found = Person.objects.filter(
+        Q(pk__in=siblings.filter(person=child).values("other"))
+        | Q(pk__in=siblings.filter(other=child).values("person"))
+        | Q(pk__in=together),
+        Q(born_on__gt=on - relativedelta(years=18)) | Q(born_on=None, expected_on__isnull=False),
+        died_on=None,
+    ).exclude(pk=child.pk)
+    return policies.RECORD_CONFERENCE.not_denied(found, by)
+
+
 def chairs_of(area_id: UUID, on: date) -> QuerySet[Practitioner]:
     """Those who chair conferences in an area on a day."""
     posts = Post.objects.filter(
@@ -50,6 +69,11 @@ class Around:
     chairs: dict[str, Practitioner]
     agencies: dict[str, Agency]
     lines: lists.Lines
+
+    @property
+    def household(self) -> list[Person]:
+        """Other children of the household, where the page asked for them."""
+        return lists.children_in(self.lines.get("household", []))
 
     def chosen(self, references: Iterable[str]) -> list[Person]:
         """The siblings whose references were named; any other named is passed over."""

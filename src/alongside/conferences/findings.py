@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from alongside.agencies.models import Role
 from alongside.cases.models import Case, lead_practitioner
 from alongside.chronology.kinds import SECTION_47_CONCLUDED
@@ -12,17 +14,21 @@ from alongside.conferences.limits import (
     FIRST_REVIEW,
     INITIAL,
     NEXT_REVIEW,
+    RULES,
     TRANSFER_IN,
     Beyond,
     beyond,
 )
-from alongside.conferences.models import ConferenceDecision, Kind, MoveNotice
+from alongside.conferences.models import BeforeBirth, ConferenceDecision, Kind, MoveNotice
 from alongside.conferences.sitting import DecidedForChild, Sitting
+from alongside.deadlines.models import Deadline
 from alongside.people.models import DECLINED
 from alongside.plans.standings import record_who_leads
+from alongside.ui.words import listed
 
 Decided = ConferenceDecision.Decided
 CHAIR = "child-protection.conference-chair"
+BEFORE_BIRTH = "child-protection.conference-before-birth"
 RECORDS = {
     Kind.INITIAL: "child-protection.conference-record",
     Kind.TRANSFER_IN: "child-protection.conference-record",
@@ -43,6 +49,13 @@ def record_findings(entry: Entry, kind: Kind, sitting: Sitting, told: DecidedFor
             INITIAL,
             f"No section 47 enquiry about {told.child} had been concluded before the conference.",
         )
+    if kind == Kind.INITIAL and told.child.is_unborn:
+        _note_before_birth(entry, sitting)
+    if late := _later_than_expected(entry, kind, sitting):
+        _keep(entry, late.rule_id, late.words, sitting.booking.timing_reason if sitting.booking else "")
+    if kind == Kind.REVIEW:
+        for name in told.not_considered:
+            _keep(entry, RECORDS[kind], f"{name}, another child of the household, was not considered.")
     if kind == Kind.TRANSFER_IN and not MoveNotice.objects.filter(case=entry.case_id).exists():
         _keep(entry, TRANSFER_IN, f"No notice of {told.child}'s move was recorded before the conference.")
     if told.decided in (Decided.PLAN, Decided.CONTINUE):
@@ -70,7 +83,7 @@ def filled(kind: Kind, sitting: Sitting, told: DecidedForChild) -> set[str]:
         "progress": bool(told.progress),
         "plan-changes": True,
         "proceedings": bool(told.proceedings),
-        "household": bool(told.household),
+        "household": bool(told.household or told.considered) and not told.not_considered,
         "next-review": told.decided != Decided.CONTINUE or bool(told.timetable.review_on),
     }
     return {key for key, is_there in said.items() if is_there}
@@ -122,8 +135,50 @@ def _enquiry_concluded(entry: Entry) -> bool:
     )
 
 
-def _keep(entry: Entry, rule_id: str, words: str) -> None:
+def _note_before_birth(entry: Entry, sitting: Sitting) -> None:
+    """What was not considered before a birth, and whom practice wants there: the second is no rule's, and says so."""
+    if not BeforeBirth.objects.filter(case=entry.case_id, considered_on__lte=entry.happened_on).exists():
+        _keep(
+            entry,
+            BEFORE_BIRTH,
+            "Whether to hold a conference before the birth was not recorded as considered.",
+        )
+    missing = missing_for_unborn(f"{one.name} {one.part}" for one in sitting.attendance)
+    if missing:
+        _keep(
+            entry,
+            BEFORE_BIRTH,
+            f"No {listed(missing, 'or')} was invited or there. That is local practice: Working Together names nobody.",
+        )
+
+
+def missing_for_unborn(people: Iterable[str]) -> list[str]:
+    """Of the midwife and the health visitor, whom nobody's name or part tells of."""
+    words = " ".join(people).casefold()
+    return [
+        name for name, sign in (("midwife", "midwi"), ("health visitor", "health visit")) if sign not in words
+    ]
+
+
+def _later_than_expected(entry: Entry, kind: Kind, sitting: Sitting) -> Beyond | None:
+    """Whether the conference was held after the limit that ran for it; its reason stands beside."""
+    limit = (
+        Deadline.objects.outstanding()
+        .filter(case=entry.case_id, rule_id__in=RULES[kind], due_on__lt=sitting.held_on)
+        .order_by("due_on")
+        .first()
+    )
+    if limit is None:
+        return None
+    return Beyond(
+        limit.rule_id,
+        f"It was held on {sitting.held_on:%-d %B %Y}. The guidance expects it by {limit.due_on:%-d %B %Y} "
+        f"({limit.because}; {limit.citation}).",
+    )
+
+
+def _keep(entry: Entry, rule_id: str, words: str, explanation: str = "") -> None:
     Shortfall.objects.create(
-        area_id=entry.area_id, case_id=entry.case_id, entry=entry, rule_id=rule_id, words=words,
+        area_id=entry.area_id, case_id=entry.case_id, entry=entry, rule_id=rule_id, words=words, explanation=explanation,
         recorded_at=entry.recorded_at,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +15,7 @@ from alongside.deadlines.calendars import calendar_in_force
 from alongside.deadlines.clocks import timescale
 from alongside.deadlines.models import Deadline
 from alongside.guidance.kernel.dated import NotCovered
-from alongside.guidance.kernel.due import Due
+from alongside.guidance.kernel.due import Day, Due
 from alongside.people.models import Person
 from alongside.plans.lists import Lines, listed
 
@@ -63,6 +64,17 @@ def limits_in(lines: Lines) -> list[Limit]:
         counted = timescale(line.name).due(line.since, calendar)
         found.append(Limit(line.name, line.owner, line.key, line.on, line.words, line.source, counted))
     return sorted(found, key=lambda limit: (limit.due_on, str(limit.key)))
+
+
+def days_in_time(limits: Sequence[Limit], today: date) -> list[Day]:
+    """The days after today up to the soonest limit, with those that are not counted and why; none without a limit."""
+    if not limits:
+        return []
+    soonest = limits[0].due
+    counted = {one.date: one for one in (*soonest.counted, *soonest.skipped)}
+    return [one for day, one in sorted(counted.items()) if day > today and soonest.on and day <= soonest.on][
+        -20:
+    ]
 
 
 def due(rule_id: str, held_on: date) -> Due | None:

@@ -33,6 +33,8 @@ def without_a_plan(states: States) -> bool:
 OFFERS = (
     Offer(label="Record the initial conference", url_name="conferences:record-initial", policy=RECORD, rank=15, when=waits_for_conference),
     Offer(label="Record the transfer-in conference", url_name="conferences:record-transfer-in", policy=RECORD, rank=16, when=moved_here),
+    Offer(label="Consider a conference before the birth", url_name="conferences:before-birth", policy=RECORD, rank=34,
+          of=lambda child: child.is_unborn),
     Offer(label="Book a conference", url_name="conferences:book", policy=RECORD, rank=35, when=may_be_booked),
     Offer(label="Record a review conference", url_name="conferences:record-review", policy=RECORD, rank=40, when=on_a_plan),
     Offer(label="Name the conference chair", url_name="conferences:chair", policy=RECORD, rank=60, when=may_be_booked),

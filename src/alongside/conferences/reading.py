@@ -15,8 +15,12 @@ from alongside.conferences.models import (
     BookingChild,
     ConferenceDecision,
     ConferenceReport,
+    ConsideredAtReview,
     Dissent,
+    EnoughThere,
     Invitation,
+    KeptAway,
+    PapersGiven,
     ReportAddendum,
 )
 from alongside.people.models import Person
@@ -30,6 +34,8 @@ def hanging_on(decision: ConferenceDecision) -> dict[str, list[Line]]:
                source="agency__name", state="came", report="report", on="report_received_on", key="id"),
         listed("dissent", Dissent.objects.filter(decision=decision), name="name", source="agency__name",
                words="reasons", key="id"),
+        listed("considered", ConsideredAtReview.objects.filter(decision=decision), name="child__called", words="words",
+               key="id"),
         listed("shortfall", Shortfall.objects.filter(entry=decision.entry_id), words="words", part="explanation", key="id"),
     )  # fmt: skip
 
@@ -43,6 +49,9 @@ class BookingRead:
     invited: list[tuple[Line, Line | None]] = field(default_factory=list)
     reports: list[Line] = field(default_factory=list)
     added: list[Line] = field(default_factory=list)
+    away: list[Line] = field(default_factory=list)
+    too_few: list[Line] = field(default_factory=list)
+    given: list[Line] = field(default_factory=list)
 
     @property
     def unasked(self) -> list[Line]:
@@ -60,7 +69,14 @@ def read_booking(child: Person, key: UUID) -> BookingRead | None:
     found = read(
         listed("invited", Invitation.objects.filter(booking=key), name="name", part="part", source="agency__name",
                owner="agency", state="report_wanted", report="answer", words=Concat("sends", "answer_reason"),
-               at="answered_at", key="id"),
+               at="answered_at", on="invited_on", since="asked_again_on", key="id"),
+        # source: who decided. report: how their views come.
+        listed("away", KeptAway.objects.filter(booking=key), name="name", part="away_from", source="decided_by__name",
+               words="reasons", report="views_come", on="decided_on", key="id"),
+        # name: the decision. part: who was missing. report: what keeps the child safe meanwhile.
+        listed("few", EnoughThere.objects.filter(booking=key), name="decision", part="missing", source="decided_by__name",
+               words="reasons", report="interim_plan", state="there", at="booked_for", key="id"),
+        listed("given", PapersGiven.objects.filter(booking=key), on="given_on", owner="invitation", state="how", key="id"),
         # owner: the report's.
         listed("added", ReportAddendum.objects.filter(report__booking=key), name="written_by", words="words",
                at="recorded_at", owner="report", key="id"),
@@ -71,8 +87,9 @@ def read_booking(child: Person, key: UUID) -> BookingRead | None:
     by_agency = {report.owner: report for report in reports}
     invited = [(line, by_agency.get(line.owner) if line.owner else None) for line in found.get("invited", [])]
     return BookingRead(
-        rows[0].booking, [row.case.child for row in rows], invited, reports, found.get("added", [])
-    )
+        rows[0].booking, [row.case.child for row in rows], invited, reports, found.get("added", []),
+        found.get("away", []), found.get("few", []), found.get("given", []),
+    )  # fmt: skip
 
 
 def words_of(report: Line) -> dict[str, str]:

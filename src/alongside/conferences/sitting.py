@@ -57,6 +57,8 @@ class DecidedForChild:
     needs, members, timetable: the outline plan, or at a review what is added to the plan.
     child_views_answer, parents_views_answer: "unknown", "not-asked" or "declined", where there are no views.
     support, support_words: what help follows where there is no plan. notices: who is told of an end.
+    considered, not_considered: the other children of the household, each with what a review said; and the names of
+    those of whom it said nothing.
     plan_given: everybody who is to have the plan was given it in the room.
     """
 
@@ -80,5 +82,7 @@ class DecidedForChild:
     support_words: str = ""
     proceedings: str = ""
     household: str = ""
+    considered: tuple[tuple[Person, str], ...] = ()
+    not_considered: tuple[str, ...] = ()
     notices: tuple[AgreedNotice, ...] = ()
     plan_given: bool = False

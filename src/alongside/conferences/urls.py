@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.conferences.views import arrange, record, show
+from alongside.conferences.views import arrange, decide, record, show
 
 app_name = "conferences"
 
@@ -23,5 +23,13 @@ urlpatterns = [
     path("children/<str:reference>/conferences/booked/<uuid:key>/", arrange.booking, name="booking"),
     path("children/<str:reference>/conferences/booked/<uuid:key>/report/", arrange.report, name="report"),
     path("children/<str:reference>/conferences/booked/<uuid:key>/cancel/", arrange.cancel, name="cancel"),
+    path("children/<str:reference>/conferences/before-birth/", decide.before_birth, name="before-birth"),
+    path(
+        "children/<str:reference>/conferences/booked/<uuid:key>/keep-away/",
+        decide.keep_away,
+        name="keep-away",
+    ),
+    path("children/<str:reference>/conferences/booked/<uuid:key>/too-few/", decide.too_few, name="too-few"),
+    path("administration/<str:code>/conferences/", decide.set_quorum, name="quorum"),
     path("children/<str:reference>/conferences/<uuid:key>/", show.conference, name="conference"),
 ]

@@ -32,6 +32,7 @@ urlpatterns = [
     path(f"{BOOKED}our-report/add/", conference.add, name="add-to-report"),
     path(f"{BOOKED}guests/", guest_links.links, name="guest-links"),
     path(f"{BOOKED}guests/<uuid:link>/withdraw/", guest_links.withdraw, name="withdraw-guest"),
+    path(f"{BOOKED}invitations/<uuid:link>/ask-again/", guest_links.ask_again, name="ask-again"),
     path(f"{CHILD}checks/<uuid:key>/link/", check_links.links, name="check-links"),
     path(
         f"{CHILD}checks/<uuid:key>/link/<uuid:link>/withdraw/",
@@ -51,5 +52,6 @@ urlpatterns = [
     path("tell-us/", information.whom, name="tell-us"),
     path("guest/<str:token>/", guest.door, name="guest"),
     path("guest/<str:token>/code/", guest.code, name="guest-code"),
+    path("guest/<str:token>/draft/", guest.autosave, name="guest-draft"),
     path("guest/<str:token>/open/", guest.opened, name="guest-open"),
 ]

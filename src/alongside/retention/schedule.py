@@ -127,6 +127,7 @@ DECLARED: dict[str, Declared] = {
         ("agencies.Area", "agencies.Agency", "agencies.Team", "agencies.Practitioner", "agencies.Post",
          "agencies.Registration", "agencies.AreaSwitch", "audit.Head", "analysis.AreaTag", "access.AdministrativeChange", "access.AccessRule",
          "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures", "strands.LocalSteps",
+         "conferences.Quorum",
          "outbox.Endpoint", "census.ImportedReturn", "api.ApiClient", "api.Subscription",
          "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal", "letters.LetterTemplate"), STAYS,
     ),
@@ -174,7 +175,7 @@ DECLARED: dict[str, Declared] = {
          "section47.ImmediateAction", "section47.OtherAuthority", "section47.EmergencyProtectionOrder",
          "section47.ProtectionOrderExtension", "section47.ChildAssessmentOrder", "section47.RequestForConference",
          "section47.AnswerToRequest", "plans.CoreGroupMeeting", "conferences.ConferenceDecision",
-         "conferences.BookingChild", "conferences.MoveNotice", "partners.ActionAnswer",
+         "conferences.BookingChild", "conferences.MoveNotice", "conferences.BeforeBirth", "partners.ActionAnswer",
          "partners.InformationSent"), _child(),
     ),
     "sharing.SharedItem": _child("decision__case__child"),
@@ -211,6 +212,11 @@ DECLARED: dict[str, Declared] = {
     "conferences.Booking": _children("children__case__child"),
     "conferences.Invitation": _children("booking__children__case__child"),
     "conferences.ConferenceReport": _children("booking__children__case__child"),
+    **dict.fromkeys(
+        ("conferences.KeptAway", "conferences.EnoughThere"), _children("booking__children__case__child")
+    ),
+    "conferences.PapersGiven": _children("booking__children__case__child", WORKED_OUT),
+    "conferences.ConsideredAtReview": _child("decision__case__child", "child"),
     "conferences.ReportAddendum": _children("report__booking__children__case__child"),
     "partners.SchoolNotice": _child("child", "matched_child"),
     "partners.ReportDraft": _children(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from alongside.agencies.models import Practitioner
+from alongside.conferences.findings import missing_for_unborn
 from alongside.conferences.limits import RULES, Limit
 from alongside.conferences.models import Kind
 from alongside.conferences.services.book import Invited
@@ -16,6 +17,7 @@ from alongside.plans.forms.asking import make_rows_with, offer
 from alongside.plans.forms.rows import Agencies, OfAnAgency
 from alongside.ui.forms import (
     AnyOf,
+    DayField,
     Form,
     LongTextField,
     MomentField,
@@ -26,7 +28,7 @@ from alongside.ui.forms import (
     TextField,
     Tick,
 )
-from alongside.ui.words import date_words, day_long
+from alongside.ui.words import date_words, day_long, listed
 
 
 class InvitationRow(OfAnAgency):
@@ -62,6 +64,10 @@ class BookForm(Form):
         rows=3,
         required=False,
     )
+    reports_by = DayField(
+        label="By when are reports wanted? (optional)", called="the day by which reports are wanted", required=False,
+        help_text="Without a day, they are asked for again from three working days before the conference.",
+    )  # fmt: skip
     invitations = RowsField(
         InvitationRow, one="person", many="people", label="Who is invited?", least=0,
         help_text="Family first: parents, the child where that is right, and whoever they want beside them.",
@@ -70,7 +76,7 @@ class BookForm(Form):
     sections: ClassVar[Sections] = (
         ("The conference", ("kind", "also_for")),
         ("When and where", ("starts_at", "timing_reason", "place", "chair")),
-        ("Who comes", ("invitations",)),
+        ("Who comes", ("reports_by", "invitations")),
     )
 
     def __init__(
@@ -120,9 +126,21 @@ class BookForm(Form):
             for limit in self.running
             if limit.child_key in names and limit.rule_id in rules and limit.due_on < day
         ]
+        found += self._of_unborn(given)
         if found and not given.get("timing_reason"):
             found.append("Say why this day, so that whoever asks can read it. You can also book it without.")
         return found
+
+    def _of_unborn(self, given: Mapping[str, Any]) -> list[str]:
+        """Who is usually there for a baby to come. Practice, which Working Together does not name."""
+        if not any(child.is_unborn for child in self.children()) or not given.get("invitations"):
+            return []
+        missing = missing_for_unborn(f"{row['name']} {row.get('part') or ''}" for row in given["invitations"])
+        if not missing:
+            return []
+        return [
+            f"No {listed(missing, 'or')} is invited. That is local practice for a baby to come, not Working Together."
+        ]
 
     def as_given(self) -> dict[str, Any]:
         """What ``book_conference`` takes."""
@@ -134,6 +152,7 @@ class BookForm(Form):
             "place": given["place"],
             "chair": self.chairs.get(given["chair"]),
             "timing_reason": given["timing_reason"],
+            "reports_by": given["reports_by"],
             "invitations": [Invited(**row) for row in given["invitations"] or ()],
         }
 

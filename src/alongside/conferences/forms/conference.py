@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from alongside.people.models import Person
 from alongside.plans.forms.asking import make_rows_with, offer
 from alongside.plans.forms.rows import Agencies, OfAnAgency
 from alongside.plans.notices import AgreedNotice
-from alongside.ui.forms import DayField, Form, OneOf, Pick, RowsField, TextField
+from alongside.ui.forms import DayField, Form, LongTextField, OneOf, Pick, RowsField, TextField
 
 
 class AttendanceRow(OfAnAgency):
@@ -47,6 +47,7 @@ class AskedAbout:
     today: date
     booking: Booking | None = None
     to_tell: Mapping[str, Sequence[AgreedNotice]] = field(default_factory=dict)
+    household: Sequence[Person] = ()
 
 
 class ConferenceForm(Form):
@@ -87,10 +88,17 @@ class ConferenceForm(Form):
             )
             for place, child in enumerate(about.children)
         ]
+        self.others = {f"household_{place}": other for place, other in enumerate(about.household)}
+        for name, other in self.others.items():
+            self.fields[name] = LongTextField(
+                label=f"What was considered for {other}?", rows=2, required=False,
+                help_text="A review considers every child of the household, also those without a plan.",
+            )  # fmt: skip
         self.sections = (  # type: ignore[misc]
             ("When it was held", ("held_on", "place", "chair", "chair_name")),
             *((f"What {one.child} and the family said", one.views) for one in self.asked),
             ("Who was there", ("attendance",)),
+            *([("The other children of the household", tuple(self.others))] if self.others else []),
             *(part for one in self.asked for part in one.sections()),
         )
 
@@ -113,4 +121,8 @@ class ConferenceForm(Form):
         )  # fmt: skip
 
     def decisions(self) -> list[DecidedForChild]:
-        return [one.decided() for one in self.asked]
+        considered = tuple(
+            (other, self.cleaned_data[name]) for name, other in self.others.items() if self.cleaned_data[name]
+        )
+        missing = tuple(str(other) for name, other in self.others.items() if not self.cleaned_data[name])
+        return [replace(one.decided(), considered=considered, not_considered=missing) for one in self.asked]

@@ -15,7 +15,11 @@ from alongside.ui.forms import DayField, Form, LongTextField, OneOf, Pick, TextF
 RULE = "child-protection.conference-report"
 #: What an agency is asked for beyond the rule's headings, by key: what it heard is kept apart from what it knows.
 REPORTED, OF_THE_REPORT = "reported", "views-of-report"
+#: A report in three questions, by key; the last is a heading of the rule.
+SHORT = ("known", "worries", "recommendation")
 BESIDES = {
+    "known": "What the agency knows of the child and the family",
+    "worries": "What its work has changed, and what worries it",
     REPORTED: "What others told the agency",
     OF_THE_REPORT: "What the child and parents say about this report",
 }

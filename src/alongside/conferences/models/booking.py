@@ -30,6 +30,8 @@ class Booking(models.Model):
     """An intention, not yet something that happened to a child: so nothing of it is in the chronology.
 
     timing_reason: why this day, where it is later than the guidance expects or no working day.
+    reports_by: the day by which reports are wanted. called_at: since when people are invited to this day: stood down,
+    the conference is booked for another, and everybody is asked anew.
     conference: what came of it.
     """
 
@@ -42,6 +44,8 @@ class Booking(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     timing_reason = models.TextField("why this day", blank=True)
+    reports_by = models.DateField("reports wanted by", null=True, blank=True)
+    called_at = models.DateTimeField(null=True, blank=True)
     cancelled_because = models.TextField(blank=True)
     conference = models.OneToOneField(
         Conference, on_delete=models.PROTECT, null=True, blank=True, related_name="booking"
@@ -93,7 +97,7 @@ class Invitation(models.Model):
     """Someone asked to come, whether they are asked for a report, and what they answered.
 
     answered_by: who answered, in words, because a guest without an account may.
-    sends: whom they send in their place.
+    sends: whom they send in their place. asked_again_on: the last day on which their report was asked for again.
     """
 
     class Answer(models.TextChoices):
@@ -110,6 +114,7 @@ class Invitation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     report_wanted = models.BooleanField(default=False)
+    asked_again_on = models.DateField(null=True, blank=True)
     invited_on = models.DateField()
     answer = models.CharField(max_length=10, choices=Answer, blank=True)
     answer_reason = models.TextField("why", blank=True)

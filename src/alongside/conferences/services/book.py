@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import product
 
 from django.db import transaction
@@ -42,12 +42,13 @@ def book_conference(
     chair: Practitioner | None = None,
     invitations: Sequence[Invited] = (),
     timing_reason: str = "",
+    reports_by: date | None = None,
     now: datetime,
 ) -> Booking:
     """Book a conference about these children. Nothing has happened to them yet, so no entry is written.
 
     A weekend, a bank holiday or a day beyond the limit is booked like any other, with the reason where one
-    was given. Raises Refusal for a moment that has passed.
+    was given. Raises Refusal for a moment that has passed, and for reports wanted after the conference.
     """
     if starts_at <= now:
         raise Refusal(
@@ -56,11 +57,18 @@ def book_conference(
             "Enter a time to come. If the conference has been held, record it instead.",
             field="starts_at",
         )
+    if reports_by is not None and not day_of(now) <= reports_by <= day_of(starts_at):
+        raise Refusal(
+            "Reports cannot be wanted by this day.",
+            f"You entered {reports_by:%-d %B %Y}; the conference is on {day_of(starts_at):%-d %B %Y}.",
+            "Enter a day from today up to the day of the conference, or leave it.",
+            field="reports_by",
+        )
     in_order = sorted(children, key=lambda child: str(child.pk))
     cases = [open_case(policies.RECORD_CONFERENCE.lock(child, by)) for child in in_order]
     booking = Booking(
         area_id=cases[0].area_id, kind=kind, starts_at=starts_at, place=place, chair=chair, timing_reason=timing_reason,
-        recorded_at=now, recorded_by=by,
+        reports_by=reports_by, called_at=now, recorded_at=now, recorded_by=by,
     )  # fmt: skip
     check(booking)
     keep(booking)

@@ -17,7 +17,15 @@ from alongside.chronology.models import Entry
 from alongside.conferences import refusing
 from alongside.conferences.findings import record_findings
 from alongside.conferences.limits import PLAN_CIRCULATION
-from alongside.conferences.models import Attendance, Booking, Conference, ConferenceDecision, Dissent, Kind
+from alongside.conferences.models import (
+    Attendance,
+    Booking,
+    Conference,
+    ConferenceDecision,
+    ConsideredAtReview,
+    Dissent,
+    Kind,
+)
 from alongside.conferences.sitting import DecidedForChild, Sitting
 from alongside.deadlines.projection import refresh
 from alongside.family_help.services import end_plan_for
@@ -156,6 +164,10 @@ def _decide(
     decision.entry = entry
     keep(decision)
     _keep_dissent(decision, told)
+    for other, words in told.considered:
+        considered = ConsideredAtReview(decision=decision, child=other, words=words)
+        check(considered)
+        keep(considered)
     if plan is not None:
         _carry_into_plan(plan, told, entry, by, now)
     _involve_agencies(case, kind, sitting)

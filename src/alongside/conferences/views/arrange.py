@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -15,8 +16,15 @@ from alongside.conferences import services
 from alongside.conferences.family import around, siblings_of
 from alongside.conferences.forms import BookForm, CancelForm, ChairForm, MoveForm, ReportForm
 from alongside.conferences.forms.report import headings_of_reports
-from alongside.conferences.limits import limits_in, running
-from alongside.conferences.models import Booking, Invitation, MoveNotice
+from alongside.conferences.limits import days_in_time, limits_in, running
+from alongside.conferences.models import (
+    BeforeBirth,
+    Booking,
+    EnoughThere,
+    Invitation,
+    MoveNotice,
+    PapersGiven,
+)
 from alongside.conferences.reading import read_booking, words_of
 from alongside.guidance import catalogue
 from alongside.moments import day_of
@@ -46,10 +54,19 @@ def book(request: HttpRequest, reference: str) -> HttpResponse:
     )
     return ask(
         request, making, template="conferences/book.html", about=child,
-        context={"child": child, "limits": [(limit, names[limit.child_key]) for limit in limits], "judgement": catalogue.rule("child-protection.conference-timing")},
+        context={"child": child, "limits": [(limit, names[limit.child_key]) for limit in limits],
+                 "in_time": days_in_time(limits, day_of(timezone.now())), **_unborn(child), "judgement": catalogue.rule("child-protection.conference-timing")},
         act=lambda answers: services.book_conference(by=me, now=timezone.now(), **making.form.as_given()),
         done=lambda booking: _booked(child, booking),
     )  # fmt: skip
+
+
+def _unborn(child: Person) -> dict[str, Any]:
+    """The child, where not born yet, and when a conference before the birth was last considered."""
+    if not child.is_unborn:
+        return {"unborn": [], "considered": {}}
+    last = BeforeBirth.objects.filter(case__child=child).order_by("-considered_on").first()
+    return {"unborn": [child], "considered": {child.pk: last.considered_on} if last else {}}
 
 
 def _booked(child: Person, booking: Booking) -> Onward:
@@ -80,6 +97,9 @@ def booking(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
             for report in read.reports
         ],
         "answers": dict(Invitation.Answer.choices),
+        "decisions": dict(EnoughThere.Decision.choices),
+        "hows": dict(PapersGiven.How.choices),
+        "given": {line.owner: line for line in read.given},
         "may_record": _may_record(child),
         # A brother or sister is named only to those who may record about them too.
         "about": read.children if _may_record(child) else [child],

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
+from alongside.agencies.models import Practitioner
 from alongside.conferences import services
-from alongside.conferences.family import Around, around
+from alongside.conferences.family import Around, around, household_of
 from alongside.conferences.forms import ConferenceForm
 from alongside.conferences.forms.conference import AskedAbout
 from alongside.conferences.models import Booking, Conference, Kind
@@ -24,6 +25,7 @@ from alongside.moments import day_of
 from alongside.people.models import Person, Relationship
 from alongside.plans.forms.making import Making
 from alongside.plans.lists import Line, to_be_told, to_tell_in
+from alongside.plans.lists import children as children_listed
 from alongside.ui.jinja import reverse_for
 from alongside.ui.steps import ask
 
@@ -60,7 +62,14 @@ def record_review(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _record(request: HttpRequest, reference: str, kind: Kind) -> HttpResponse:
     child, me = open_child(request, reference, policies.RECORD_CONFERENCE), practitioner_of(request)
-    found = around(child, me, day_of(timezone.now()), *booked(child, kind), *_to_tell(child, kind))
+    found = around(
+        child,
+        me,
+        day_of(timezone.now()),
+        *booked(child, kind),
+        *_to_tell(child, kind),
+        *_household(child, me, kind),
+    )
     children, booking = [child, *found.chosen(request.GET.getlist("with"))], next_booked(found.lines)
     making = Making(ConferenceForm, about=_about(kind, children, found, booking))
     return ask(
@@ -87,8 +96,16 @@ def _to_tell(child: Person, kind: Kind) -> tuple[Any, ...]:
     return to_be_told(family | Q(child__in=siblings.filter(other=child).values("person")))
 
 
+def _household(child: Person, me: Practitioner, kind: Kind) -> tuple[Any, ...]:
+    """At a review, every other child of the household (Working Together 2023, pages 98-99)."""
+    if kind != Kind.REVIEW:
+        return ()
+    return (children_listed("household", household_of(child, me, day_of(timezone.now()))),)
+
+
 def _about(kind: Kind, children: list[Person], found: Around, booking: Line | None) -> AskedAbout:
     return AskedAbout(
         kind=kind, children=children, agencies=found.agencies, chairs=found.chairs, today=day_of(timezone.now()),
         booking=Booking(pk=booking.key) if booking else None, to_tell=to_tell_in(found.lines),
+        household=[one for one in found.household if one not in children],
     )  # fmt: skip

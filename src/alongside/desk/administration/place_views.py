@@ -36,6 +36,7 @@ PARTS = (
     ("Bank holidays", "holidays", "Days proclaimed after this version was made, and deadlines after them"),
     ("Ways of working", "switches", "Family help and others: from which day this area works so"),
     ("Tags", "analysis:area-tags", "The words that this area keeps for tagging entries of a chronology"),
+    ("Conferences", "conferences:quorum", "How many agencies are to be at a conference: this area’s own number"),
     (
         "Rules about access",
         "need_to_know:rules",

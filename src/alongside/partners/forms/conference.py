@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from alongside.conferences.forms.report import OF_THE_REPORT, REPORTED, RULE
+from alongside.conferences.forms.report import OF_THE_REPORT, REPORTED, RULE, SHORT
 from alongside.conferences.models import Invitation
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Content
@@ -84,6 +84,42 @@ class PartnerReportForm(Form):
         given = self.cleaned_data
         return {
             "words": {key: given[name] for name, key in self.headings.items() if given.get(name)},
+            "shared_on": given["shared_on"] or None,
+            "not_shared_because": given["not_shared_because"],
+        }
+
+
+class ThreeQuestionsForm(Form):
+    """A report in six minutes: what is known, what has changed and worries, what is recommended. The rest may be left."""
+
+    h_known = LongTextField(
+        label="What do you know of the child and the family?", rows=5, required=False,
+        help_text="What you have seen, measured or recorded yourselves. Say where somebody else told you.",
+    )  # fmt: skip
+    h_worries = LongTextField(
+        label="What has your work changed, and what worries you?", rows=5, required=False,
+        help_text="For better or worse. What the child and the parents said belongs here too.",
+    )  # fmt: skip
+    h_recommendation = LongTextField(label="What do you recommend?", rows=4, required=False)
+    shared = OneOf(
+        label="Have the child and parents had this report?", called="whether the family has had it",
+        choices=(("yes", "Yes"), ("no", "Not, or not yet")),
+        reveals={"yes": ("shared_on",), "no": ("not_shared_because",)},
+        help_text="Share it before the conference where that is right; ask the chair if you are not sure. It stops nothing.",
+    )  # fmt: skip
+    shared_on = DayField(label="When?", called="the day the family had it")
+    not_shared_because = LongTextField(label="Why not?", called="why the family has not had it", rows=3)
+
+    def clean(self) -> dict[str, Any]:
+        if not any(self.cleaned_data.get(f"h_{key}") for key in SHORT):
+            self.add_error(None, "The report is empty. Answer at least one of the three questions")
+        return self.cleaned_data
+
+    def as_given(self) -> dict[str, Any]:
+        """What ``send_report`` takes."""
+        given = self.cleaned_data
+        return {
+            "words": {key: given[f"h_{key}"] for key in SHORT if given.get(f"h_{key}")},
             "shared_on": given["shared_on"] or None,
             "not_shared_because": given["not_shared_because"],
         }

@@ -1,7 +1,14 @@
 """What partner agencies do. One function for each act."""
 
 from alongside.partners.services.answer_action import answer_action
-from alongside.partners.services.as_guest import answer_as_guest, reply_as_guest, report_as_guest
+from alongside.partners.services.as_guest import (
+    answer_as_guest,
+    draft_of_guest,
+    keep_draft_of_guest,
+    reply_as_guest,
+    report_as_guest,
+)
+from alongside.partners.services.chase_reports import ask_again
 from alongside.partners.services.guests import (
     ask_by_link,
     code_is_right,
@@ -25,11 +32,14 @@ __all__ = [
     "add_to_report",
     "answer_action",
     "answer_as_guest",
+    "ask_again",
     "ask_by_link",
     "code_is_right",
+    "draft_of_guest",
     "find_link",
     "give_notice",
     "keep_draft",
+    "keep_draft_of_guest",
     "make_link",
     "match_notice",
     "open_file",

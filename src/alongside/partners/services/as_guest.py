@@ -10,7 +10,7 @@ from django.db import transaction
 from alongside.conferences.models import ConferenceReport, Invitation
 from alongside.front_door.checks import keep_answer
 from alongside.front_door.models import CheckAnswer, CheckRequest
-from alongside.partners.models import GuestLink
+from alongside.partners.models import GuestLink, ReportDraft
 from alongside.partners.services.guests import use_up
 from alongside.partners.services.reply import answer_as
 from alongside.partners.services.report import keep_report
@@ -50,8 +50,30 @@ def report_as_guest(
         link.invitation.booking, agency, words, written_by=f"{link.invitation.name}, as a guest"[:150], by=link.made_by,
         sent_as=ConferenceReport.SentAs.GUEST, now=now, shared_on=shared_on, not_shared_because=not_shared_because,
     )  # fmt: skip
+    ReportDraft.objects.filter(booking=link.invitation.booking, agency=agency).delete()
     use_up(link, now)
     return sent
+
+
+def draft_of_guest(link: GuestLink) -> ReportDraft | None:
+    """What was begun of the report this link is for, by the guest or by somebody else of the agency."""
+    assert link.invitation is not None
+    return ReportDraft.objects.filter(
+        booking=link.invitation.booking_id, agency=link.invitation.agency_id
+    ).first()
+
+
+@transaction.atomic
+def keep_draft_of_guest(*, link: GuestLink, typed: str, now: datetime) -> ReportDraft | None:
+    """Keep what a guest has typed of the report so far. None where the link is for something else."""
+    link = _locked(link, GuestLink.Purpose.REPORT, now)
+    if link.invitation is None or link.invitation.agency is None:
+        return None
+    draft, _ = ReportDraft.objects.update_or_create(
+        booking=link.invitation.booking, agency=link.invitation.agency,
+        defaults={"typed": typed, "saved_at": now, "saved_by": link.made_by},
+    )  # fmt: skip
+    return draft
 
 
 @transaction.atomic

@@ -26,6 +26,8 @@ from alongside.ui.jinja import reverse_for
 from alongside.ui.words import moment
 
 LASTS = timedelta(days=14)
+#: For how long after the conference a link for a report still takes one.
+LATE = timedelta(days=7)
 CODE_LASTS = timedelta(minutes=15)
 #: Between one code and the next, and how many a link sends in all.
 PAUSE, MOST_CODES = timedelta(seconds=60), 6
@@ -55,7 +57,8 @@ def make_link(
     address_of: Callable[[str], str],
     now: datetime,
 ) -> GuestLink:
-    """Send somebody invited a link for one purpose. It ends with the conference, and after two weeks at the latest.
+    """Send somebody invited a link for one purpose. It ends with the conference, and after two weeks at the latest; a link
+    for a report a week after the conference, because one that is late is still read.
 
     address_of: the whole address of the page for a link's secret, which is in the e-mail and nowhere else.
     Raises Refusal where the conference is over.
@@ -65,12 +68,14 @@ def make_link(
         pk=invitation.booking_id, children__case__child=child
     )
     refuse_if_over(booking)
-    ends = min(now + LASTS, booking.starts_at)
-    if ends <= now:
+    if booking.starts_at <= now:
         raise Refusal(
             "This conference has begun.", f"It was booked for {moment(booking.starts_at)}.",
             "Book it anew, or write down what the guest tells you.",
         )  # fmt: skip
+    # A report that comes late is still read, by the core group if not by the conference.
+    over = booking.starts_at + (LATE if purpose == GuestLink.Purpose.REPORT else timedelta())
+    ends = min(now + LASTS, over)
     link = GuestLink(
         area=booking.area, invitation=invitation, purpose=purpose, email=email, made_at=now, made_by=by, expires_at=ends
     )  # fmt: skip
@@ -179,7 +184,8 @@ def _is_over(link: GuestLink) -> bool:
         return hasattr(link.asked, "answer") or link.asked.case.closed_on is not None
     assert link.invitation is not None
     booking = link.invitation.booking
-    return bool(booking.conference_id or booking.cancelled_because)
+    held = booking.conference_id and link.purpose != GuestLink.Purpose.REPORT
+    return bool(held or booking.cancelled_because)
 
 
 @transaction.atomic

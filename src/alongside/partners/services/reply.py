@@ -62,9 +62,9 @@ def answer_as(
     return invitation
 
 
-def refuse_if_over(booking: Booking) -> None:
-    """Raise Refusal where the conference has been held or called off."""
-    if booking.conference_id or booking.cancelled_because:
+def refuse_if_over(booking: Booking, *, held: bool = True) -> None:
+    """Raise Refusal where the conference has been called off; where it was held too, unless ``held`` is False."""
+    if (held and booking.conference_id) or booking.cancelled_because:
         over = "held" if booking.conference_id else "called off"
         raise Refusal(
             f"This conference has been {over}.", "Nothing more can be answered or sent to it here.",

@@ -11,6 +11,7 @@ from alongside.access import policies
 from alongside.agencies.models import Agency, Practitioner
 from alongside.chronology import kinds
 from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
+from alongside.conferences.forms.report import SHORT
 from alongside.conferences.models import Booking, BookingChild, ConferenceReport, ReportAddendum
 from alongside.deadlines.projection import refresh
 from alongside.keeping import check, keep
@@ -21,6 +22,7 @@ from alongside.partners.telling import own_agency, tell_lead
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.ui.jinja import reverse_for
+from alongside.ui.words import date_words
 
 RULE = "child-protection.conference-report"
 SentAs = ConferenceReport.SentAs
@@ -62,7 +64,7 @@ def keep_report(
     by: who answers for the entry; for a guest, whoever invited them.
     """
     booking = Booking.objects.select_for_update(of=("self",)).select_related("chair").get(pk=booking.pk)
-    refuse_if_over(booking)
+    refuse_if_over(booking, held=False)
     _refuse_second(booking, agency)
     _refuse_future(shared_on, day_of(now))
     report = ConferenceReport(
@@ -71,18 +73,37 @@ def keep_report(
     )  # fmt: skip
     check(report)
     keep(report)
-    missing = expected_but_absent(RULE, words.keys(), day_of(now))
+    # Three questions are a whole answer to what was asked: what was not asked for is not missing.
+    short = words.keys() <= set(SHORT) and words.keys() & set(SHORT[:2])
+    missing = [] if short else expected_but_absent(RULE, words.keys(), day_of(now))
+    late = is_late(report)
     family = "The family has had it." if shared_on else f"The family has not had it: {not_shared_because}"
     for one in BookingChild.objects.filter(booking=booking).select_related("case__child"):
         entry = kinds.CONFERENCE_REPORT_SENT.record(
             one.case, on=day_of(now), at=now, by=by, now=now, source=agency.name[:100], agency=agency.name,
-            author=written_by, conference=booking.get_kind_display().lower(), family=family,
+            author=written_by, conference=booking.get_kind_display().lower(), family=f"{family} {late}".strip(),
         )  # fmt: skip
         record_shortfall(entry, RULE, missing)
         link = reverse_for("conferences:booking", one.case.child.reference, booking.pk)
-        tell_lead(one.case, f"{agency} sent its report ({booking}).", link=link, also=booking.chair, now=now)
+        tell_lead(
+            one.case,
+            f"{agency} sent its report ({booking}). {late}".strip(),
+            link=link,
+            also=booking.chair,
+            now=now,
+        )
         refresh(one.case)
     return report
+
+
+def is_late(report: ConferenceReport) -> str:
+    """That a report came after its day, or after the conference, in a sentence; empty where it came in time."""
+    booking, came = report.booking, report.received_on
+    if booking.conference_id:
+        return "It came after the conference had been held, and goes to the core group."
+    if booking.reports_by and came > booking.reports_by:
+        return f"It was wanted by {date_words(booking.reports_by)}, and is read all the same."
+    return ""
 
 
 @transaction.atomic

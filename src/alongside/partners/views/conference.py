@@ -15,8 +15,9 @@ from alongside.conferences.models import ConferenceReport
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.partners import services
-from alongside.partners.forms import AddendumForm, PartnerReportForm, ReplyForm
+from alongside.partners.forms import AddendumForm, PartnerReportForm, ReplyForm, ThreeQuestionsForm
 from alongside.partners.invited import read_invited
+from alongside.partners.services.report import is_late
 from alongside.plans.forms.making import Making
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told, render
@@ -56,7 +57,7 @@ def report(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     """Write the report, or read what was sent."""
     child, me = open_child(request, reference, policies.REPORT_TO_CONFERENCE), practitioner_of(request)
     found, now = read_invited(child, me, key), timezone.now()
-    if found.report or found.is_over:
+    if found.report or found.booking.cancelled_because:
         shown = {
             "child": child,
             "found": found,
@@ -64,10 +65,11 @@ def report(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
             "rule": catalogue.rule(RULE),
         }
         return render(request, "partners/report_sent.html", shown, about=child)
-    making = Making(PartnerReportForm, today=day_of(now))
+    short = "short" in request.GET
+    making = Making(ThreeQuestionsForm) if short else Making(PartnerReportForm, today=day_of(now))
     return ask(
         request, making, template="partners/report.html", about=child,
-        context={"child": child, "found": found, "rule": catalogue.rule(RULE)},
+        context={"child": child, "found": found, "rule": catalogue.rule(RULE), "short": short},
         draft=found.draft, draft_saved_at=found.draft_at,
         autosave_href=reverse_for("partners:report-draft", reference, key),
         act=lambda answers: services.send_report(
@@ -76,7 +78,8 @@ def report(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
         done=lambda sent: (
             reverse_for("partners:child", reference),
             Told("Your report is sent", (
-                f"The chair and the lead practitioner can read it now. The conference meets on {moment(found.booking.starts_at)}.",
+                f"The chair and the lead practitioner can read it now. {is_late(sent)}".strip(),
+                f"The conference meets on {moment(found.booking.starts_at)}." if not found.is_over else "The conference has been held.",
                 "If something changes before then, add to it; what you sent stays as it is.",
             )),
         ),
@@ -88,7 +91,7 @@ def autosave(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     """Keep what has been typed so far."""
     child, me = open_child(request, reference, policies.REPORT_TO_CONFERENCE), practitioner_of(request)
     found = read_invited(child, me, key)
-    if found.report or found.is_over:
+    if found.report or found.booking.cancelled_because:
         return JsonResponse({"said": "This report has been sent. What you type now is not kept."}, status=409)
     typed = request.POST.copy()
     for name in NOT_TYPED:

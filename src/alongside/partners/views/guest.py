@@ -5,24 +5,28 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.conferences.models import BookingChild
 from alongside.front_door.checks_views import NOTHING, AnswerForm
 from alongside.guidance import catalogue
 from alongside.moments import day_of
 from alongside.partners import services
-from alongside.partners.forms import CodeForm, PartnerReportForm, ReplyForm
+from alongside.partners.forms import CodeForm, PartnerReportForm, ReplyForm, ThreeQuestionsForm
 from alongside.partners.models import GuestLink
+from alongside.partners.services.chase_reports import wanted_by
+from alongside.partners.services.report import is_late
 from alongside.plans.forms.making import Making
 from alongside.refusals import Refusal
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import SeeOther, render
 from alongside.ui.steps import ask
 
+#: What a browser sends besides the answers.
+NOT_TYPED = ("csrfmiddlewaretoken", "once", "step")
 #: In the session: the link that a right code opened, and until when.
 LET_IN, FOR = "guest", timedelta(hours=1)
 
@@ -84,13 +88,35 @@ def opened(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _report(request: HttpRequest, link: GuestLink, now: datetime) -> HttpResponse:
-    making = Making(PartnerReportForm, today=day_of(now))
+    token = request.resolver_match.kwargs["token"] if request.resolver_match else ""
+    whole = "whole" in request.GET
+    making = Making(PartnerReportForm, today=day_of(now)) if whole else Making(ThreeQuestionsForm)
+    draft = services.draft_of_guest(link)
     return ask(
         request, making, template="partners/guest_report.html",
-        context={**_about(link), "rule": catalogue.rule("child-protection.conference-report")},
+        context={**_about(link), "rule": catalogue.rule("child-protection.conference-report"), "whole": whole, "now": now,
+                 "wanted_by": wanted_by(link.invitation.booking) if link.invitation else None},
+        draft=QueryDict(draft.typed) if draft else None, draft_saved_at=draft.saved_at if draft else None,
+        autosave_href=reverse_for("partners:guest-draft", token),
         act=lambda answers: services.report_as_guest(link=link, now=now, **making.form.as_given()),
-        done=lambda sent: _done(request, "Your report is sent"),
+        done=lambda sent: _done(request, "Your report is sent", late=is_late(sent)),
     )  # fmt: skip
+
+
+@login_not_required
+@never_cache
+@require_POST
+def autosave(request: HttpRequest, token: str) -> HttpResponse:
+    """Keep what a guest has typed so far."""
+    now = timezone.now()
+    link = services.find_link(token, now)
+    if link is None or not _let_in(request, link, now) or link.purpose != GuestLink.Purpose.REPORT:
+        return JsonResponse({"said": "This link leads nowhere any more. Copy what you typed."}, status=409)
+    typed = request.POST.copy()
+    for name in NOT_TYPED:
+        typed.pop(name, None)
+    services.keep_draft_of_guest(link=link, typed=typed.urlencode(), now=now)
+    return JsonResponse({})
 
 
 def _reply(request: HttpRequest, link: GuestLink, now: datetime) -> HttpResponse:
@@ -127,9 +153,9 @@ def _let_in(request: HttpRequest, link: GuestLink, now: datetime) -> bool:
     return held.get("link") == str(link.pk) and now < datetime.fromisoformat(held["until"])
 
 
-def _done(request: HttpRequest, what: str, front_door: bool = False) -> HttpResponse:
+def _done(request: HttpRequest, what: str, front_door: bool = False, late: str = "") -> HttpResponse:
     request.session.pop(LET_IN, None)
-    return render(request, "partners/guest_done.html", {"what": what, "front_door": front_door})
+    return render(request, "partners/guest_done.html", {"what": what, "front_door": front_door, "late": late})
 
 
 def _nowhere(request: HttpRequest) -> HttpResponse:

@@ -17,10 +17,11 @@ from alongside.partners import services
 from alongside.partners.forms import GuestLinkForm
 from alongside.partners.models import GuestLink
 from alongside.plans.forms.making import Making
+from alongside.refusals import Refusal
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told, go
 from alongside.ui.steps import ask
-from alongside.ui.words import moment
+from alongside.ui.words import listed, moment
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,6 +53,26 @@ def links(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
             )),
         ),
     )  # fmt: skip
+
+
+@require_POST
+def ask_again(request: HttpRequest, reference: str, key: UUID, link: UUID) -> HttpResponse:
+    """Ask somebody invited (by the key of the invitation) once more for their report."""
+    child, me = open_child(request, reference, policies.RECORD_CONFERENCE), practitioner_of(request)
+    found = Invitation.objects.filter(pk=link, booking=key, booking__children__case__child=child).first()
+    if found is None:
+        raise Http404("There is no invitation here that you can ask after.")
+    back = reverse_for("conferences:booking", reference, key)
+    try:
+        reached = services.ask_again(by=me, child=child, invitation=found, now=timezone.now())
+    except Refusal as refusal:
+        return go(request, back, Told("Not asked again", (str(refusal),)))
+    said = (
+        f"The question goes to {listed(reached)}."
+        if reached
+        else "Nobody there can be reached from here. Ring them."
+    )
+    return go(request, back, Told(f"{found} is asked again for the report", (said,)))
 
 
 @require_POST
