@@ -29,6 +29,7 @@ ROUTES: dict[str, str] = {
         "section47:strategy-discussion", "section47:enquiry", "conferences:history", "conferences:conference",
     ),
     **_all("read-record", "strands:beside", "strands:strand"),
+    **_all("read-record", "care:looked-after"),
     **_all("keep-strands", "strands:start", "strands:step"),
     **_all(
         "disagree", "strands:disagreements", "strands:disagreement", "strands:raise", "strands:disagreement-step"
@@ -69,7 +70,7 @@ ROUTES: dict[str, str] = {
     ),
     **_all("read-assessment", "assessments:assessment", "assessments:signed"),
     **_all(
-        "write-assessment", "care:return-home", "assessments:start", "assessments:send",
+        "write-assessment", "care:return-home", "care:become", "care:change", "care:cease", "care:two-plans", "assessments:start", "assessments:send",
         "assessments:explain-over-run", "assessments:known", "assessments:section", "assessments:autosave", "assessments:versions",
         "assessments:tell",
     ),
@@ -86,11 +87,12 @@ ROUTES: dict[str, str] = {
     ),
     **_all(
         "read-plan", "plans:plan", "plans:one-plan", "plans:for-the-child", "plans:for-the-child-print",
-        "plans:core-groups", "plans:print",
+        "plans:core-groups", "plans:print", "plans:moves",
     ),
     **_all(
         "keep-plan", "plans:write-for-the-child", "plans:record-core-group", "plans:change", "plans:end", "plans:tell",
-        "plans:change-need", "plans:change-action",
+        "plans:change-need", "plans:change-action", "plans:move-away", "plans:move-told", "plans:move-contact",
+        "plans:move-answer", "plans:end-move", "plans:stay-here", "plans:end-stay", "plans:coming-of-age",
     ),
     **_all(
         "record-conference", "conferences:book", "conferences:chair", "conferences:move-notified",

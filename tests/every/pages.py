@@ -18,6 +18,7 @@ from alongside.analysis.models import AreaTag, EntryTag, Note, Significance
 from alongside.api.clients import let_in
 from alongside.api.models import ApiClient
 from alongside.assessments.parts import parts_on
+from alongside.care.models import LookedAfter
 from alongside.chronology.models import Entry
 from alongside.conferences.models import Booking, Conference
 from alongside.conferences.services.book import Invited, book_conference
@@ -44,7 +45,7 @@ from alongside.outbox.services import send_email
 from alongside.partners.models import FileTransfer, SchoolNotice
 from alongside.partners.services import NoticeGiven, give_notice, make_link, send_file
 from alongside.people.models import ContactDetail, Danger, Person, Relationship
-from alongside.plans.models import Action, ChildProtectionPlan, Need
+from alongside.plans.models import Action, ChildProtectionPlan, Need, PlanMove, StayHere
 from alongside.referrals.attachments import attach
 from alongside.referrals.models import Attachment, Referral
 from alongside.retention.answering import ask_to_rectify, record_request
@@ -134,11 +135,26 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
         area=borough.area, case=marlows.edie.cases.get(), known_on=date(2025, 2, 3), way="away", other_authority="Farholme",
         recorded_by=borough.staff["dana"],
     )  # fmt: skip
+    they_move(borough, marlows.edie)
     FamilyTeamMember.objects.create(
         area=borough.area, case=marlows.edie.cases.get(), name="Nana Marlow", part="Collects them on Fridays",
         from_on=date(2025, 2, 3), recorded_by=borough.staff["dana"],
     )  # fmt: skip
     return World(borough, marlows.edie)
+
+
+def they_move(borough: Borough, child: Person) -> None:
+    """Edie moves to another authority; and, as a page of a child without a plan here needs one, is said to stay."""
+    plan, dana = ChildProtectionPlan.objects.get(child=child), borough.staff["dana"]
+    about: dict[str, Any] = {"area": borough.area, "case": plan.case, "recorded_by": dana, "authority": "Farholme"}
+    PlanMove.objects.create(
+        **about, plan=plan, known_on=date(2025, 2, 3), lasting="for-good", meanwhile="Dana visits weekly."
+    )
+    LookedAfter.objects.create(
+        area=borough.area, case=plan.case, recorded_by=dana, began_on=date(2025, 2, 3), status="accommodated",
+        status_now="accommodated", reasons="Her mother is in hospital.",
+    )  # fmt: skip
+    StayHere.objects.create(**about, from_on=date(2025, 2, 3), their_lead="Mo Reed", agreed="Both visit.")
 
 
 def a_system_is_let_in(borough: Borough) -> None:
@@ -425,6 +441,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "assessments:versions": _part,
     "section47:strategy-discussion": _about(StrategyDiscussion),
     "plans:one-plan": _about(ChildProtectionPlan),
+    **{f"plans:{name}": _about(PlanMove) for name in ("move-told", "move-contact", "move-answer", "end-move")},
     "plans:change-need": lambda world: (
         world.child.reference,
         world.one(Need, plan__child=world.child, plan__ended_on=None),

@@ -44,6 +44,11 @@ class ReturnHomeForm(Form):
         max_length=150,
     )
 
+    ceased_on = DayField(
+        label="Since when is the child no longer looked after?", called="the day the child stopped being looked after",
+        required=False, help_text="Leave it empty while the child is still looked after.",
+    )  # fmt: skip
+
     sections: ClassVar[Sections] = (
         ("The decision", ("decided_on", "way", "immediate_concern", "reasons", "led_by")),
         (
@@ -57,6 +62,7 @@ class ReturnHomeForm(Form):
                 "monitoring",
                 "family_group",
                 "approved_by",
+                "ceased_on",
             ),
         ),
     )

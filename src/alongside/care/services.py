@@ -9,8 +9,10 @@ from django.db import transaction
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
-from alongside.care.models import ReturnHome
+from alongside.care.models import LookedAfter, LookedAfterEnding, ReturnHome
+from alongside.care.status import end_looked_after, refuse_before_it_began, standing_looked_after
 from alongside.cases.episodes import open_case
+from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
@@ -46,6 +48,7 @@ class ComingHome:
     monitoring: str = ""
     family_group: str = ""
     approved_by: str = ""
+    ceased_on: date | None = None
 
 
 @transaction.atomic
@@ -56,7 +59,8 @@ def record_return_home(
 
     A social worker should lead this decision, and the plan should set out six things: what is missing is
     a shortfall. Where an unplanned return leaves concern for immediate safety, a strategy discussion is
-    wanted at once. Raises Refusal for a day that cannot be, an unknown way, or safety not looked at.
+    wanted at once. Where ``ceased_on`` is given, the child is no longer looked after from that day, by the same act.
+    Raises Refusal for a day that cannot be, an unknown way, or safety not looked at.
     Working Together 2023, paragraphs 167 and 176, page 77 and flow chart 2.
     """
     case = open_case(policies.WRITE_ASSESSMENT.lock(child, by))
@@ -64,14 +68,25 @@ def record_return_home(
     step = _step(home)
     record = ReturnHome(
         area_id=case.area_id, case=case, led_by=led_by, recorded_at=now, recorded_by=by,
-        **{name: getattr(home, name) for name in home.__slots__},
+        **{name: getattr(home, name) for name in home.__slots__ if name != "ceased_on"},
     )  # fmt: skip
     check(record, exclude=("entry",))
+    looked_after = _ceases(case, home, now)
     record.entry = kinds.RETURN_HOME_DECIDED.record(
         case, on=home.decided_on, by=by, now=now, decided=home.way, outcome=step.label, reasons=home.reasons,
-        immediate_concern=home.immediate_concern,
+        immediate_concern=home.immediate_concern, **({"ceases": True} if looked_after else {}),
     )  # fmt: skip
     keep(record)
+    if looked_after and home.ceased_on:
+        how = (
+            LookedAfterEnding.How.HOME_UNPLANNED
+            if home.way == UNPLANNED
+            else LookedAfterEnding.How.HOME_PLANNED
+        )
+        end_looked_after(
+            looked_after, entry=record.entry, ceased_on=home.ceased_on, how=how, reasons=home.reasons,
+            approved_by=home.approved_by, by=by, now=now,
+        )  # fmt: skip
     if home.way in ("planned-return", UNPLANNED):
         filled = {key for key, name in FILLS.items() if getattr(home, name)}
         record_shortfall(record.entry, PLAN, expected_but_absent(PLAN, filled, home.decided_on))
@@ -79,6 +94,22 @@ def record_return_home(
     record_shortfall(record.entry, LEAD, missing)
     refresh(case)
     return record
+
+
+def _ceases(case: Case, home: ComingHome, now: datetime) -> LookedAfter | None:
+    """The time of being looked after that ends with this, locked; None where nothing says that it ends."""
+    if home.ceased_on is None:
+        return None
+    if home.way not in ("planned-return", UNPLANNED):
+        raise Refusal(
+            "This child stays looked after.",
+            "You entered a day on which the child stopped being looked after, and a way in which they do not.",
+            "Leave that day out, or choose another way.", field="ceased_on",
+        )  # fmt: skip
+    found = standing_looked_after(case)
+    refuse_impossible_day(home.ceased_on, what="This", field="ceased_on", case=case, now=now)
+    refuse_before_it_began(found, home.ceased_on, field="ceased_on")
+    return found
 
 
 def ways(on: date) -> tuple[Step, ...]:

@@ -502,6 +502,38 @@ CHILD_ASSESSMENT_ORDER_ENDED = Kind(
     details=("what_next",),
     personal=("what_next",),
 )
+EXCLUSION_BEGUN = Kind(
+    id="exclusion-begun",
+    title="Somebody must stay away",
+    sentence="{court}: {who} must stay away from {where}, {until_words}. {words}",
+    details=("court", "who", "where", "runs_from", "words"),
+    personal=("who", "where", "words"),
+    major=True,
+)
+EXCLUSION_ENDED = Kind(
+    id="exclusion-ended",
+    title="The exclusion ended",
+    sentence="{who} need no longer stay away: {outcome}. {what_next}",
+    details=("who", "outcome", "what_next"),
+    personal=("who", "what_next"),
+    major=True,
+)
+RECOVERY_ORDER_MADE = Kind(
+    id="recovery-order-made",
+    title="Recovery order",
+    sentence="{court} made a recovery order. {words}",
+    details=("court", "words"),
+    personal=("words",),
+    major=True,
+)
+RECOVERY_ENDED = Kind(
+    id="recovery-ended",
+    title="Recovery order ended",
+    sentence="{outcome}. {what_next}",
+    details=("decided", "outcome", "what_next"),
+    personal=("what_next",),
+    major=True,
+)
 MOVE_NOTIFIED = Kind(
     id="move-notified",
     title="Told that a child on a plan has moved here",
@@ -554,6 +586,97 @@ CHILD_PROTECTION_PLAN_ENDED = Kind(
     details=("decided", "outcome", "reasons"),
     personal=("reasons",),
     major=True,
+)
+# Moves between authorities: neither side may lose the child.
+PLAN_MOVES = Kind(
+    id="plan-moves",
+    title="A child on a plan moves to another area",
+    sentence="{way}: {authority}. {words}",
+    details=("decided", "way", "authority", "words"),
+    personal=("authority", "words"),
+    major=True,
+)
+PLAN_MOVE_TOLD = Kind(
+    id="plan-move-told",
+    title="The other authority told of the move",
+    sentence="{who} told {authority}{whom_words}. Sent: {sent}",
+    details=("authority", "who", "sent", "lasting"),
+    personal=("authority", "who", "whom_words", "sent"),
+)
+PLAN_MOVE_CONTACT = Kind(
+    id="plan-move-contact",
+    title="The other authority was asked about the move",
+    sentence="{who} asked {authority}{whom_words}: {answer}. {words}",
+    details=("authority", "who", "answer", "words"),
+    personal=("authority", "who", "whom_words", "words"),
+)
+RECEIVING_CONFERENCE_TOLD = Kind(
+    id="receiving-conference-told",
+    title="The other authority told us what its conference decided",
+    sentence="{authority} held its conference on {held_words}: {outcome}. {words}",
+    details=("decided", "authority", "held_on", "outcome", "words"),
+    personal=("authority", "words"),
+    major=True,
+)
+PLAN_MOVE_ENDED = Kind(
+    id="plan-move-ended",
+    title="The move ended",
+    sentence="{authority}: {outcome}. {words}",
+    details=("decided", "authority", "outcome", "words"),
+    personal=("authority", "words"),
+)
+STAYS_HERE_ON_PLAN = Kind(
+    id="stays-here-on-plan",
+    title="Here for a time on another authority's plan",
+    sentence="The child stays here for a time. {authority} has the child protection plan and keeps it. {words}",
+    details=("authority", "words"),
+    personal=("authority", "words"),
+    major=True,
+)
+STAY_HERE_ENDED = Kind(
+    id="stay-here-ended",
+    title="The stay here ended",
+    sentence="{authority} was told: {outcome}. {words}",
+    details=("decided", "authority", "outcome", "words"),
+    personal=("authority", "words"),
+)
+COMING_OF_AGE_PLANNED = Kind(
+    id="coming-of-age-planned",
+    title="Turning 18 is planned",
+    sentence="The review around the eighteenth birthday is set for {review_words}. {words}",
+    details=("review_on", "words"),
+    personal=("words",),
+)
+BECAME_LOOKED_AFTER = Kind(
+    id="became-looked-after",
+    title="Looked after",
+    sentence="The child became looked after: {status}. {reasons}",
+    details=("decided", "status", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+CARE_STATUS_CHANGED = Kind(
+    id="care-status-changed",
+    title="On what footing the child is looked after",
+    sentence="The child is looked after on another footing: {status}. {reasons}",
+    details=("decided", "status", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+CEASED_TO_BE_LOOKED_AFTER = Kind(
+    id="ceased-to-be-looked-after",
+    title="No longer looked after",
+    sentence="The child is no longer looked after: {outcome}. {reasons}",
+    details=("decided", "outcome", "reasons"),
+    personal=("reasons",),
+    major=True,
+)
+TWO_PLANS_CONSIDERED = Kind(
+    id="two-plans-considered",
+    title="Looked after beside a plan: whether both are needed",
+    sentence="{outcome}. {reasons} {dates}",
+    details=("decided", "outcome", "reasons", "dates"),
+    personal=("reasons",),
 )
 RETURN_HOME_DECIDED = Kind(
     id="return-home-decided",

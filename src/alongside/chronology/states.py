@@ -32,11 +32,24 @@ class States:
     enquiry_since: date | None = None
     conference_wanted_since: date | None = None
     move_notified_since: date | None = None
+    stays_here_since: date | None = None
+    plan_elsewhere: str = ""
+    moves_away_since: date | None = None
+    move_told_since: date | None = None
+    moves_to: str = ""
+    moves_for_good: str = ""
+    receiving_conference_since: date | None = None
+    looked_after_since: date | None = None
+    care_status: str = ""
+    two_plans_considered_on: date | None = None
     plan_since: date | None = None
     category: str = ""
     police_protection_since: datetime | None = None
     protection_order_until: date | None = None
     assessment_order_since: date | None = None
+    recovery_order_since: date | None = None
+    #: Who must stay away: a line for each exclusion, its key and then their name.
+    excluded: str = ""
     closed_on: date | None = None
     last_seen_on: date | None = None
     last_said: str = ""
@@ -47,6 +60,11 @@ class States:
     def beside(self) -> list[str]:
         """What is open beside the case, by title, each once."""
         return list(dict.fromkeys(line.partition(" ")[2] for line in self.strands.splitlines()))
+
+    @property
+    def must_stay_away(self) -> list[str]:
+        """Who must stay away by order of a court, each once."""
+        return list(dict.fromkeys(line.partition(" ")[2] for line in self.excluded.splitlines()))
 
     @property
     def is_open(self) -> bool:
@@ -187,7 +205,8 @@ def _enquiry_concluded(now: States, entry: Entry) -> None:
 
 
 def _conference(now: States, entry: Entry) -> None:
-    now.conference_wanted_since = now.move_notified_since = None
+    now.conference_wanted_since = now.move_notified_since = now.stays_here_since = None
+    now.plan_elsewhere = ""
     if entry.details["decided"] == "plan":
         now.plan_since, now.category = entry.happened_on, entry.details["category"]
         now.child_in_need_plan_since = now.child_in_need_plan_wanted_since = None
@@ -201,7 +220,8 @@ def _review(now: States, entry: Entry) -> None:
 
 
 def _plan_ended(now: States, entry: Entry) -> None:
-    now.plan_since, now.category = None, ""
+    now.plan_since, now.category, now.two_plans_considered_on = None, "", None
+    _move_over(now)
 
 
 def _child_in_need_plan_started(now: States, entry: Entry) -> None:
@@ -251,7 +271,71 @@ def _assessment_order_ended(now: States, entry: Entry) -> None:
 
 
 def _move_notified(now: States, entry: Entry) -> None:
-    now.move_notified_since = entry.happened_on
+    now.move_notified_since, now.plan_elsewhere = entry.happened_on, entry.details["authority"]
+    now.stays_here_since = None
+
+
+def _stays_here(now: States, entry: Entry) -> None:
+    now.stays_here_since, now.plan_elsewhere = entry.happened_on, entry.details["authority"]
+
+
+def _stay_ended(now: States, entry: Entry) -> None:
+    now.stays_here_since = None
+    now.plan_elsewhere = now.plan_elsewhere if now.move_notified_since else ""
+
+
+def _plan_moves(now: States, entry: Entry) -> None:
+    _move_over(now)
+    now.moves_away_since, now.moves_to = entry.happened_on, entry.details["authority"]
+    now.moves_for_good = "yes" if entry.details["decided"] == "for-good" else ""
+
+
+def _move_told(now: States, entry: Entry) -> None:
+    now.move_told_since = entry.happened_on
+
+
+def _receiving_conference(now: States, entry: Entry) -> None:
+    now.receiving_conference_since = entry.happened_on
+
+
+def _move_ended(now: States, entry: Entry) -> None:
+    _move_over(now)
+
+
+def _move_over(now: States) -> None:
+    now.moves_away_since = now.move_told_since = now.receiving_conference_since = None
+    now.moves_to = now.moves_for_good = ""
+
+
+def _looked_after(now: States, entry: Entry) -> None:
+    now.looked_after_since = now.looked_after_since or entry.happened_on
+    now.care_status = entry.details["status"]
+
+
+def _no_longer_looked_after(now: States, entry: Entry) -> None:
+    now.looked_after_since = now.two_plans_considered_on = None
+    now.care_status = ""
+
+
+def _two_plans_considered(now: States, entry: Entry) -> None:
+    now.two_plans_considered_on = entry.happened_on
+
+
+def _exclusion(now: States, entry: Entry) -> None:
+    now.excluded += f"{entry.details.get('exclusion', '')} {entry.details['who']}\n"
+
+
+def _exclusion_ended(now: States, entry: Entry) -> None:
+    key = str(entry.details.get("exclusion", ""))
+    now.excluded = "".join(line for line in now.excluded.splitlines(True) if not line.startswith(key))
+
+
+def _recovery(now: States, entry: Entry) -> None:
+    now.recovery_order_since = entry.happened_on
+
+
+def _recovery_ended(now: States, entry: Entry) -> None:
+    now.recovery_order_since = None
 
 
 def _child_seen(now: States, entry: Entry) -> None:
@@ -260,6 +344,8 @@ def _child_seen(now: States, entry: Entry) -> None:
 
 
 def _return_home(now: States, entry: Entry) -> None:
+    if entry.details.get("ceases"):
+        _no_longer_looked_after(now, entry)
     if entry.details["immediate_concern"] == "yes":
         now.strategy_discussion_wanted_since = entry.happened_on
 
@@ -307,6 +393,20 @@ CHANGES = {
     kinds.REVIEW_CONFERENCE_HELD.id: _review,
     kinds.CHILD_PROTECTION_PLAN_ENDED.id: _plan_ended,
     kinds.MOVE_NOTIFIED.id: _move_notified,
+    kinds.STAYS_HERE_ON_PLAN.id: _stays_here,
+    kinds.STAY_HERE_ENDED.id: _stay_ended,
+    kinds.PLAN_MOVES.id: _plan_moves,
+    kinds.PLAN_MOVE_TOLD.id: _move_told,
+    kinds.RECEIVING_CONFERENCE_TOLD.id: _receiving_conference,
+    kinds.PLAN_MOVE_ENDED.id: _move_ended,
+    kinds.BECAME_LOOKED_AFTER.id: _looked_after,
+    kinds.CARE_STATUS_CHANGED.id: _looked_after,
+    kinds.CEASED_TO_BE_LOOKED_AFTER.id: _no_longer_looked_after,
+    kinds.TWO_PLANS_CONSIDERED.id: _two_plans_considered,
+    kinds.EXCLUSION_BEGUN.id: _exclusion,
+    kinds.EXCLUSION_ENDED.id: _exclusion_ended,
+    kinds.RECOVERY_ORDER_MADE.id: _recovery,
+    kinds.RECOVERY_ENDED.id: _recovery_ended,
     kinds.POLICE_PROTECTION_BEGUN.id: _police_protection_begun,
     kinds.POLICE_PROTECTION_ENDED.id: _police_protection_ended,
     kinds.IMMEDIATE_ACTION_TAKEN.id: _immediate_action,

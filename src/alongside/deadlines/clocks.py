@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
 
+from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.kinds import Kind
 from alongside.chronology.models import Entry
@@ -62,6 +63,16 @@ def the_police_applied(entry: Entry) -> bool:
 def anyone_else_applied(entry: Entry) -> bool:
     """Only orders for which anyone but the designated police officer applied."""
     return not the_police_applied(entry)
+
+
+def asked_to_accept(entry: Entry) -> bool:
+    """Only where another authority was asked to take responsibility, and has not accepted in writing."""
+    return bool(entry.details.get("asked_to_accept")) and not accepted_in_writing(entry)
+
+
+def accepted_in_writing(entry: Entry) -> bool:
+    """Only where the other authority accepted responsibility in writing."""
+    return bool(entry.details.get("accepted"))
 
 
 def begins_enquiries(entry: Entry) -> bool:
@@ -170,6 +181,11 @@ def whatever_came_before(entry: Entry, before: Sequence[Entry]) -> bool:
     return True
 
 
+def eighteen_not_planned_yet(entry: Entry, before: Sequence[Entry]) -> bool:
+    """Only while nobody has planned the review around the eighteenth birthday."""
+    return not any(one.kind == kinds.COMING_OF_AGE_PLANNED.id for one in before)
+
+
 def in_the_first_year(entry: Entry, before: Sequence[Entry]) -> bool:
     """Only within a year of the day on which its strand opened."""
     opened = _opening(entry, before)
@@ -195,7 +211,9 @@ class Clock:
     where both carry it: a decision stops the clock of its own referral, not of another one waiting.
     ``given`` looks at what came before the entry as well.
     ``printed`` names a detail with the last day a court printed on its order: that day is the limit,
-    and the rule's own reckoning is the most the court could give. A closed case ends every clock.
+    and the rule's own reckoning is the most the court could give. ``printed_words`` say so, where it is no court's.
+    ``on_day`` reads the day from the child, such as a birthday; where there is none, the clock does not start.
+    A closed case ends every clock.
     """
 
     rule: Timescale
@@ -205,6 +223,9 @@ class Clock:
     starts: Callable[[Entry], date | datetime] = day_it_happened
     about: str = ""
     printed: str = ""
+    printed_words: str = "the last day printed on the order; the most is {because}"
+    on_day: Callable[[Case, Entry], date | None] | None = None
+    on_words: str = "{because}"
     given: Callable[[Entry, Sequence[Entry]], bool] = whatever_came_before
 
     def printed_day(self, entry: Entry) -> date | None:
@@ -262,9 +283,35 @@ PLAN_ENDS = when(
 )
 
 
+MOVE_OR_PLAN_ENDS = when(
+    kinds.PLAN_MOVE_ENDED,
+    kinds.CHILD_PROTECTION_PLAN_ENDED,
+    kinds.REVIEW_CONFERENCE_HELD,
+    only_if=not_decided("continue"),
+)
+
+
 def moves_away(entry: Entry) -> bool:
     """Only a move to another area, of which everything has still to be passed on."""
     return entry.details.get("decided") == "away" and not entry.details.get("passed_on")
+
+
+def moves_for_good(entry: Entry) -> bool:
+    """Only of a move for good; a stay for a time asks for no conference there."""
+    return bool(entry.details.get("lasting"))
+
+
+#: How far ahead of a birthday it begins to be on the record's list of what is due. Local: the text sets no number.
+BEFORE_A_BIRTHDAY = relativedelta(years=2)
+
+
+def eighteenth_birthday(case: Case, entry: Entry) -> date | None:
+    """The child's eighteenth birthday, where it comes within two years of the entry; None otherwise."""
+    born = case.child.born_on
+    if born is None:
+        return None
+    birthday = born + relativedelta(years=18)
+    return birthday if birthday - BEFORE_A_BIRTHDAY <= entry.happened_on <= birthday else None
 
 
 def born_and_to_be_assessed(entry: Entry) -> bool:
@@ -341,6 +388,47 @@ CLOCKS = (
         timescale("child-protection.transfer-in-conference"),
         when(kinds.MOVE_NOTIFIED),
         when(kinds.TRANSFER_IN_CONFERENCE_HELD),
+    ),
+    # Moves to another authority: the plan here goes on until its conference has been held.
+    Clock(
+        timescale("child-protection.move-told"),
+        when(kinds.PLAN_MOVES, only_if=decided("for-good")),
+        when(kinds.PLAN_MOVE_TOLD),
+        ended_by=MOVE_OR_PLAN_ENDS,
+    ),
+    Clock(
+        timescale("child-protection.receiving-conference"),
+        when(kinds.PLAN_MOVE_TOLD, only_if=moves_for_good),
+        when(kinds.RECEIVING_CONFERENCE_TOLD),
+        ended_by=MOVE_OR_PLAN_ENDS,
+    ),
+    # Turning 18: planned ahead, for a plan and for a child in need
+    Clock(
+        timescale("child-protection.review-around-eighteen"),
+        when(*A_CONFERENCE, kinds.REVIEW_CONFERENCE_HELD, only_if=decided("plan", "continue")),
+        when(kinds.COMING_OF_AGE_PLANNED),
+        ended_by=when(kinds.CHILD_PROTECTION_PLAN_ENDED, kinds.REVIEW_CONFERENCE_HELD),
+        on_day=eighteenth_birthday,
+        on_words="the eighteenth birthday; {because}",
+        given=eighteen_not_planned_yet,
+    ),
+    Clock(
+        timescale("child-protection.review-around-eighteen"),
+        when(kinds.COMING_OF_AGE_PLANNED),
+        when(kinds.CHILD_PROTECTION_PLAN_ENDED),
+        ended_by=when(kinds.COMING_OF_AGE_PLANNED, kinds.REVIEW_CONFERENCE_HELD, only_if=not_decided("continue")),
+        printed="review_on",
+        printed_words="the day the review is set for; {because}",
+    ),
+    Clock(
+        timescale("child-in-need.change-planned"),
+        when(kinds.CHILD_IN_NEED_PLAN_STARTED, kinds.CHILD_IN_NEED_PLAN_REVIEWED),
+        when(kinds.CHANGE_PLANNED, only_if=decided("adult-services")),
+        ended_by=when(
+            kinds.CHILD_IN_NEED_PLAN_ENDED, kinds.CHILD_IN_NEED_PLAN_REVIEWED, kinds.STEPPED_DOWN, *A_CONFERENCE
+        ),
+        on_day=eighteenth_birthday,
+        on_words="the eighteenth birthday; {because}",
     ),
     Clock(
         timescale("child-protection.first-core-group"),
@@ -427,6 +515,26 @@ CLOCKS = (
         when(kinds.CHILD_ASSESSMENT_ORDER_ENDED),
         starts=day_named("runs_from"),
         printed="expires_on",
+    ),
+    Clock(
+        timescale("emergency.exclusion-requirement"),
+        when(kinds.EXCLUSION_BEGUN),
+        when(kinds.EXCLUSION_ENDED),
+        about="exclusion",
+        printed="expires_on",
+    ),
+    Clock(
+        timescale("emergency.recovery-order"),
+        when(kinds.RECOVERY_ORDER_MADE),
+        when(kinds.RECOVERY_ENDED),
+        about="recovery",
+    ),
+    Clock(
+        timescale("emergency.responsibility-accepted"),
+        when(kinds.OTHER_AUTHORITY_CONSULTED, only_if=asked_to_accept),
+        when(kinds.OTHER_AUTHORITY_CONSULTED, only_if=accepted_in_writing),
+        ended_by=when(kinds.OTHER_AUTHORITY_CONSULTED, only_if=asked_to_accept),
+        about="authority",
     ),
     # Beside the case
     Clock(
@@ -522,6 +630,16 @@ CLOCKS = (
         in_strand("pre-proceedings", "application-made"),
         in_strand("pre-proceedings", "ended"),
         about="strand_key",
+    ),
+    # Harm outside the home: whoever links a child says until which day
+    Clock(
+        timescale("outside-home.link"),
+        when(kinds.CONTEXT_LINKED, kinds.CONTEXT_LINK_RENEWED),
+        when(kinds.CONTEXT_LINK_RENEWED),
+        ended_by=when(kinds.CONTEXT_LINK_ENDED),
+        about="link_key",
+        printed="until",
+        printed_words="the day given when the child was linked, or the link was last renewed",
     ),
     # The offer may stand in the letter, or be made in a strand of its own.
     Clock(

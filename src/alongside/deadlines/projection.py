@@ -111,7 +111,12 @@ def _deadline(clock: Clock, case: Case, entry: Entry, calendar: Calendar) -> Dea
         return None  # No text of that day is encoded, and a guess would be worse than nothing.
     moment = starts if isinstance(starts, datetime) and due.at else None
     printed = clock.printed_day(entry)
-    because = f"the last day printed on the order; the most is {due.because}" if printed else due.because
+    because = clock.printed_words.format(because=due.because) if printed else due.because
+    if clock.on_day is not None:
+        printed = clock.on_day(case, entry)
+        if printed is None:
+            return None
+        because = clock.on_words.format(because=due.because)
     return Deadline(
         area_id=case.area_id, case=case, child_id=case.child_id, rule_id=clock.rule.id, clock=clock.rule.clock,
         force=clock.rule.force.value, started_by=entry, starts_on=entry.happened_on, starts_at=moment,

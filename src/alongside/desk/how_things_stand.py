@@ -33,6 +33,10 @@ SAID: tuple[tuple[str, str, str], ...] = (
     ("protection_order_until", "Under an emergency protection order until {since}", "emergency.protection-order"),
     ("assessment_order_since", "Under a child assessment order from {since}", "emergency.child-assessment-order"),
     ("plan_since", "Subject to a child protection plan{category} since {since}", "child-protection."),
+    ("looked_after_since", "Looked after{care} since {since}", ""),
+    ("moves_away_since", "Moving to {moves_to}, known since {since}; the plan here goes on", "child-protection.receiving"),
+    ("stays_here_since", "Here for a time since {since}, on the plan of {elsewhere}, which is not ours", ""),
+    ("recovery_order_since", "A recovery order stands since {since}", "emergency.recovery"),
     ("conference_wanted_since", "Waiting for a child protection conference since {since}", "child-protection.initial"),
     ("enquiry_since", "Section 47 enquiry under way since {since}", "child-protection.initial"),
     ("strategy_discussion_wanted_since", "A strategy discussion is needed, since {since}", "emergency.strategy"),
@@ -55,11 +59,21 @@ def sentences(states: States, running: Iterable[Running], today: date) -> list[S
         since = getattr(states, name)
         if since is not None:
             due = _limit(rule_id, running)
-            said = words.format(since=_said(since), category=in_category(states.category))
+            said = _words(words, states, since)
             found.append(Sentence(f"{said}{_how_far(name, due, today)}", due))
+    if states.must_stay_away:
+        found.append(Sentence(f"Must stay away by order: {listed(states.must_stay_away)}"))
     if states.beside:
         found.append(Sentence(f"Beside the case: {listed([lower_title(one) for one in states.beside])}"))
     return found
+
+
+def _words(words: str, states: States, since: date | datetime) -> str:
+    care = f" ({states.care_status[:1].lower()}{states.care_status[1:]})" if states.care_status else ""
+    return words.format(
+        since=_said(since), category=in_category(states.category), care=care, moves_to=states.moves_to,
+        elsewhere=states.plan_elsewhere,
+    )  # fmt: skip
 
 
 def lower_title(title: str) -> str:
@@ -72,7 +86,7 @@ def in_brief(states: States) -> str:
     for name, words, _ in SAID:
         since = getattr(states, name)
         if since is not None:
-            return words.format(since=_said(since), category=in_category(states.category))
+            return _words(words, states, since)
     if states.closed_on:
         return f"Case closed on {date_words(states.closed_on)}"
     return "Nothing under way that is recorded here"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.plans.views import change, ending, reword, show
+from alongside.plans.views import change, ending, moves, reword, show
 
 app_name = "plans"
 
@@ -36,6 +36,15 @@ urlpatterns = [
         reword.change_action,
         name="change-action",
     ),
+    path("children/<str:reference>/moves/", moves.moves, name="moves"),
+    path("children/<str:reference>/moves/away/", moves.move_away, name="move-away"),
+    path("children/<str:reference>/moves/<uuid:key>/told/", moves.move_told, name="move-told"),
+    path("children/<str:reference>/moves/<uuid:key>/asked/", moves.move_contact, name="move-contact"),
+    path("children/<str:reference>/moves/<uuid:key>/answer/", moves.move_answer, name="move-answer"),
+    path("children/<str:reference>/moves/<uuid:key>/end/", moves.end_move, name="end-move"),
+    path("children/<str:reference>/moves/here/", moves.stay_here, name="stay-here"),
+    path("children/<str:reference>/moves/here/end/", moves.end_stay, name="end-stay"),
+    path("children/<str:reference>/moves/turning-18/", moves.coming_of_age, name="coming-of-age"),
     path("children/<str:reference>/plan/end/", ending.end_plan, name="end"),
     path("children/<str:reference>/plan/end/tell/", ending.tell_of_ending, name="tell"),
 ]

@@ -16,7 +16,7 @@ from django.db.models.functions import Cast, Concat
 from alongside.access.models import Seal
 from alongside.agencies.models import Area
 from alongside.assessments.models import Assessment
-from alongside.care.models import ReturnHome
+from alongside.care.models import LookedAfter, ReturnHome
 from alongside.cases.models import Case
 from alongside.facts import Fact, listed_as, read
 from alongside.family_help.models import ChildInNeedPlan
@@ -28,6 +28,7 @@ from alongside.retention.models import LegalHold, LocalPeriod
 from alongside.section47.models import EmergencyProtectionOrder, PoliceProtection
 
 ADOPTED = "RC1"
+WAS_LOOKED_AFTER = "the record tells that the child was looked after"
 CAME_HOME = "the record tells of a return home from care"
 MAY_HAVE_BEEN = (
     "police protection or an emergency protection order may have made this a child who was looked after, and the "
@@ -51,6 +52,7 @@ def _lists(children: QuerySet[Person], area: Area | UUID, on: date) -> Iterable[
             "clock", Value(" "), Cast("years", TextField()), output_field=TextField()
         ), from_on="from_on", at="set_at"),
         listed_as("case", cases, key="child", from_on="opened_on", to_on="closed_on", role="closure_reason"),
+        listed_as("looked-after", LookedAfter.objects.filter(**at_case), key="case__child"),
         listed_as("came-home", ReturnHome.objects.filter(**at_case), key="case__child"),
         listed_as("protected", PoliceProtection.objects.filter(**at_case), key="case__child"),
         listed_as("protected", EmergencyProtectionOrder.objects.filter(**at_case), key="case__child"),
@@ -70,7 +72,7 @@ def _life(person: Fact, facts: list[Fact]) -> Life:
     return Life(
         key=person.key, reference=person.name, born_on=person.from_on, birth_estimated=bool(person.detail),
         died_on=person.to_on,
-        looked_after=CAME_HOME if "came-home" in said else MAY_HAVE_BEEN if "protected" in said else "",
+        looked_after=WAS_LOOKED_AFTER if "looked-after" in said else CAME_HOME if "came-home" in said else MAY_HAVE_BEEN if "protected" in said else "",
         adopted="adopted" in said or any(fact.role == ADOPTED for fact in cases),
         group="plan" if "plan" in said else "help" if "help" in said else "referral",
         case_open=len(closed) < len(cases), closed_on=max(closed, default=None), held="held" in said,

@@ -121,7 +121,7 @@ def plan_change(
     )  # fmt: skip
     check(change, exclude=("entry",))
     change.entry = kinds.CHANGE_PLANNED.record(
-        case, on=planned_on, by=by, now=now, change=change.get_kind_display(), how=how,
+        case, on=planned_on, by=by, now=now, decided=kind, change=change.get_kind_display(), how=how,
         when_words=f", on {date_words(changes_on)}" if changes_on else "",
     )  # fmt: skip
     keep(change)

@@ -18,7 +18,7 @@ from alongside.guidance.sources import WT2023_JUNE_2025
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.plans import lifespan
-from alongside.plans.models import ChildProtectionPlan, Ending
+from alongside.plans.models import ChildProtectionPlan, Ending, PlanMove
 from alongside.plans.notices import AgreedNotice, give_notices
 from alongside.refusals import Refusal
 
@@ -58,6 +58,8 @@ def end_plan_without_conference(
     lifespan.check_in_plan(ended_on, plan.started_on, day_of(now), field="ended_on")
     lifespan.check_may_end(plan, ended_on, field="ended_on")
     _check_ground(child, ground, ended_on, receiving_conference_on)
+    if ground == Ending.TRANSFERRED:
+        _check_move(plan)
     plan.receiving_authority, plan.receiving_conference_on = receiving_authority, receiving_conference_on
     label = Ending(ground).label
     entry = CHILD_PROTECTION_PLAN_ENDED.record(
@@ -119,6 +121,19 @@ def _check_transfer(ended_on: date, conference_there_on: date | None) -> None:
             "authority's conference.",
             "Enter an end on the day of that conference or later.",
             field="ended_on",
+            citation=GROUNDS,
+        )
+
+
+def _check_move(plan: ChildProtectionPlan) -> None:
+    """Raises Refusal where a move is recorded, and its new authority has not said in writing what it decided."""
+    move = PlanMove.objects.filter(plan=plan, ending=None).select_related("conference").first()
+    if move is not None and not hasattr(move, "conference"):
+        raise Refusal(
+            "This plan cannot be transferred yet.",
+            f"{move.authority} has not told us in writing what its conference decided.",
+            "Ask it, and record its answer with the move. Until then this plan goes on.",
+            field="ground",
             citation=GROUNDS,
         )
 

@@ -15,6 +15,7 @@ from alongside.plans import lists, services
 from alongside.plans.forms import EndPlanForm, TellForm
 from alongside.plans.forms.making import Making
 from alongside.plans.models import ChildProtectionPlan, EndingNotice
+from alongside.plans.moving import move_in_hand
 from alongside.plans.views.change import no_open_plan
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told, render
@@ -34,6 +35,7 @@ def end_plan(request: HttpRequest, reference: str) -> HttpResponse:
     return ask(
         request, making, template="plans/end_plan.html", about=child,
         context={"child": child, "plan": plan, "rule": catalogue.rule("child-protection.plan-ending")},
+        initial=move_in_hand(child) if request.method == "GET" else None,
         act=lambda answers: services.end_plan_without_conference(
             by=practitioner_of(request), child=child, now=timezone.now(), **making.form.as_given()
         ),
