@@ -94,6 +94,7 @@ ELSEWHERE: dict[str, str] = {
     "read-letter": "tests/letters/test_letters.py",
     "read-entry": "tests/access/test_marked_entries.py",
     "recognise": "tests/family/test_recognising.py",
+    "say-away": "tests/desk_work/test_away.py",
     "supervise": "tests/supervision",
     "read-supervision": "tests/supervision",
     "review-access": "tests/access/test_access_review.py",

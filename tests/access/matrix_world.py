@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.access.models import EmergencyOpening, Restriction, Seal
-from alongside.agencies.models import Agency, Area, Post, Practitioner, Role, Team
+from alongside.agencies.models import Absence, Agency, Area, Post, Practitioner, Role, Team
 from alongside.cases.models import Involvement
 from alongside.demo.organisation import lay_out
 from alongside.early_help.models import FamilyTeamMember
@@ -83,7 +83,40 @@ def build() -> Everybody:
         )  # fmt: skip
     people["stranger"] = _stranger()
     _early_help(everybody)
+    _covers(everybody)
     return everybody
+
+
+def _covers(everybody: Everybody) -> None:
+    """Dana, who leads, Jamal, who chairs, and Sam, who manages, are away; these cover, or did, or will."""
+    people, borough, today = everybody.people, everybody.world.borough, timezone.localdate()
+    day = timedelta(days=1)
+    for who, absent, begins, ends in (
+        ("covers-lead", "dana", today, today),
+        ("covered-before", "dana", today - 9 * day, today - day),
+        ("covers-later", "dana", today + day, today + 9 * day),
+        ("covered-until-the-return", "dana", today - day, today + day),
+        ("covers-a-manager", "sam", today - day, today + day),
+        ("covers-and-left", "dana", today - day, today + day),
+        ("conflicted-cover", "dana", today - day, today + day),
+        ("covers-chair", "jamal", today - day, today + day),
+    ):
+        team = borough.teams["chairs" if absent == "jamal" else "beacon"]
+        role = Role.CONFERENCE_CHAIR if absent == "jamal" else Role.SOCIAL_WORKER
+        people[who] = practitioner(f"{who} Tester", team, role, social_work=True)
+        returned = who == "covered-until-the-return"
+        Absence.objects.create(
+            area=borough.area, practitioner=people[absent], covered_by=people[who], from_on=begins, to_on=ends,
+            recorded_by=people["sam"], ended_at=timezone.now() if returned else None,
+            ended_by=people["dana"] if returned else None,
+        )  # fmt: skip
+    Post.objects.filter(practitioner=people["covers-and-left"]).update(to_on=LAST_YEAR)
+    Restriction.objects.create(
+        child=everybody.child,
+        practitioner=people["conflicted-cover"],
+        why="Her aunt",
+        from_on=date(2025, 1, 1),
+    )
 
 
 def _early_help(everybody: Everybody) -> None:

@@ -18,7 +18,7 @@ from alongside.access.models import EmergencyOpening, SealKey
 from alongside.access.models.emergency import EmergencyOpeningQuerySet
 from alongside.access.models.seal import SealQuerySet
 from alongside.access.policy import Policy, Reason
-from alongside.agencies.models import Agency, Post, Scope
+from alongside.agencies.models import Absence, AbsenceQuerySet, Agency, Post, Scope
 from alongside.cases.models import Allocation, CurrentQuerySet
 from alongside.people.models import Person
 from tests.access.matrix_table import ALLOW, ARCHETYPES, GROUP_OF, PRINCIPALS, may
@@ -194,6 +194,11 @@ ROW_FILTERS: dict[str, tuple[Any, str, Any, tuple[str, ...]]] = {
         Scope, "partner_agencies", property(lambda self: self.agencies), ("ordinary",)
     ),
     "an involvement that has ended still holds": (CurrentQuerySet, "current", lambda self: self.all(), ("ordinary",)),
+    "an absence never ends": (AbsenceQuerySet, "running", lambda self, day: self.standing().filter(from_on__lte=day), ("ordinary",)),
+    "an absence begins before its first day": (
+        AbsenceQuerySet, "running", lambda self, day: self.standing().filter(to_on__gte=day), ("ordinary",)
+    ),
+    "whoever is back stays covered": (AbsenceQuerySet, "standing", lambda self: self.all(), ("ordinary",)),
     "an emergency never ends": (
         EmergencyOpeningQuerySet, "running", lambda self, now: self.all(), ("ordinary",)
     ),
@@ -258,6 +263,38 @@ def _any_allocation(me: Scope) -> Q:
     return Q(pk__in=Allocation.objects.filter(team__agency__in=me.agencies).values("case__child"))
 
 
+def _covers_anybody(me: Scope) -> Q:
+    """Whoever covers for somebody opens what anybody leads on."""
+    away = Absence.objects.running(policies.timezone.localdate()).filter(covered_by=me.practitioner)
+    return Q(pk__in=Allocation.objects.current().filter(area__in=away.values("area")).values("case__child"))
+
+
+def _covers_every_part(me: Scope) -> Q:
+    """Whoever covers for the chair does what the lead practitioner does."""
+    away = Absence.objects.running(policies.timezone.localdate()).filter(covered_by=me.practitioner)
+    return Q(
+        pk__in=Allocation.objects.current()
+        .filter(practitioner__in=away.values("practitioner"))
+        .values("case__child")
+    )
+
+
+def _covers_what_they_manage(me: Scope) -> Q:
+    """Whoever covers for a manager sees what the manager's team does."""
+    away = Absence.objects.running(policies.timezone.localdate()).filter(covered_by=me.practitioner)
+    teams = Post.objects.filter(practitioner__in=away.values("practitioner"), to_on=None).values("team")
+    return Q(pk__in=Allocation.objects.current().filter(team__in=teams).values("case__child"))
+
+
+def _covers_after_leaving(me: Scope) -> Q:
+    """Whoever covers and works there no longer goes on."""
+    away = Absence.objects.running(policies.timezone.localdate()).filter(covered_by=me.practitioner)
+    parts = Allocation.objects.current().filter(
+        capacity=policies.LEAD, practitioner__in=away.values("practitioner")
+    )
+    return Q(pk__in=parts.values("case__child"))
+
+
 CONDITIONS: dict[str, tuple[Reason, Callable[[Scope], Q], tuple[str, ...]]] = {
     "a key to one of two seals is enough": (
         policies.SEALED,
@@ -276,6 +313,10 @@ CONDITIONS: dict[str, tuple[Reason, Callable[[Scope], Q], tuple[str, ...]]] = {
         _any_agency,
         ("ordinary",),
     ),
+    "whoever covers, covers for everybody": (policies.COVERS_LEAD, _covers_anybody, ("ordinary",)),
+    "whoever covers a chair, leads": (policies.COVERS_LEAD, _covers_every_part, ("ordinary",)),
+    "whoever covers a manager, manages": (policies.COVERS_LEAD, _covers_what_they_manage, ("ordinary",)),
+    "whoever covers may, though they left": (policies.COVERS_LEAD, _covers_after_leaving, ("ordinary",)),
     "every team of the council is the child's team": (policies.IN_TEAM, _any_allocation, ("ordinary",)),
     "every manager manages the child's team": (policies.MANAGES, _any_allocation, ("ordinary",)),
 }

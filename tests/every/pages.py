@@ -13,7 +13,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 
 from alongside.access.models import Restriction
-from alongside.agencies.models import Agency, AreaSwitch, Post, Practitioner, Registration, Team
+from alongside.agencies.models import Absence, Agency, AreaSwitch, Post, Practitioner, Registration, Team
 from alongside.analysis.models import AreaTag, EntryTag, Note, Significance
 from alongside.api.clients import let_in
 from alongside.api.models import ApiClient
@@ -120,6 +120,10 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     attach(
         by=borough.staff["helen"], referral=marlows.edie.cases.get().referrals.get(), name="early help.pdf",
         content=b"%PDF-1.7", now=at(date(2025, 1, 13), "11:00"),
+    )  # fmt: skip
+    Absence.objects.create(
+        area=borough.area, practitioner=borough.staff["dana"], covered_by=borough.staff["femi"], from_on=date(2035, 5, 7),
+        to_on=date(2035, 5, 18), recorded_by=borough.staff["dana"],
     )  # fmt: skip
     somebody_says_what_matters(cast, marlows.edie, marlows.finn)
     they_talk_in_supervision(cast, marlows.edie)
@@ -498,6 +502,10 @@ TAKES |= {
 TAKES |= {
     "supervision:session": lambda world: (world.one(Supervision),),
     "supervision:record": lambda world: (world.staff("dana").pk,),
+TAKES |= {
+    "desk:say-away": lambda world: (world.staff("dana").pk,),
+    **dict.fromkeys(("desk:change-cover", "desk:end-away"), lambda world: (world.one(Absence),)),
+}
     "supervision:done": _about_supervision,
 }
 TAKES |= {"analysis:area-tags": _area, "analysis:end-area-tag": _in_area(AreaTag)}
@@ -621,7 +629,7 @@ EVERYBODYS = WITHOUT_SIGN_IN | {
     "signing_in:add-app", "signing_in:add-passkey", "signing_in:recovery-codes", "signing_in:remove-factor",
     "signing_in:sessions",
     "desk:home", "desk:my-work", "desk:search",
-    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:team-silences", "desk:team-load", "desk:team-sign-off", "supervision:sessions", "desk:notices", "need_to_know:policies",
+    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:team-silences", "desk:team-away", "desk:away", "desk:team-load", "desk:team-sign-off", "supervision:sessions", "desk:notices", "need_to_know:policies",
     "need_to_know:mine", "need_to_know:declare-by-name", "referrals:new", "referrals:mine",
     "sharing:shared", "partners:tell-us",
 }  # fmt: skip

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import DateTimeField, Q, QuerySet, UUIDField
+from django.db.models import DateField, DateTimeField, Q, QuerySet, UUIDField
 from django.utils import timezone
 
 from alongside.agencies.models import Scope
@@ -28,10 +28,10 @@ KEPT = 4_096
 
 
 class _Asked:
-    """Stands in kept SQL for the moment at which it is asked."""
+    """Stands in kept SQL for the moment, or the day, on which it is asked."""
 
 
-ASKED = _Asked()
+ASKED, ASKED_ON = _Asked(), _Asked()
 _to_keep: ContextVar[bool] = ContextVar("to_keep", default=False)
 
 
@@ -42,6 +42,15 @@ class MomentAsked(Ready):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         return "%s", _told((ASKED,), connection)
+
+
+class DayAsked(Ready):
+    """The day on which a policy is asked, in England."""
+
+    output_field = DateField()
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        return "%s", _told((ASKED_ON,), connection)
 
 
 class Composed(Ready):
@@ -62,7 +71,8 @@ def _told(params: tuple[Any, ...], connection: Any) -> tuple[Any, ...]:
     if _to_keep.get():
         return params
     now = connection.ops.adapt_datetimefield_value(timezone.now()) if ASKED in params else None
-    return tuple(now if one is ASKED else one for one in params)
+    on = connection.ops.adapt_datefield_value(timezone.localdate()) if ASKED_ON in params else None
+    return tuple(now if one is ASKED else on if one is ASKED_ON else one for one in params)
 
 
 def where(reason: Reason, scope: Scope) -> Q:

@@ -20,7 +20,8 @@ def open_child(
 ) -> Person:
     """The child with this reference, if this practitioner may open it for this action; the opening is audited.
 
-    The child carries ``opened_because``, the reasons in words. Raises Http404 otherwise.
+    The child carries ``opened_because``, the reasons in words, and ``opened_because_told``, the same saying for whom one
+    covers. Raises Http404 otherwise.
     action: what the audit calls it, where it is more than reading: printing, downloading.
     """
     practitioner = practitioner_of(request)
@@ -28,8 +29,9 @@ def open_child(
     child = policy.with_reasons(children, practitioner).first()
     if child is None:
         raise Http404("There is no record here that you can open.")
-    because = policy.words_on(child)
-    child.opened_because = because  # type: ignore[attr-defined]
+    because = policy.told_on(child)
+    child.opened_because = policy.words_on(child)  # type: ignore[attr-defined]
+    child.opened_because_told = because  # type: ignore[attr-defined]
     write(
         action, area=child.area_id, by=practitioner, about=child.pk, about_kind="child", ground=because,
         page=page_of(request),

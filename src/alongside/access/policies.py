@@ -7,16 +7,17 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
-from alongside.access.composed import MomentAsked
+from alongside.access.composed import DayAsked, MomentAsked
 from alongside.access.marks import marks_kept_from
 from alongside.access.models import EmergencyOpening, Restriction, Seal, SealKey
 from alongside.access.policy import Policy, Reason
 from alongside.access.rules_of_areas import areas_of_emergency_role
-from alongside.agencies.models import Agency, Post, Role, Scope, Team
+from alongside.agencies.models import Absence, Agency, Post, Role, Scope, Team
 from alongside.cases.models import Allocation, Case, Involvement
 from alongside.notices.models import to_their_teams, to_them
 from alongside.people.models import Person, Relationship
@@ -31,6 +32,8 @@ SOCIAL_CARE_ROLES = (
 DECIDING_ROLES = (Role.SOCIAL_WORKER, Role.PRACTICE_SUPERVISOR, Role.TEAM_MANAGER)
 LOOKS_AFTER_SYSTEMS = (Role.ANALYST, Role.ADMINISTRATOR)
 MANAGING_ROLES = (Role.PRACTICE_SUPERVISOR, Role.TEAM_MANAGER)
+#: Whose own part in a case somebody can cover, and who covers: see docs/decisions/0032.
+COVERING_ROLES = (*SOCIAL_CARE_ROLES, Role.CONFERENCE_CHAIR)
 FRONT_DOOR_TEAM = Team.Purpose.FRONT_DOOR
 
 
@@ -53,6 +56,41 @@ def _as_lead(me: Scope) -> Q:
 
 def _as_chair(me: Scope) -> Q:
     return _children_of(Allocation.objects.current().filter(practitioner=me.practitioner, capacity=CHAIRING))
+
+
+def _covers(capacity: str) -> Callable[[Scope], Q]:
+    """The children of somebody who is away today, and for whom one covers: theirs by their own part in the case.
+
+    Nothing else of theirs: not what they see as a manager or in a team, and never what a seal or a conflict of
+    interest closes to the one who covers.
+    """
+
+    def where(me: Scope) -> Q:
+        away = Absence.objects.running(DayAsked()).filter(
+            covered_by=me.practitioner, area__in=me.areas_as(*COVERING_ROLES)
+        )
+        parts = Allocation.objects.current().filter(
+            capacity=capacity, area__in=me.areas_as(*COVERING_ROLES), practitioner__in=away.values("practitioner")
+        )
+        return _children_of(parts)
+
+    return where
+
+
+def _covered(capacity: str) -> Callable[[Scope], Combinable]:
+    """For whom one covers as to a child, and the last day of it: a name, a line's end, a day."""
+
+    def names(me: Scope) -> Combinable:
+        away = Absence.objects.running(DayAsked()).filter(
+            covered_by=me.practitioner, practitioner__allocations__case__child=OuterRef("pk"),
+            practitioner__allocations__to_on=None, practitioner__allocations__capacity=capacity,
+        )  # fmt: skip
+        return Subquery(away.annotate(named=_NAMED).order_by("-to_on", "id").values("named")[:1])
+
+    return names
+
+
+_NAMED = Concat("practitioner__name", Value("\n"), Cast("to_on", TextField()), output_field=TextField())
 
 
 def _through_agency(me: Scope, sector: str = "") -> Q:
@@ -112,6 +150,10 @@ IN_TEAM = Reason(
 MANAGES = Reason(
     "you supervise or manage the team that works with this child",
     lambda me: _allocated_to_teams(me.teams_as(*MANAGING_ROLES)),
+COVERS_LEAD = Reason("you cover for the lead practitioner", _covers(LEAD), names=_covered(LEAD))
+COVERS_CHAIR = Reason(
+    "you cover for whoever chairs this child's conferences", _covers(CHAIRING), names=_covered(CHAIRING)
+)
 )
 AT_FRONT_DOOR = Reason(
     "you work at the front door of this area",
@@ -167,7 +209,8 @@ IN_FAMILY_TEAM = Reason(
 )
 
 DENIED = (CLOSED_TO_YOU, SEALED)
-TEAM_AND_LEAD = (LEADS, IN_TEAM)
+TEAM_AND_LEAD = (LEADS, IN_TEAM, COVERS_LEAD)
+CHAIR = (CHAIRS, COVERS_CHAIR)
 
 # Areas
 MAKE_REFERRAL = Policy("make-referral", "make a referral to", "area", (WORKS_IN_AREA,))
@@ -202,13 +245,13 @@ SEE_NOTICE = Policy(
 
 # Children
 READ_CHILD = Policy("read-child", "open the record of", "child", (
-    LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, AGENCY_INVOLVED, BROKE_GLASS, LEADS_EARLY_HELP, IN_EARLY_HELP_TEAM,
+    *TEAM_AND_LEAD, *CHAIR, AT_FRONT_DOOR, AGENCY_INVOLVED, BROKE_GLASS, LEADS_EARLY_HELP, IN_EARLY_HELP_TEAM,
 ), DENIED)  # fmt: skip
 READ_RECORD = Policy(
     "read-record",
     "read the whole record of",
     "child",
-    (LEADS, CHAIRS, IN_TEAM, AT_FRONT_DOOR, BROKE_GLASS),
+    (*TEAM_AND_LEAD, *CHAIR, AT_FRONT_DOOR, BROKE_GLASS),
     DENIED,
 )
 DECIDE_REFERRAL = Policy(
@@ -238,7 +281,7 @@ READ_ASSESSMENT = Policy(
     "read-assessment",
     "read the assessment of",
     "child",
-    (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR, BROKE_GLASS),
+    (*TEAM_AND_LEAD, *CHAIR, AT_FRONT_DOOR, BROKE_GLASS),
     DENIED,
 )
 WRITE_ASSESSMENT = Policy("write-assessment", "write the assessment of", "child", TEAM_AND_LEAD, DENIED)
@@ -270,7 +313,7 @@ RECORD_STRATEGY_DISCUSSION = Policy(
 RECORD_SECTION_47 = Policy("record-section-47", "record enquiries for", "child", TEAM_AND_LEAD, DENIED)
 REQUEST_CONFERENCE = Policy(
     "request-conference", "ask for a conference about", "child",
-    (AGENCY_INVOLVED, *TEAM_AND_LEAD, CHAIRS), DENIED,
+    (AGENCY_INVOLVED, *TEAM_AND_LEAD, *CHAIR), DENIED,
 )  # fmt: skip
 RECORD_IMMEDIATE_PROTECTION = Policy(
     "record-immediate-protection", "record the immediate protection of", "child",
@@ -280,14 +323,14 @@ RECORD_CONFERENCE = Policy(
     "record-conference",
     "record a conference about",
     "child",
-    (CHAIRS, *TEAM_AND_LEAD),
+    (*CHAIR, *TEAM_AND_LEAD),
     DENIED,
 )
 KEEP_PLAN = Policy(
     "keep-plan",
     "keep the child protection plan of",
     "child",
-    (*TEAM_AND_LEAD, CHAIRS),
+    (*TEAM_AND_LEAD, *CHAIR),
     DENIED,
 )
 CLOSE_CASE = Policy("close-case", "close the case of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED)
@@ -295,7 +338,7 @@ CORRECT_ENTRY = Policy(
     "correct-entry",
     "correct an entry about",
     "child",
-    (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR),
+    (*TEAM_AND_LEAD, *CHAIR, AT_FRONT_DOOR),
     DENIED,
 )
 SEAL = Policy("seal", "decide who may open the record of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED)
@@ -393,7 +436,7 @@ KEEP_STRANDS = Policy(
 )
 DISAGREE = Policy(
     "disagree", "raise or answer a disagreement about", "child",
-    (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR, AGENCY_INVOLVED, AGENCY_INVITED, IN_CORE_GROUP), DENIED,
+    (*TEAM_AND_LEAD, *CHAIR, AT_FRONT_DOOR, AGENCY_INVOLVED, AGENCY_INVITED, IN_CORE_GROUP), DENIED,
 )  # fmt: skip
 SET_LOCAL_STEPS = Policy("set-local-steps", "set the steps for disagreements of", "area", (
     Reason("you manage or administer for this area",
@@ -413,11 +456,11 @@ def _works_for(field: str) -> Callable[[Scope], Q]:
 
 SHARE_INFORMATION = Policy(
     "share-information", "decide on sharing information about", "child",
-    (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR, AGENCY_INVOLVED), DENIED,
+    (*TEAM_AND_LEAD, *CHAIR, AT_FRONT_DOOR, AGENCY_INVOLVED), DENIED,
 )  # fmt: skip
 READ_SHARING_DECISIONS = Policy(
     "read-sharing-decisions", "read every decision on sharing information about", "child",
-    (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR), DENIED,
+    (*TEAM_AND_LEAD, *CHAIR, AT_FRONT_DOOR), DENIED,
 )  # fmt: skip
 RECALL_SHARED = Policy(
     "recall-shared", "call back", "shared information",
@@ -457,7 +500,7 @@ ANSWER_CHECK = Policy(
 
 # What people lay upon a chronology: what matters, tags, analysis
 ANALYSE = Policy(
-    "analyse", "say what matters in, and analyse, the chronology of", "child", (*TEAM_AND_LEAD, CHAIRS), DENIED
+    "analyse", "say what matters in, and analyse, the chronology of", "child", (*TEAM_AND_LEAD, *CHAIR), DENIED
 )  # fmt: skip
 KEEP_TAGS = Policy("keep-tags", "keep the tags of", "area", (
     ADMINISTERS_AREA,
@@ -466,7 +509,7 @@ KEEP_TAGS = Policy("keep-tags", "keep the tags of", "area", (
 
 # Letters: written by those who work with the child; a protected home or number is released by a manager alone.
 WRITE_LETTERS = Policy(
-    "write-letters", "write letters about", "child", (*TEAM_AND_LEAD, CHAIRS, AT_FRONT_DOOR), DENIED
+    "write-letters", "write letters about", "child", (*TEAM_AND_LEAD, *CHAIR, AT_FRONT_DOOR), DENIED
 )  # fmt: skip
 RELEASE_ADDRESS = Policy(
     "release-address", "let somebody be told a protected address of", "child", (MANAGES, MANAGES_AT_FRONT_DOOR), DENIED
@@ -511,6 +554,23 @@ JOIN_RECORDS = Policy(
     "join-records", "join or part records of", "child", (MANAGES_AT_FRONT_DOOR,), DENIED,
 )  # fmt: skip
 SEE_MAYBE_SAME = Policy("see-maybe-same", "see which records may be one person's in", "area", (
+# Who is away, and who covers: by whoever is away, and by those who manage them or the children they lead on
+SAY_AWAY = Policy("say-away", "say when somebody is away, and who covers: of", "practitioner", (
+    Reason("it is you", lambda me: Q(pk__in={me.practitioner} if me.areas_as(*COVERING_ROLES) else set())),
+    Reason(
+        "you supervise or manage a team they work in",
+        lambda me: Q(pk__in=Post.objects.filter(team__in=me.teams_as(*MANAGING_ROLES), to_on=None).order_by().values(
+            "practitioner"
+        )),
+    ),
+    Reason(
+        "you supervise or manage a team with whose children they have a part",
+        lambda me: Q(pk__in=Allocation.objects.current().filter(team__in=me.teams_as(*MANAGING_ROLES)).order_by().values(
+            "practitioner"
+        )),
+    ),
+))  # fmt: skip
+
     Reason("you supervise or manage its front door",
            lambda me: Q(pk__in=me.areas_as(*MANAGING_ROLES, purpose=FRONT_DOOR_TEAM))),
 ))  # fmt: skip

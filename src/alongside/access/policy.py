@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import BooleanField, Case, Model, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 
 from alongside.access.composed import where
 from alongside.agencies.models import Practitioner, Scope
@@ -32,6 +34,15 @@ class Reason:
     where: Callable[[Scope], Q]
     #: Whether the condition takes more than the scope, a day or a local rule, and so is worked out every time.
     looks_up: bool = False
+    #: Who it is about and until when, of one record, where the words are to say it: see ``told``.
+    names: Callable[[Scope], Combinable] | None = None
+
+    def told(self, named: str | None) -> str:
+        """The words, with what ``names`` found: “you cover for the lead practitioner, Dana Wright, until 3 June 2026”."""
+        if not named:
+            return self.words
+        name, until = named.rsplit("\n", 1)
+        return f"{self.words}, {name}, until {date.fromisoformat(until):%-d %B %Y}"
 
     def holds(self, scope: Scope) -> Q:
         """The condition for this scope, from what is kept if it has been asked before."""
@@ -91,11 +102,20 @@ class Policy:
             )
             for n, reason in enumerate(self.allow)
         }
+        flags |= {f"named_{n}": reason.names(scope) for n, reason in enumerate(self.allow) if reason.names}
         return self.filter(records, practitioner).annotate(**flags)
 
     def words_on(self, record: Model) -> list[str]:
         """The reasons in words, on a record that came through ``with_reasons``."""
         return [reason.words for n, reason in enumerate(self.allow) if getattr(record, f"reason_{n}")]
+
+    def told_on(self, record: Model) -> list[str]:
+        """As ``words_on``, saying for whom and until when, where somebody covers for another."""
+        return [
+            reason.told(getattr(record, f"named_{n}", None))
+            for n, reason in enumerate(self.allow)
+            if getattr(record, f"reason_{n}")
+        ]
 
     def reasons(self, record: Model, practitioner: Practitioner) -> list[str]:
         """Why this practitioner may act on this record. Empty when they may not."""

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Expression, F, Q
 from django.utils import timezone
 
 from alongside.guidance import standing
@@ -291,6 +291,70 @@ class AreaSwitch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_switch_display()} from {self.from_on:%-d %B %Y}"
+
+
+class AbsenceQuerySet(models.QuerySet["Absence"]):
+    """Queries over absences that read as phrases."""
+
+    def standing(self) -> AbsenceQuerySet:
+        """Those that nobody ended."""
+        return self.filter(ended_at=None)
+
+    def running(self, day: date | Expression) -> AbsenceQuerySet:
+        return self.standing().filter(from_on__lte=day, to_on__gte=day)
+
+    def not_over(self, day: date) -> AbsenceQuerySet:
+        return self.standing().filter(to_on__gte=day)
+
+
+class Absence(models.Model):
+    """From when to when somebody is away, and who covers for them meanwhile; nobody yet, where it is empty.
+
+    Why they are away is not kept. ``to_on`` is the last day. Once ``ended_at`` is there it counts no longer.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="absences")
+    practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="absences")
+    covered_by = models.ForeignKey(
+        Practitioner, on_delete=models.PROTECT, null=True, blank=True, related_name="covers"
+    )
+    from_on = models.DateField("first day away")
+    to_on = models.DateField("last day away")
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    recorded_by = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True, editable=False)
+    ended_by = models.ForeignKey(
+        Practitioner, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("from_on", "id")
+        indexes = [
+            models.Index(fields=("covered_by", "to_on"), condition=Q(ended_at=None), name="absence_by_cover"),
+            models.Index(
+                fields=("practitioner", "to_on"), condition=Q(ended_at=None), name="absence_by_practitioner"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(to_on__gte=F("from_on")), name="absence_ends_after_it_begins",
+                violation_error_message="The last day away is before the first. Change one of the days.",
+            ),
+            models.CheckConstraint(
+                condition=Q(covered_by=None) | ~Q(covered_by=F("practitioner")), name="absence_is_covered_by_another",
+                violation_error_message="Nobody covers for themselves. Choose somebody else.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="absence_is_ended_by_somebody",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.practitioner}, away from {self.from_on:%-d %B %Y} to {self.to_on:%-d %B %Y}"
 
 
 class Scope:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from alongside.agencies.models import Practitioner
-from alongside.cases.models import Case
+from alongside.agencies.models import Absence, Practitioner
+from alongside.cases.models import Allocation, Case
 from alongside.chronology.models import Entry
 from alongside.chronology.proof import write_act
 from alongside.moments import day_of
@@ -21,6 +21,10 @@ from alongside.refusals import Refusal
 #: The detail under which an entry lists the limits that its source tells too little about to measure: a
 #: statutory return has the day of a referral, and never the day it was acknowledged.
 NOT_MEASURED = "not_measured"
+#: The detail that says for whom whoever recorded an entry covered.
+COVERING_FOR = "covering_for"
+#: The parts in a case that somebody can cover.
+COVERED = (Allocation.Capacity.LEAD_PRACTITIONER, Allocation.Capacity.CONFERENCE_CHAIR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,7 @@ class Kind:
                 f"You entered {on:%-d %B %Y}, and today is {day_of(now):%-d %B %Y}.",
                 "Enter the day it happened, or come back once it has.",
             )
+        details |= covering_for(case, by, now)
         entry = Entry.objects.create(
             area_id=case.area_id, child_id=case.child_id, case=case, kind=self.id, happened_on=on,
             happened_at=at, details=details, source=source, sealed_for=sealed_for, recorded_at=now,
@@ -82,6 +87,16 @@ class Kind:
     def words(self, details: Mapping[str, Any]) -> str:
         """The sentence for an entry with these details."""
         return self.sentence.format_map(_Blank(details)).strip()
+
+
+def covering_for(case: Case, by: Practitioner, now: datetime) -> dict[str, str]:
+    """The detail that says for whom somebody covered when they acted; none where they covered for nobody here. One query."""
+    away = Absence.objects.running(day_of(now)).filter(
+        covered_by=by, practitioner__allocations__case=case, practitioner__allocations__to_on=None,
+        practitioner__allocations__capacity__in=COVERED,
+    )  # fmt: skip
+    names = set(away.order_by().values_list("practitioner__name", flat=True))
+    return {COVERING_FOR: ", ".join(sorted(names))} if names else {}
 
 
 def completing(rule_id: str, done: object = True) -> dict[str, Any]:

@@ -14,12 +14,14 @@ from uuid import UUID
 
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
+from django.utils import timezone
 
 from alongside.access.holding import Holding
 from alongside.access.policies import POLICIES
 from alongside.access.policy import Policy
-from alongside.agencies.models import Practitioner
+from alongside.agencies.models import Absence, Practitioner
 from alongside.cases.models import Allocation
+from alongside.chronology.kinds import COVERED
 from alongside.chronology.models import Entry
 from alongside.chronology.states import CHANGES, States, states
 from alongside.deadlines.clocks import timescale
@@ -27,6 +29,7 @@ from alongside.deadlines.models import Deadline
 from alongside.early_help.models import FamilyTeamMember
 from alongside.facts import Fact, listed_as, read
 from alongside.guidance.kernel.rules import Timescale
+from alongside.moments import day_of
 from alongside.people.models import Danger, Person, Residence
 
 ABOUT_CHILDREN = tuple(policy for policy in POLICIES if policy.about == "child")
@@ -52,6 +55,7 @@ class Around:
     child: Person
     may: set[Policy]
     facts: dict[str, list[Fact]] = field(default_factory=dict)
+    reader: UUID | None = None
 
     def __getitem__(self, what: str) -> list[Fact]:
         """The facts of one list; none when it is empty."""
@@ -69,6 +73,11 @@ class Around:
         Who leads early help, where nobody leads under section 17.
         """
         return next(iter(self["lead"]), None) or next(iter(self["early-help-lead"]), None)
+
+    @property
+    def covering(self) -> list[Fact]:
+        """For whom the reader covers as to this child: name: who is away. to_on: their last day away."""
+        return [one for one in self["cover"] if one.key == self.reader]
 
     @property
     def lives_at_protected_address(self) -> bool:
@@ -153,6 +162,15 @@ def around(child: Person, practitioner: Practitioner, also: Lists | None = None)
             "early-help-lead", FamilyTeamMember.objects.filter(case__child=child, case__closed_on=None, leads=True, to_on=None),
             name="name", role="part", detail="agency__name", from_on="from_on",
         ),
+        # name: who is away. role: their part in the case. detail: who covers. to_on: their last day away. key: who covers.
+        listed_as(
+            "cover", Absence.objects.running(day_of(timezone.now())).exclude(covered_by=None).filter(
+                practitioner__allocations__case__child=child, practitioner__allocations__to_on=None,
+                practitioner__allocations__capacity__in=COVERED,
+            ),
+            name="practitioner__name", role="practitioner__allocations__capacity", detail="covered_by__name", to_on="to_on",
+            key="covered_by",
+        ),
         listed_as(
             "due", Deadline.objects.outstanding().filter(child=child), name="rule_id", detail="because",
             from_on="due_on", to_on="starts_on", at="due_at", key="pk",
@@ -164,4 +182,4 @@ def around(child: Person, practitioner: Practitioner, also: Lists | None = None)
     for fact in read(lists):
         found.setdefault(fact.what, []).append(fact)
     may = holding.read(found.pop("may")[0].detail)
-    return Around(child, may, found)
+    return Around(child, may, found, practitioner.pk)

@@ -11,7 +11,7 @@ from alongside.desk.around import Around, around
 from alongside.desk.offers import acts_for, address
 from alongside.people.models import Person
 from alongside.ui.frames import ChildBanner, Link, NextDue
-from alongside.ui.words import day_short
+from alongside.ui.words import date_words, day_short
 
 #: The places in a child's record: what each is called, its page, and who may go there.
 PLACES = (
@@ -49,6 +49,7 @@ def banner_from(request: HttpRequest, known: Around) -> ChildBanner:
         protected=known.lives_at_protected_address,
         dangers=tuple(danger.name for danger in known.dangers),
         lead=_lead(known),
+        covering=_covering(known),
         next_due=_next_due(known),
         do_next=do_next,
         acts=tuple(others),
@@ -62,6 +63,12 @@ def _lead(known: Around) -> str:
         return ""
     who = ", ".join(part for part in (lead.name, lead.role.lower() or lead.detail) if part)
     return f"{who}, since {day_short(lead.from_on)} {lead.from_on.year}"
+
+
+def _covering(known: Around) -> str:
+    """“You cover for Dana Wright until 3 June 2026”, to whoever does so here."""
+    until = {one.name: one.to_on for one in known.covering}
+    return "; ".join(f"You cover for {name} until {date_words(on)}" for name, on in sorted(until.items()) if on)
 
 
 def _next_due(known: Around) -> NextDue | None:

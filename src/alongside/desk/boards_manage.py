@@ -55,27 +55,27 @@ class Load:
 @require_safe
 def team_load(request: HttpRequest) -> HttpResponse:
     """Who leads on how many children in the teams one manages, by kind of work and age of case."""
-    me, teams = _managing(request)
+    me, teams = managing(request)
     today = day_of(timezone.now())
     facts = by_what(read(_load_lists(teams, me, today)))
-    return render(request, "desk/team_load.html", {"loads": _loads(facts, today), "teams": _names(me, teams)})
+    return render(request, "desk/team_load.html", {"loads": _loads(facts, today), "teams": names(me, teams)})
 
 
 @login_required
 @require_safe
 def team_sign_off(request: HttpRequest) -> HttpResponse:
     """What waits for a manager: assessments, with what changed since they were last sent; plans; assessments that run over."""
-    me, teams = _managing(request)
+    me, teams = managing(request)
     facts = by_what(read(_sign_off_lists(teams, me, day_of(timezone.now()))))
     return render(request, "desk/team_sign_off.html", {
         "assessments": [_sent(one) for one in _earliest(facts.get("sent", []))],
         "plans": [(one, address("family_help:plan", one.role)) for one in _earliest(facts.get("plan", []))],
         "over_runs": [(one, address("desk:due-dates", one.role)) for one in _earliest(facts.get("late", []))],
-        "teams": _names(me, teams),
+        "teams": names(me, teams),
     })  # fmt: skip
 
 
-def _managing(request: HttpRequest) -> tuple[Practitioner, Any]:
+def managing(request: HttpRequest) -> tuple[Practitioner, Any]:
     """Who asks, and the teams they supervise or manage. Raises Http404 where there are none."""
     me = practitioner_of(request)
     teams = me.scope.teams_as(*MANAGING_ROLES)
@@ -84,7 +84,7 @@ def _managing(request: HttpRequest) -> tuple[Practitioner, Any]:
     return me, teams
 
 
-def _names(me: Practitioner, teams: Any) -> list[str]:
+def names(me: Practitioner, teams: Any) -> list[str]:
     return sorted({str(post.team) for post in me.scope.posts if post.team_id in teams})
 
 

@@ -15,7 +15,7 @@ from alongside.access import policies
 from alongside.agencies.models import Practitioner
 from alongside.cases.models import Case
 from alongside.chronology.days import refuse_impossible_day
-from alongside.chronology.kinds import KINDS
+from alongside.chronology.kinds import COVERING_FOR, KINDS, covering_for
 from alongside.chronology.models import ActRecord, Entry
 from alongside.chronology.proof import write_act
 from alongside.deadlines.projection import refresh
@@ -63,7 +63,7 @@ def correct_entry(
     _refuse_words(entry, records, happened_on, happened_at, changed)
     correction = Entry.objects.create(
         area_id=entry.area_id, child_id=entry.child_id, case=case, kind=entry.kind, happened_on=happened_on,
-        happened_at=happened_at, details=_with_words(entry.details, changed), source=entry.source,
+        happened_at=happened_at, details=_with_words(entry.details, changed) | covering_for(case, by, now), source=entry.source,
         sealed_for=entry.sealed_for, recorded_at=now, recorded_by=by, corrects=entry, correction_reason=reason,
     )  # fmt: skip
     write_act(correction)
@@ -150,7 +150,7 @@ def _refuse_words(
 
 def _with_words(details: Mapping[str, Any], changed: Mapping[str, str]) -> dict[str, Any]:
     """The details with the new words, also inside sentences that were made from the old ones."""
-    made = dict(details)
+    made = {key: value for key, value in details.items() if key != COVERING_FOR}
     for name, new in changed.items():
         old = str(details[name])
         made = {

@@ -34,6 +34,7 @@ from alongside.desk.told import (
     correction_of,
     href_of,
     marks_of,
+    recorder_of,
     remarks_of,
     title_of,
     with_all_that_is_told,
@@ -213,7 +214,7 @@ def _told(act: list[Entry], columns: Sequence[Column], place: dict[UUID, int], l
     laid = [layers.of(entry.pk) for entry in act]
     return Told(
         on=first.happened_on, at=first.happened_at, title=title_of(first),
-        by=f"recorded {moment(first.recorded_at)} by {first.recorded_by}",
+        by=f"recorded {moment(first.recorded_at)} by {recorder_of(first)}",
         words=next(iter(said)) if len(said) == 1 and not corrected else "",
         cells=tuple(cells), corrected=corrected,
         marks=tuple(dict.fromkeys(mark for one in laid for mark in marks_of(one))),

@@ -16,6 +16,7 @@ from alongside.access.models import AccessConfirmation, AccessRule, ConflictRepo
 from alongside.access.policies import FRONT_DOOR_TEAM, MANAGING_ROLES
 from alongside.access.rules_of_areas import REVIEW_DAYS
 from alongside.agencies.models import Practitioner, Team
+from alongside.contexts.mine import Waiting, mine_in, mine_lists
 from alongside.desk.offers import address
 from alongside.facts import Fact, listed_as, read
 from alongside.moments import day_of
@@ -47,11 +48,12 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class ForYou:
-    """What was told and has not been seen, the latest first; what waits, the longest due first; and their drafts."""
+    """What was told and has not been seen, the latest first; what waits, the longest due first; their drafts; and places."""
 
     told: list[Told]
     to_do: list[ToDo]
     unfinished: list[Unfinished]
+    places: list[Waiting]
 
 
 def for_you(me: Practitioner, today: date) -> ForYou:
@@ -64,6 +66,7 @@ def for_you(me: Practitioner, today: date) -> ForYou:
         _told(found.get("notice", [])),
         sorted(to_do, key=lambda one: (one.due_on, one.what)),
         unfinished_in(found, me),
+        mine_in(found),
     )
 
 
@@ -73,7 +76,7 @@ def _lists(me: Practitioner, today: date) -> list[QuerySet[Any]]:
     lists = [listed_as(
         "notice", Notice.objects.filter(pk__in=latest), name="words", detail="link", role="team__name",
         at="made_at", key="pk",
-    ), *unfinished_lists(me)]  # fmt: skip
+    ), *unfinished_lists(me), *mine_lists(me, today, of_agency=False)]  # fmt: skip
     teams = me.scope.teams_as(*MANAGING_ROLES)
     if not teams:
         return lists

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.policies import FRONT_DOOR_TEAM, SOCIAL_CARE_ROLES
+from alongside.access.policies import COVERING_ROLES, FRONT_DOOR_TEAM, SOCIAL_CARE_ROLES
 from alongside.agencies.models import Practitioner, Role, Scope
 from alongside.desk.offers import address
 from alongside.partners.home import leads_safeguarding
@@ -75,6 +75,7 @@ def frame_of(request: HttpRequest) -> Frame:
                 if works_in_social_care_team(me.scope)
                 else []
             ),
+            *([Link("Away and cover", address("desk:away"))] if me.scope.areas_as(*COVERING_ROLES) else []),
             *_agreements(me.scope),
             Link("What you may see and do", address("need_to_know:mine")),
             Link("What I have looked at", address("desk:what-i-looked-at")),

@@ -37,6 +37,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         **_at_front_door(me),
         **_to_sign_off(me),
         "unfinished": mine.unfinished,
+        "places": mine.places,
         "agencies": partners_home.agencies_of(me.scope),
         "analyses": Role.ANALYST in me.scope.roles,
         "administers": Role.ADMINISTRATOR in me.scope.roles,
@@ -46,12 +47,17 @@ def my_work(request: HttpRequest) -> HttpResponse:
 def _due(me: Practitioner, after: str) -> dict[str, Any]:
     """What is due for the children they lead on or chair for, apart from what others have to do."""
     today = day_of(timezone.now())
-    parts = my_work_due.parts_of(me)
+    parts = my_work_due.parts_of(me, today)
     page = my_work_due.page(my_work_due.of_cases(parts, me, today), parts, after)
-    mine = my_work_due.Page([row for row in page.rows if not row.waits_on])
+    mine = my_work_due.Page([row for row in page.rows if not row.waits_on and not row.covering])
+    covered = sorted({part.covering for part in parts.values() if part.covering})
     allocated = {*SOCIAL_CARE_ROLES, Role.CONFERENCE_CHAIR} & {Role(role) for role in me.scope.roles}
     return {
         "due": mine.groups(today) if page.rows or allocated or after else None,
+        "covering": [
+            (whom, [row for row in page.rows if row.covering == whom and not row.waits_on])
+            for whom in covered
+        ],
         "waiting": [row for row in page.rows if row.waits_on],
         "more_due": f"?{urlencode({DUE: page.more})}" if page.more else "",
         "due_begun": bool(after),

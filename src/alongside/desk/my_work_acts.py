@@ -14,22 +14,29 @@ from alongside.desk.offers import address, every_offer
 from alongside.ui.frames import Link
 
 #: The page of the act that stops each clock. An act that this installation lacks is not offered.
-ACTS = {
-    "assessment.child-seen": "visits:record-seen",
-    "assessment.completion": "assessments:assessment",
-    "child-protection.initial-conference": "conferences:record-initial",
-    "child-protection.transfer-in-conference": "conferences:record-transfer-in",
-    "child-protection.first-core-group": "plans:record-core-group",
-    "child-protection.first-review": "conferences:record-review",
-    "child-protection.next-review": "conferences:record-review",
-    "child-in-need.moved-area": "family_help:plan",
-    "assessment.findings-shared": "letters:documents",
-    "enquiry.family-told": "letters:documents",
-    "child-protection.plan-circulation": "letters:documents",
-    "child-protection.ending-told": "letters:documents",
-    "emergency.police-protection-told": "letters:documents",
-    "emergency.strategy-discussion-after": "section47:record-strategy-discussion",
-} | {clock.rule.id: "strands:beside" for clock in CLOCKS if kinds.STRAND_OPENED in clock.started_by.kinds}
+ACTS = (
+    {
+        "assessment.child-seen": "visits:record-seen",
+        "assessment.completion": "assessments:assessment",
+        "child-protection.initial-conference": "conferences:record-initial",
+        "child-protection.transfer-in-conference": "conferences:record-transfer-in",
+        "child-protection.first-core-group": "plans:record-core-group",
+        "child-protection.first-review": "conferences:record-review",
+        "child-protection.next-review": "conferences:record-review",
+        "child-in-need.moved-area": "family_help:plan",
+        "assessment.findings-shared": "letters:documents",
+        "enquiry.family-told": "letters:documents",
+        "child-protection.plan-circulation": "letters:documents",
+        "child-protection.ending-told": "letters:documents",
+        "emergency.police-protection-told": "letters:documents",
+        "emergency.strategy-discussion-after": "section47:record-strategy-discussion",
+    }
+    | {clock.rule.id: "strands:beside" for clock in CLOCKS if kinds.STRAND_OPENED in clock.started_by.kinds}
+    | {
+        "young-carer.assessment-copy": "letters:documents",
+        "pre-proceedings.letter-sent": "letters:documents",
+    }
+)
 #: The acts of the front door are about one referral, which the entry that started the clock names.
 ABOUT_A_REFERRAL = {
     "referral.acknowledgement": ("Acknowledge the referral", "referrals:acknowledge"),
@@ -57,14 +64,24 @@ def _offer(url_name: str) -> Offer | None:
     return next((offer for offer in every_offer() if offer.url_name == url_name), None)
 
 
-def act_for(deadline: Deadline, capacity: str) -> Link | None:
-    """The act that meets this limit, where whoever stands so to the child may take it. No query."""
+#: The same, for whoever covers for somebody with such a part.
+COVERS: dict[str, Reason] = {
+    "lead-practitioner": policies.COVERS_LEAD,
+    "conference-chair": policies.COVERS_CHAIR,
+}
+
+
+def act_for(deadline: Deadline, capacity: str, *, covering: bool = False) -> Link | None:
+    """The act that meets this limit, where whoever stands so to the child may take it. No query.
+
+    covering: whether they do so for somebody who is away.
+    """
     if about := ABOUT_A_REFERRAL.get(deadline.rule_id):
         key = deadline.started_by.details.get("referral")
         href = address(about[1], key) if key and capacity == "front-door" else ""
         return Link(about[0], href) if href else None
     offer = _offer(ACTS.get(deadline.rule_id, ""))
-    if offer is None or HOLDS.get(capacity) not in offer.policy.allow:
+    if offer is None or (COVERS if covering else HOLDS).get(capacity) not in offer.policy.allow:
         return None
     href = address(offer.url_name, deadline.child.reference)
     return Link(offer.label, href) if href else None

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Case, JSONField, OuterRef, Q, QuerySet, Subquery, When
 
 from alongside.access.policies import READ_CHILD
-from alongside.agencies.models import Practitioner
+from alongside.agencies.models import Absence, Practitioner
 from alongside.cases.models import Allocation
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
@@ -20,6 +20,7 @@ from alongside.deadlines.models import IN_TURN, Deadline
 from alongside.desk.my_work_acts import act_for, waits_on
 from alongside.desk.offers import address
 from alongside.ui.frames import Link
+from alongside.ui.words import date_words
 
 AHEAD = timedelta(days=28)
 SHOWN = 50
@@ -44,6 +45,7 @@ class Row:
     act: Link | None
     waits_on: str
     who: str
+    covering: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +74,44 @@ GROUPS = ("Today and late", "As soon as possible", "This week", "Next four weeks
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """How the reader stands to a case, or who leads on it. capacity: lead, chair, front door or none of these."""
+    """How the reader stands to a case, or who leads on it. capacity: lead, chair, front door or none of these.
+
+    covering: “Dana Wright until 3 June 2026”, where it is another’s part that the reader covers.
+    """
 
     capacity: str = ""
     who: str = ""
     who_key: UUID | None = None
+    covering: str = ""
 
 
 Parts = Mapping[UUID, Part]
 
 
-def parts_of(me: Practitioner) -> Parts:
-    """The cases this practitioner leads on or chairs for. Whoever does both, leads. One query."""
-    allocated = Allocation.objects.filter(practitioner=me, to_on=None, capacity__in=(LEAD, CHAIR))
-    found = sorted(allocated.values_list("case", "capacity"), key=lambda one: one[1] == LEAD)
-    return {case: Part(capacity) for case, capacity in found}
+def parts_of(me: Practitioner, today: date) -> Parts:
+    """The cases this practitioner leads on or chairs for, or covers for somebody who does. One query.
+
+    Whoever does both, leads; and what is one's own is not another's that one covers.
+    """
+    away = Absence.objects.running(today).filter(covered_by=me)
+    until: Subquery = Subquery(
+        away.filter(practitioner=OuterRef("practitioner")).order_by("-to_on").values("to_on")[:1]
+    )
+    allocated = (
+        Allocation.objects.current()
+        .filter(
+            Q(practitioner=me) | Q(practitioner__in=away.order_by().values("practitioner")),
+            capacity__in=(LEAD, CHAIR),
+        )
+        .annotate(until=until)
+    )
+    found = allocated.values_list("case", "capacity", "practitioner", "practitioner__name", "until")
+    parts = {}
+    for case, capacity, who, name, last in sorted(
+        found, key=lambda one: (one[2] == me.pk, one[1] == LEAD, str(one[3]))
+    ):
+        parts[case] = Part(capacity, covering="" if who == me.pk else f"{name} until {date_words(last)}")
+    return parts
 
 
 def parts_of_teams(teams: Iterable[Any]) -> Parts:
@@ -160,7 +185,8 @@ def _row(deadline: Any, parts: Parts | Part) -> Row:
         no_number="" if deadline.due_on else deadline.because.partition(":")[0],
         why_href=address("desk:why", child.reference, deadline.pk),
         late_reason=(deadline.over_run or {}).get("why", ""),
-        act=act_for(deadline, part.capacity),
+        act=act_for(deadline, part.capacity, covering=bool(part.covering)),
         waits_on=waits_on(deadline, part.capacity),
         who=part.who,
+        covering=part.covering,
     )

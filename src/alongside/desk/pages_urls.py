@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.desk import boards, boards_manage, boards_silent, my_work, notices, rules, search
+from alongside.desk import boards, boards_away, boards_manage, boards_silent, my_work, notices, rules, search
 from alongside.desk.administration import urls as administration
 from alongside.desk.helped import helped
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("team/", boards.team, name="team"),
     path("team/load/", boards_manage.team_load, name="team-load"),
     path("team/sign-off/", boards_manage.team_sign_off, name="team-sign-off"),
+    path("team/away/", boards_away.team_away, name="team-away"),
     path("team/silences/", boards_silent.team_silences, name="team-silences"),
     path("figures/helped/", helped, name="helped"),
     path("search/", search.search, name="search"),

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from alongside.analysis.reading import Laid, Layers
 from alongside.analysis.silences import Silence
-from alongside.chronology.kinds import KINDS
+from alongside.chronology.kinds import COVERING_FOR, KINDS
 from alongside.chronology.models import Entry, EntryQuerySet
 from alongside.guidance import catalogue
 from alongside.people.models import Person
@@ -35,6 +35,12 @@ def words_of(entry: Entry) -> str:
     """The sentence of the entry."""
     kind = KINDS.get(entry.kind)
     return kind.words(entry.details) if kind else ""
+
+
+def recorder_of(entry: Entry) -> str:
+    """Who recorded it; and for whom they covered, where they did."""
+    for_whom = entry.details.get(COVERING_FOR)
+    return f"{entry.recorded_by}, covering for {for_whom}" if for_whom else str(entry.recorded_by)
 
 
 def correction_of(entry: Entry) -> Entry | None:
@@ -118,7 +124,7 @@ def _whole(entry: Entry, child: Person) -> parts.Entry:
         on=entry.happened_on,
         at=entry.happened_at,
         title=title_of(entry),
-        by=f"recorded {moment(entry.recorded_at)} by {entry.recorded_by}",
+        by=f"recorded {moment(entry.recorded_at)} by {recorder_of(entry)}",
         href=href_of(entry, reference),
         details=words_of(entry),
         tag="; ".join(sources),
@@ -135,7 +141,7 @@ def _stub(entry: Entry, reference: str) -> parts.Entry:
     return parts.Entry(
         on=entry.happened_on,
         title=title_of(entry),
-        by=f"recorded {moment(entry.recorded_at)} by {entry.recorded_by}",
+        by=f"recorded {moment(entry.recorded_at)} by {recorder_of(entry)}",
         href=href_of(entry, reference),
         details=words,
         tag="Corrected",

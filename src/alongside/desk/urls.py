@@ -6,6 +6,7 @@ from django.urls import path
 
 from alongside.desk import (
     add_to,
+    away_views,
     correct,
     decisions,
     due_dates,
@@ -45,6 +46,10 @@ urlpatterns = [
     path("children/<str:reference>/due/<uuid:key>/", due_dates.why, name="why"),
     path("children/<str:reference>/who-can-see/", who_can_see.who_can_see, name="who-can-see"),
     path("children/<str:reference>/who-has-looked/", who_has_looked.who_has_looked, name="who-has-looked"),
+    path("away/", away_views.away, name="away"),
+    path("away/<uuid:key>/say/", away_views.say, name="say-away"),
+    path("away/<uuid:key>/cover/", away_views.cover, name="change-cover"),
+    path("away/<uuid:key>/end/", away_views.end, name="end-away"),
     path("what-i-looked-at/", who_has_looked.what_i_looked_at, name="what-i-looked-at"),
     *pages_urls.urlpatterns,
 ]

@@ -31,7 +31,7 @@ from alongside.matching.models import Together
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.ui.pages import render
-from alongside.ui.words import moment
+from alongside.ui.words import date_words, moment
 
 LOOKS_SHOWN = 5
 
@@ -54,7 +54,7 @@ def who_can_see(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "desk/who_can_see.html", {
         "child": child,
         "banner": banner_from(request, known),
-        "mine": child.opened_because,  # type: ignore[attr-defined]
+        "mine": child.opened_because_told,  # type: ignore[attr-defined]
         "groups": groups(child, known, day_of(timezone.now())),
         "closed_to": [(one, UUID(one.role)) for one in closed_to],
         "closed_with": _besides(known["closed-with"], told, {one.key for one in closed_to}),
@@ -171,6 +171,8 @@ def groups(child: Person, known: Around, today: date) -> list[Group]:
     who: dict[Reason, Iterable[str]] = {
         policies.LEADS: _allocated(known, policies.LEAD, may),
         policies.CHAIRS: _allocated(known, policies.CHAIRING, may),
+        policies.COVERS_LEAD: _covering(known, policies.LEAD, may),
+        policies.COVERS_CHAIR: _covering(known, policies.CHAIRING, may),
         policies.IN_TEAM: _named(
             posts, lambda post: post.team_id in teams and post.role in SOCIAL_CARE_ROLES
         ),
@@ -197,6 +199,8 @@ def _helping(known: Around, what: str, may: Callable[[UUID | None], bool]) -> li
 SENTENCES = {
     policies.LEADS: "The lead practitioner",
     policies.CHAIRS: "Whoever chairs this child’s conferences",
+    policies.COVERS_LEAD: "Whoever covers for the lead practitioner while they are away",
+    policies.COVERS_CHAIR: "Whoever covers for the chair while they are away",
     policies.IN_TEAM: "Social workers, family support workers and managers of the teams that work with this child",
     policies.AGENCY_INVOLVED: "Practitioners of agencies that are working with this child, who see their agency’s part and no more",
     policies.AT_FRONT_DOOR: "Everyone at the front door of this area",
@@ -233,6 +237,14 @@ def _allocated(known: Around, capacity: str, may: Callable[[UUID | None], bool])
     return [
         f"{one.name}, {one.detail}" for one in known["allocation"] if one.role == capacity and may(one.key)
     ]
+
+
+def _covering(known: Around, capacity: str, may: Callable[[UUID | None], bool]) -> list[str]:
+    """Who covers for somebody with this part in the case, for whom, and until when."""
+    return [
+        f"{one.detail}, for {one.name} until {date_words(one.to_on)}"
+        for one in known["cover"] if one.role == capacity and may(one.key)
+    ]  # fmt: skip
 
 
 def _named(posts: Iterable[Post], applies: Callable[[Post], bool]) -> list[str]:

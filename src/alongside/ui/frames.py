@@ -71,7 +71,7 @@ class ChildBanner:
     """The identity of a child, the same on every page about them.
 
     born and expected are both None when the age is not known. do_next is the one verb of the
-    page; acts are the rest, kept in a quiet menu. dangers stand above everything.
+    page; acts are the rest, kept in a quiet menu. covering: for whom the reader covers, and until when. dangers stand above everything.
     """
 
     name: str
@@ -85,6 +85,7 @@ class ChildBanner:
     protected: bool = False
     dangers: tuple[str, ...] = ()
     lead: str = ""
+    covering: str = ""
     next_due: NextDue | None = None
     do_next: Link | None = None
     acts: tuple[Link, ...] = ()

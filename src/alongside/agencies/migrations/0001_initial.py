@@ -120,4 +120,24 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('area', 'switch'), name='area_switch_on_once_at_a_time'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='area_switch_ends_after_it_begins', violation_error_message='It ends before it begins. Change one of the days.'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='area_switch_says_who_decided_and_why', violation_error_message='Enter who decided it, and why.')],
             },
         ),
+        migrations.CreateModel(
+            name='Absence',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('from_on', models.DateField(verbose_name='first day away')),
+                ('to_on', models.DateField(verbose_name='last day away')),
+                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('ended_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='agencies.area')),
+                ('covered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='covers', to=settings.AUTH_USER_MODEL)),
+                ('ended_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('practitioner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to=settings.AUTH_USER_MODEL)),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('from_on', 'id'),
+                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['covered_by', 'to_on'], name='absence_by_cover'), models.Index(condition=models.Q(('ended_at', None)), fields=['practitioner', 'to_on'], name='absence_by_practitioner')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='absence_ends_after_it_begins', violation_error_message='The last day away is before the first. Change one of the days.'), models.CheckConstraint(condition=models.Q(('covered_by', None), models.Q(('covered_by', models.F('practitioner')), _negated=True), _connector='OR'), name='absence_is_covered_by_another', violation_error_message='Nobody covers for themselves. Choose somebody else.'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='absence_is_ended_by_somebody')],
+            },
+        ),
     ]

@@ -48,6 +48,11 @@ PARTS = (
         "This area’s own steps where practitioners do not agree, and their days",
     ),
     (
+        "Words for levels of risk",
+        "contexts:risk-words",
+        "How this area says how great a risk is in a place, a group or online",
+    ),
+    (
         "How long records are kept",
         "retention:due",
         "What would be due for disposal on a day, and what the area decides",
