@@ -6,7 +6,7 @@ a ``Fact`` here, so that one ``UNION ALL`` brings them all, whatever the page go
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -54,6 +54,16 @@ def listed_as(what: str | F, records: QuerySet[Any], **columns: Any) -> QuerySet
     chosen = [columns.get(name, NOTHING[name]) for name in COLUMNS]
     of = Word(what, TextField()) if isinstance(what, str) else what
     return records.order_by().values_list(of, *chosen)
+
+
+#: Names of people: those who come from an agency, and the others, who may be family.
+NAMES, OF_NO_AGENCY = "name", "of-no-agency"
+
+
+def by_agency(records: QuerySet[Any], name: str) -> Iterator[QuerySet[Any]]:
+    """The names in a field of these records: those that stand with an agency, and those that do not."""
+    yield listed_as(NAMES, records.filter(agency__isnull=False), name=name)
+    yield listed_as(OF_NO_AGENCY, records.filter(agency=None), name=name)
 
 
 def read(lists: Iterable[QuerySet[Any]]) -> list[Fact]:

@@ -44,7 +44,11 @@ class AnswerRow(Form):
 
     part = OneOf(label="Who is this?", choices=OfferAnswer.Part.choices, missing="Select who this is")
     who = TextField(
-        label="Their name", called="their name", max_length=150, help_text="For example Grace, her mother"
+        names=True,
+        label="Their name",
+        called="their name",
+        max_length=150,
+        help_text="For example Grace, her mother",
     )
     answer = OneOf(
         label="Do they agree to help?", choices=Agreed.choices, missing="Select what they answered"
@@ -209,7 +213,7 @@ class MemberForm(Form):
         help_text="They can read the plan and the assessment from then on.",
     )  # fmt: skip
     name = TextField(
-        label="Or the name of somebody without one", required=False, max_length=150,
+        names=True, label="Or the name of somebody without one", required=False, max_length=150,
         help_text="In the family, among its friends, or in an agency.",
     )  # fmt: skip
     agency = PickRecord(label="Which agency are they from, if any?", required=False)
@@ -276,7 +280,7 @@ class StepDownForm(Form):
     family_agreed = OneOf(
         label="Does the family agree to early help?", choices=Agreed.choices, missing="Select whether the family agrees"
     )  # fmt: skip
-    agreed_by = TextField(label="Who was asked?", required=False)
+    agreed_by = TextField(names=True, label="Who was asked?", required=False)
     agreement_words = LongTextField(label="What did they say?", rows=2, required=False)
     lead = PickRecord(label="Who leads early help?", missing="Choose who leads early help")
     family_view = LongTextField(

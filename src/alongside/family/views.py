@@ -68,8 +68,18 @@ def add_relative(request: HttpRequest, reference: str) -> HttpResponse:
     return asked_first(request, sent, described_relative, by=me, now=timezone.now(), policy=RECOGNISE) or _change(
         request, child, forms.AddRelativeForm, "Add someone to the family and network", "Person added",
         lambda common, answers: relatives.add_relative(**common, relative=relative_of(request, answers, me)),
-        form_kwargs=made,
+        form_kwargs=made, initial=_named(request.GET.get("named", "")),
     )  # fmt: skip
+
+
+def _named(name: str) -> dict[str, str]:
+    """Somebody who is named on the record already: what stands in the boxes to begin with."""
+    given, _, family = name.strip().rpartition(" ")
+    return (
+        {"who": "new", "given": (given or family)[:70], "family": (family if given else "")[:70]}
+        if name
+        else {}
+    )
 
 
 @require_http_methods(["GET", "POST"])

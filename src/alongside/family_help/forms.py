@@ -54,7 +54,7 @@ class ActionRow(Form):
     """An action: what, by whom, by when, and how everyone will know."""
 
     what = LongTextField(label="What will be done?", rows=2, missing="Say what will be done")
-    who = TextField(label="Who will do it?", max_length=150, help_text=WHO, required=False)
+    who = TextField(names=True, label="Who will do it?", max_length=150, help_text=WHO, required=False)
     agency = Pick(label="Which agency are they from?", required=False, type_ahead=False)
     by_when = DayField(label="By when?", called="the day by which it is done", required=False)
     how_we_will_know = LongTextField(label="How will we know it worked?", rows=2, required=False)
@@ -111,7 +111,7 @@ class StartForm(Form):
         missing="Select whether the family agrees",
     )  # fmt: skip
     agreed_by = TextField(
-        label="Who was asked?", required=False, help_text="For example Grace Okoye, her mother"
+        names=True, label="Who was asked?", required=False, help_text="For example Grace Okoye, her mother"
     )
     agreement_words = LongTextField(label="What did they say?", rows=2, required=False)
     needs = RowsField(NeedRow, one="need", least=0, label="Needs and actions")
@@ -164,7 +164,7 @@ class BasisForm(Form):
         label="Does the family agree to help under section 17?", choices=Agreed.choices,
         missing="Select whether the family agrees",
     )  # fmt: skip
-    agreed_by = TextField(label="Who was asked?", required=False)
+    agreed_by = TextField(names=True, label="Who was asked?", required=False)
     agreement_words = LongTextField(label="What did they say?", rows=2, required=False)
     reasons = LongTextField(
         label="Why does the child need help under section 17?",
@@ -338,7 +338,7 @@ class PlannedChangeForm(Form):
     kind = OneOf(label="What changes?", choices=PlannedChange.Kind.choices, missing="Select what changes")
     changes_on = DayField(label="When does it change?", called="the day of the change", required=False)
     how = LongTextField(label="How is it planned?", rows=4, missing="Enter how the change is planned")
-    takes_over = TextField(label="Who takes over?", required=False, max_length=200)
+    takes_over = TextField(names=True, label="Who takes over?", required=False, max_length=200)
     views = LongTextField(label="What do the child and the family say?", rows=3, required=False)
 
 

@@ -66,7 +66,7 @@ class MakeReferralForm(Form):
     fact = LongTextField(
         label="What has been seen or is known?", required=False, help_text="Only what somebody saw or knows."
     )
-    fact_by = TextField(label="Who saw it, or how is it known?", required=False, max_length=150)
+    fact_by = TextField(names=True, label="Who saw it, or how is it known?", required=False, max_length=150)
     concern = LongTextField(
         label="What are you worried about?", missing="Say what you are worried about",
         help_text="Your own view, and what you fear may happen.",
@@ -76,7 +76,7 @@ class MakeReferralForm(Form):
         required=False,
         help_text="As close to their words as you can.",
     )
-    reported_by = TextField(label="Who told you?", required=False, max_length=150)
+    reported_by = TextField(names=True, label="Who told you?", required=False, max_length=150)
     development = LongTextField(label="How is the child developing?", required=False, rows=3)
     capacity = LongTextField(
         label="How do parents, carers and the wider family meet the child's needs?", required=False, rows=3

@@ -65,7 +65,7 @@ class DecideForm(Form):
         help_text="These words stand on the child's timeline. What the recipient reads comes below.",
     )  # fmt: skip
     relevance = LongTextField(label="Why does it matter for the child?", rows=2, required=False)
-    about_others = TextField(label="Who else is it about?", max_length=200, required=False)
+    about_others = TextField(names=True, label="Who else is it about?", max_length=200, required=False)
     would_harm = OneOf(
         label="Would sharing it harm the child more than not sharing it?", choices=SharingDecision.Harm.choices,
         inline=True, required=False,
@@ -78,14 +78,16 @@ class DecideForm(Form):
     facts = LongTextField(label="Facts: what was seen or is known", rows=4, required=False)
     opinions = LongTextField(label="Opinion: what you or a colleague think", rows=3, required=False)
     reported = LongTextField(label="Reported: what somebody else said", rows=3, required=False)
-    reported_by = TextField(label="Who said it?", max_length=150, required=False)
+    reported_by = TextField(names=True, label="Who said it?", max_length=150, required=False)
     only_part = Tick(label="There is more, which I do not share", required=False)
     basis = OneOf(
         label="What is the lawful basis?", choices=SharingDecision.Basis.choices,
         missing="Select the lawful basis for sharing", reveals={"consent": ("consent_from", "consent_on")},
         hints={"consent": "Only where the family could say no. Most sharing to keep a child safe rests on another."},
     )  # fmt: skip
-    consent_from = TextField(label="Who consented?", max_length=150, missing="Enter who consented")
+    consent_from = TextField(
+        names=True, label="Who consented?", max_length=150, missing="Enter who consented"
+    )
     consent_on = DayField(label="When?", called="the day of the consent")
     condition = OneOf(
         label="If it holds special category information, such as health or ethnicity: which condition?",

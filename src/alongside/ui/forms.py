@@ -92,6 +92,15 @@ class Form(forms.Form):
             for name in names
         }
 
+    @property
+    def asks_who(self) -> bool:
+        """Whether a question, or one of a row's, asks who somebody is."""
+        every = [
+            self.fields,
+            *(one.form.base_fields for one in self.fields.values() if isinstance(one, RowsField)),
+        ]
+        return any(getattr(field, "names", False) for fields in every for field in fields.values())
+
     def parts(self) -> Iterator[tuple[str, list[Question]]]:
         """The questions by section, without those that another reveals."""
         placed = {name for _, names in self.sections for name in names}

@@ -7,6 +7,7 @@ the project starts::
         def ready(self):
             frames.provide_frame_with(desk.frame.frame_of)      # (request) -> Frame
             frames.provide_banner_with(desk.banner.banner_of)   # (request, case) -> ChildBanner
+            frames.provide_names_with(desk.names.names_on_record)  # (request, child) -> names
 
 Until then pages carry a plain frame, so that a page can be tested by itself.
 """
@@ -102,7 +103,15 @@ def _no_banner(request: HttpRequest, about: Any) -> ChildBanner | None:
     return about if isinstance(about, ChildBanner) else None
 
 
-_providers: dict[str, Callable[..., Any]] = {"frame": plain_frame, "banner": _no_banner}
+def _no_names(request: HttpRequest, about: Any) -> tuple[str, ...]:
+    return ()
+
+
+_providers: dict[str, Callable[..., Any]] = {
+    "frame": plain_frame,
+    "banner": _no_banner,
+    "names": _no_names,
+}
 
 
 def provide_frame_with(maker: Callable[[HttpRequest], Frame]) -> None:
@@ -113,6 +122,11 @@ def provide_frame_with(maker: Callable[[HttpRequest], Frame]) -> None:
 def provide_banner_with(maker: Callable[[HttpRequest, Any], ChildBanner | None]) -> None:
     """From now on ``render(..., about=case)`` shows the banner that `maker` gives."""
     _providers["banner"] = maker
+
+
+def provide_names_with(maker: Callable[[HttpRequest, Any], tuple[str, ...]]) -> None:
+    """From now on a page that asks who somebody is offers the names that `maker` gives."""
+    _providers["names"] = maker
 
 
 def frame_for(request: HttpRequest) -> Frame:
@@ -126,4 +140,10 @@ def banner_for(request: HttpRequest, about: Any) -> ChildBanner | None:
     if isinstance(about, ChildBanner):
         return about
     made: ChildBanner | None = _providers["banner"](request, about)
+    return made
+
+
+def names_for(request: HttpRequest, about: Any) -> tuple[str, ...]:
+    """Names on the record a page is about, for a form that asks who somebody is."""
+    made: tuple[str, ...] = _providers["names"](request, about)
     return made

@@ -16,6 +16,8 @@ from alongside.ui.fields.worded import BoxError
 from alongside.ui.jinja import govuk_macro
 
 Options = dict[str, Any]
+#: The list of names that a box is offered; ``components/act_form.html`` writes it.
+NAMES_ON_RECORD = "names-on-record"
 
 
 class Question(forms.BoundField):
@@ -115,6 +117,8 @@ def input_look(question: Question) -> Markup:
         "autocomplete": getattr(field, "autocomplete", None),
         "spellcheck": getattr(field, "spellcheck", None),
     }
+    if getattr(field, "names", False):
+        options["attributes"] = {"list": NAMES_ON_RECORD}
     if suffix := getattr(field, "suffix", ""):
         options["suffix"] = {"text": suffix}
     return govuk_macro("input")(options)

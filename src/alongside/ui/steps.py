@@ -48,6 +48,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from alongside.ui import once
 from alongside.ui.fields.rows import changed_rows
 from alongside.ui.forms import Form
+from alongside.ui.frames import names_for
 from alongside.ui.pages import SeeOther, Told, go, refusals_shown_on, render
 from alongside.ui.standing import Met, Pairs, Standing, carried, chosen, marks, meet
 from alongside.ui.told_back import Part
@@ -72,6 +73,7 @@ class Step:
     here: the page's own address, named so that a fragment ("#id_name") is not carried onward; page: by what its draft is known.
     posted: whether the form shows what was just sent. saved_at: when what it shows was kept.
     stood: marks of what was on record. left: questions that somebody else answered meanwhile, and left_by whom.
+    names: those on record, offered where it is asked who somebody is.
     """
 
     here: str = ""
@@ -90,6 +92,7 @@ class Step:
     stood: Pairs = ()
     left: tuple[str, ...] = ()
     left_by: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,7 @@ def ask(
         stood=marks(form, made.stands, met.data if made.posted else draft),
         left=met.left,
         left_by=standing.by() if standing and met.left else "",
+        names=names_for(request, about) if form.asks_who and not checking else (),
     )
     return render(request, template, {**(context or {}), "form": form, "step": step}, about=about)
 

@@ -34,7 +34,7 @@ from alongside.ui.words import date_words, day_long, listed
 class InvitationRow(OfAnAgency):
     """One person asked to come."""
 
-    name = TextField(label="Name", max_length=150, missing="Enter the name")
+    name = TextField(names=True, label="Name", max_length=150, missing="Enter the name")
     part = TextField(
         label="Who they are",
         required=False,

@@ -42,7 +42,7 @@ NOT_GUIDANCE = "Working Together asks for no category; the Department for Educat
 class DissentRow(OfAnAgency):
     """Someone who disagreed."""
 
-    name = TextField(label="Who disagreed?", max_length=150, missing="Enter who disagreed")
+    name = TextField(names=True, label="Who disagreed?", max_length=150, missing="Enter who disagreed")
     reasons = LongTextField(label="Why?", rows=2, missing="Say why they disagreed")
 
     field_order = ("name", "agency", "reasons")

@@ -22,7 +22,7 @@ from alongside.ui.forms import DayField, Form, LongTextField, OneOf, Pick, RowsF
 class AttendanceRow(OfAnAgency):
     """One person invited, or there."""
 
-    name = TextField(label="Name", max_length=150, missing="Enter the name")
+    name = TextField(names=True, label="Name", max_length=150, missing="Enter the name")
     part = TextField(label="Who they are", required=False, max_length=100)
     came = OneOf(label="Were they there?", called="whether they were there", choices=Attendance.Came.choices)
     report = OneOf(

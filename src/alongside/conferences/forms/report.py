@@ -29,7 +29,7 @@ class ReportForm(Form):
     """One agency's report, and whether the family has had it."""
 
     agency = Pick(label="Which agency is it from?", called="the agency", missing="Choose the agency")
-    written_by = TextField(label="Who wrote it?", called="who wrote it", max_length=150)
+    written_by = TextField(names=True, label="Who wrote it?", called="who wrote it", max_length=150)
     received_on = DayField(label="When did it come?", called="the day it came")
     shared = OneOf(
         label="Has the family had it?", called="whether the family has had it", choices=(("yes", "Yes"), ("no", "Not, or not yet")),

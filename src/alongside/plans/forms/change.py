@@ -173,7 +173,7 @@ class ChangePlanForm(SettlesAndAdds):
 class AtCoreGroupRow(OfAnAgency):
     """One person who was, or should have been, at a core group."""
 
-    name = TextField(label="Name", max_length=150, missing="Enter the name")
+    name = TextField(names=True, label="Name", max_length=150, missing="Enter the name")
     present = OneOf(
         label="Were they there?", called="whether they were there", inline=True,
         choices=(("yes", "Yes"), ("no", "No")), reveals={"no": ("written_views",)},

@@ -44,7 +44,7 @@ class ActionForm(OfAnAgency, ChangedOn):
 
     what = LongTextField(label="What will be done?", rows=2, missing="Say what will be done")
     owner = TextField(
-        label="Who will do it?", max_length=150, missing="Enter who will do it",
+        names=True, label="Who will do it?", max_length=150, missing="Enter who will do it",
         help_text="A name and who they are, from any agency or the family",
     )  # fmt: skip
     by_when = DayField(

@@ -44,7 +44,7 @@ class OfAnAgency(Form):
 class MemberRow(OfAnAgency):
     """One member of a core group."""
 
-    name = TextField(label="Name", max_length=150, missing="Enter the name")
+    name = TextField(names=True, label="Name", max_length=150, missing="Enter the name")
     part = TextField(
         label="Who they are",
         required=False,
@@ -63,7 +63,7 @@ class ActionRow(OfAnAgency):
     )
     what = LongTextField(label="What will be done?", rows=2, missing="Say what will be done")
     owner = TextField(
-        label="Who will do it?", max_length=150, missing="Enter who will do it",
+        names=True, label="Who will do it?", max_length=150, missing="Enter who will do it",
         help_text="A name and who they are, from any agency or the family",
     )  # fmt: skip
     by_when = DayField(
@@ -101,7 +101,7 @@ class NeedRow(OfAnAgency):
     aim = Pick(label="Which aim of the plan does it serve?", required=False, type_ahead=False)
     what = LongTextField(label="Action: what will be done?", rows=2, required=False)
     owner = TextField(
-        label="Who will do it?", required=False, max_length=150,
+        names=True, label="Who will do it?", required=False, max_length=150,
         help_text="A name and who they are, from any agency or the family",
     )  # fmt: skip
     by_when = DayField(label="By when will it be done?", called="the day by which it is done", required=False)

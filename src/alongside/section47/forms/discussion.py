@@ -49,7 +49,7 @@ class _OfAgencies(Form):
 class ParticipantRow(_OfAgencies):
     """Somebody who took part, what their agency knows and what it thinks."""
 
-    name = TextField(label="Name and role", called="who took part", max_length=100)
+    name = TextField(names=True, label="Name and role", called="who took part", max_length=100)
     agency = PickRecord(label="Agency", required=False, shows_recorded=True, type_ahead=False)
     agency_name = TextField(label="If not listed, its name", required=False, max_length=150)
     sector = Pick(

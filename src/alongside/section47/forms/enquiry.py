@@ -45,7 +45,7 @@ class EnquiryStepForm(Form):
         choices=EnquiryStep.Permission.choices,
     )
     done_on = DayField(label="When?", called="the day it was done")
-    with_whom = TextField(label="With whom, or about whom?", required=False)
+    with_whom = TextField(names=True, label="With whom, or about whom?", required=False)
     words = LongTextField(
         label="What was learnt, or decided and why?",
         missing="Say what was learnt, or what was decided and why",
@@ -78,7 +78,7 @@ class ConcludeForm(Form):
         label="What help follows, and how is the child's welfare watched?", required=False, rows=3,
         help_text="Where concerns are not substantiated: whether to assess again, against which aims.",
     )  # fmt: skip
-    support_owner = TextField(label="Who sees to that?", required=False, max_length=150)
+    support_owner = TextField(names=True, label="Who sees to that?", required=False, max_length=150)
     told = AnyOf(
         label="Who has been told the outcome?", choices=EnquiryConclusion.Told.choices, required=False
     )
@@ -103,7 +103,9 @@ class RequestConferenceForm(Form):
     """An agency asks for a conference."""
 
     agency = OneOfRecords(label="Which agency asks?", called="which agency asks")
-    practitioner = TextField(label="Who asks?", called="who asks for the conference", max_length=100)
+    practitioner = TextField(
+        names=True, label="Who asks?", called="who asks for the conference", max_length=100
+    )
     requested_on = DayField(label="When?", called="the day of the request")
     reasons = LongTextField(
         label="Why are you seriously concerned that the child is not safeguarded?",

@@ -10,7 +10,10 @@ from alongside.ui.fields.worded import Worded
 
 
 class TextField(Worded, forms.CharField):
-    """One line of text. width: characters the box is wide (2, 3, 4, 5, 10, 20, 30); None is the full column."""
+    """One line of text. width: characters the box is wide (2, 3, 4, 5, 10, 20, 30); None is the full column.
+
+    names: whether it is asked who somebody is, so that names on the child's record are offered.
+    """
 
     def __init__(
         self,
@@ -19,10 +22,12 @@ class TextField(Worded, forms.CharField):
         autocomplete: str = "off",
         spellcheck: bool = True,
         max_length: int | None = 200,
+        names: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(max_length=max_length, **kwargs)
-        self.width, self.autocomplete, self.spellcheck = width, autocomplete, spellcheck
+        self.width, self.autocomplete, self.names = width, autocomplete, names
+        self.spellcheck = spellcheck and not names
         self.error_messages["max_length"] = (
             f"{self.it} must be %(limit_value)d characters or fewer; you have written %(show_value)d"
         )
