@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from alongside.agencies.models import Practitioner
 from alongside.demo.organisation import lay_out
@@ -46,6 +47,20 @@ SHOWS_WHAT_STANDS = {
 }  # fmt: skip
 
 
+#: Forms with a box to write in that keep no draft, and why not.
+KEPT_OTHERWISE = {"gallery:components": "an example, which nobody answers"}
+
+
+def loses_what_is_typed(page: str) -> bool:
+    """Whether somebody can write several lines into a form that keeps none of them until it is sent."""
+    return any(
+        form.xpath(".//textarea")
+        and form.get("data-draft-of") is None
+        and form.get("data-autosave-url") is None
+        for form in html.fromstring(page).xpath("//main//form[translate(@method, 'POST', 'post') = 'post']")
+    )
+
+
 def chosen_beforehand(page: str) -> bool:
     """Whether a radio button stands chosen before anybody has chosen."""
     radios = re.findall(r'<input[^>]*type="radio"[^>]*>', page)
@@ -68,6 +83,9 @@ def test_every_page_opens_for_somebody_with_one_heading_a_title_and_nothing_chos
         name for name, page in pages.items() if not re.search(r"<title>\s*\S.+ – Alongside</title>", page)
     ] == []
     assert [name for name, page in pages.items() if 'lang="en-GB"' not in page] == []
+    assert [
+        name for name in sorted(pages.keys() - KEPT_OTHERWISE.keys()) if loses_what_is_typed(pages[name])
+    ] == []
     ours = pages.keys() - SHOWS_WHAT_STANDS - {name for name in pages if name.startswith("gallery:")}
     assert [name for name in sorted(ours) if chosen_beforehand(pages[name])] == []
 
@@ -77,6 +95,15 @@ def test_a_choice_made_beforehand_would_be_seen() -> None:
     """The seeded fault."""
     assert chosen_beforehand('<input class="x" type="radio" name="outcome" value="plan" checked>')
     assert not chosen_beforehand('<input class="x" type="radio" name="outcome" value="plan">')
+
+
+@about_pages
+def test_a_form_that_keeps_no_draft_would_be_seen() -> None:
+    """The seeded fault."""
+    shown = '<main><form method="post"{}><textarea name="a"></textarea></form></main>'
+    assert loses_what_is_typed(shown.format(""))
+    assert not loses_what_is_typed(shown.format(' data-draft-of="/x/"'))
+    assert not loses_what_is_typed('<main><form method="get"><input name="q"></form></main>')
 
 
 @about_pages

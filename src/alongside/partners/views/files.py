@@ -17,8 +17,10 @@ from alongside.partners.forms import SendFileForm
 from alongside.partners.models import FileTransfer
 from alongside.partners.on_their_way import waits_too_long
 from alongside.partners.views.school import school_of
+from alongside.plans.forms.making import Making
 from alongside.ui.jinja import reverse_for
-from alongside.ui.pages import Told, go, refusals_shown_on, render
+from alongside.ui.pages import Told, go, render
+from alongside.ui.steps import ask
 
 SHOWN = 50
 
@@ -42,14 +44,17 @@ def send(request: HttpRequest) -> HttpResponse:
     me = practitioner_of(request)
     ours = school_of(me)
     schools = Agency.objects.filter(sector=Agency.Sector.EDUCATION, closed_on=None).exclude(pk=ours.pk)
-    form = SendFileForm(request.POST or None, request.FILES or None, schools=list(schools))
-    if request.method == "POST" and form.is_valid():
-        with refusals_shown_on(form):
-            sent = services.send_file(by=me, sender=ours, now=timezone.now(), **form.as_given())
-            return go(request, reverse_for("partners:file", sent.pk), Told("The file is sent", (
+    making = Making(SendFileForm, files=request.FILES or None, schools=list(schools))
+    return ask(
+        request, making, template="partners/send_file.html", context={"school": ours}, check=False,
+        act=lambda _: services.send_file(by=me, sender=ours, now=timezone.now(), **making.form.as_given()),
+        done=lambda sent: (
+            reverse_for("partners:file", sent.pk),
+            Told("The file is sent", (
                 f"Only a safeguarding lead of {sent.receiver} can open it. You see here when they say that it has come.",
-            )))  # fmt: skip
-    return render(request, "partners/send_file.html", {"form": form, "school": ours})
+            )),
+        ),
+    )  # fmt: skip
 
 
 @require_safe
