@@ -192,6 +192,14 @@ COMMANDS = (
     ),
     Listed(
         group="Running it",
+        words=("silences", "set"),
+        django="silences_set",
+        summary="Set after how long a record of an area that says nothing is shown as silent, from a day on.",
+        example="alongside silences set 199 --from 2026-12-01 --alone 4 --unheard 8 --meetings 3 "
+        "--decided-by 'Practice board' --reason 'After the audit' --by wyn@wrenmouth.example",
+    ),
+    Listed(
+        group="Running it",
         words=("accounts", "close-unused"),
         django="accounts_close_unused",
         summary="Close the accounts of those who have left and those that nobody uses, once. The worker does it daily.",

@@ -65,6 +65,17 @@ def test_a_child_not_seen_alone_is_listed_with_the_paragraph_and_the_act(
     assert "Not seen alone" not in read(dana, HOME).text
 
 
+def test_a_father_who_is_recorded_as_not_known_is_not_known(
+    read: Callable[..., Read], dana: Practitioner, case: Case, amara: Person
+) -> None:
+    father = child_of(amara.area, "Father (not known)", "WREN-FATHR", None)
+    related(father, amara, "father")
+    for address in (HERE, HOME):
+        assert "The father is recorded as not known" in read(dana, address).text
+    Person.objects.filter(pk=father.pk).update(called="Joe Okoye")
+    assert "not known" not in read(dana, HOME).text
+
+
 def test_a_father_whom_nobody_recorded_is_listed_until_there_is_one_or_a_second_parent(
     read: Callable[..., Read], dana: Practitioner, case: Case, amara: Person
 ) -> None:

@@ -537,7 +537,7 @@ TAKES |= {
     f"desk:{name}": _area
     for name in (
         "administration-area", "area", "agencies", "new-agency", "teams", "new-team", "changes", "practitioners",
-        "new-practitioner", "holidays", "new-holiday", "switches", "new-switch",
+        "new-practitioner", "holidays", "new-holiday", "switches", "new-switch", "silences", "new-silences",
     )
 }  # fmt: skip
 TAKES |= {f"sharing:{name}": _area for name in ("agreements", "new-agreement", "requests", "new-request")}

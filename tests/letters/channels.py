@@ -231,7 +231,7 @@ ELSEWHERE = {
     "command:import_police_notices": "counts", "command:matching_find_duplicates": "counts", "command:matching_rebuild": "counts",
     "command:matching_train": "weights", "command:migrate": "tables", "command:outbox_send": "messages, asked above",
     "command:retention_dispose": "certificates, which hold digests", "command:retention_simulate": "references and days",
-    "command:serve": "the pages", "command:timeliness": "days and counts", "command:work": "messages, asked above",
+    "command:serve": "the pages", "command:silences_set": "numbers", "command:timeliness": "days and counts", "command:work": "messages, asked above",
 }  # fmt: skip
 
 

@@ -293,6 +293,38 @@ class AreaSwitch(models.Model):
         return f"{self.get_switch_display()} from {self.from_on:%-d %B %Y}"
 
 
+class SilenceRule(models.Model):
+    """From when on a record of an area counts as silent after how long, who in the area decided it, and why."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="silence_rules")
+    from_on = models.DateField("from")
+    alone_weeks = models.PositiveSmallIntegerField("weeks without being seen alone")
+    unheard_weeks = models.PositiveSmallIntegerField("weeks without a word from an agency")
+    meetings = models.PositiveSmallIntegerField("core groups running without a member")
+    decided_by = models.CharField("who decided", max_length=150)
+    reason = models.TextField()
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    recorded_by = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("from_on",)
+        constraints = [
+            models.UniqueConstraint(fields=("area", "from_on"), name="silence_rule_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(alone_weeks__gte=1, unheard_weeks__gte=1, meetings__gte=1), name="silence_rule_is_at_least_one",
+                violation_error_message="Each number must be 1 or more.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(decided_by="") & ~Q(reason=""), name="silence_rule_says_who_decided_and_why",
+                violation_error_message="Enter who decided it, and why.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.alone_weeks}, {self.unheard_weeks} and {self.meetings} from {self.from_on:%-d %B %Y}"
+
+
 class AbsenceQuerySet(models.QuerySet["Absence"]):
     """Queries over absences that read as phrases."""
 

@@ -1,6 +1,7 @@
 """Where a record is silent: what it does not say for so long that somebody should ask. In words, never a score.
 
-How long is long is this service's own choice, said wherever a silence is shown. No paragraph sets a number.
+How long is long is the area's own choice or this service's, said wherever a silence is shown: see
+``alongside.agencies.silences``. No paragraph sets a number.
 """
 
 from __future__ import annotations
@@ -10,19 +11,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from alongside.agencies.silences import OURS
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.ui.words import count, date_words
 
-#: How long a child may go without being seen alone before a chronology says so. Ours.
-NOT_SEEN_ALONE = timedelta(weeks=6)
-#: How long an agency that works with a child may record nothing before a chronology says so. Ours.
-NOT_HEARD_FROM = timedelta(weeks=8)
 SEEN_ALONE_RULE = "assessment.seen-alone"
-OURS = (
-    f"A silence is shown after {NOT_SEEN_ALONE.days // 7} weeks without being seen alone, and after "
-    f"{NOT_HEARD_FROM.days // 7} weeks without a word from an agency. These numbers are ours. The guidance sets none."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +34,13 @@ class Silence:
     after: UUID | None = None
 
 
-def not_seen_alone(entries: Iterable[Entry], today: date, *, born_on: date | None = None) -> list[Silence]:
+def not_seen_alone(
+    entries: Iterable[Entry], today: date, *, after_long: timedelta = OURS.alone, born_on: date | None = None
+) -> list[Silence]:
     """Each time that the child was not seen alone for long while a case was open; the last may last until now.
 
     entries: what states are read from, in order. born_on: nobody can be seen before that; for a child who is not
-    born, a day to come.
+    born, a day to come. after_long: how long is long.
     """
     found: list[Silence] = []
     since: date | None = None
@@ -53,7 +49,7 @@ def not_seen_alone(entries: Iterable[Entry], today: date, *, born_on: date | Non
 
     def until(day: date | None) -> None:
         begun = max(since, born_on) if since and born_on else since
-        if begun is not None and (day or today) - begun >= NOT_SEEN_ALONE:
+        if begun is not None and (day or today) - begun >= after_long:
             found.append(Silence(_alone(begun, day, today, seen), begun, day, SEEN_ALONE_RULE, after))
 
     for entry in entries:
@@ -87,12 +83,14 @@ class Involved:
     last: date | None
 
 
-def not_heard_from(agencies: Iterable[Involved], today: date) -> list[Silence]:
+def not_heard_from(
+    agencies: Iterable[Involved], today: date, *, after_long: timedelta = OURS.unheard
+) -> list[Silence]:
     """The agencies that work with the child and have recorded nothing for long."""
     found = []
     for one in agencies:
         from_on = max(one.since, one.last) if one.last else one.since
-        if today - from_on >= NOT_HEARD_FROM:
+        if today - from_on >= after_long:
             words = (
                 f"No contact recorded from {one.name} since {date_words(one.last)}"
                 if one.last

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_safe
 
 from alongside.access.doors import practitioner_of
 from alongside.access.policies import READ_RECORD, SOCIAL_CARE_ROLES
+from alongside.agencies.silences import thresholds_in
 from alongside.cases.models import Allocation
-from alongside.desk.silent import KINDS, OURS, grouped, silence_lists, silences_in
+from alongside.desk.silent import KINDS, grouped, silence_lists, silences_in
 from alongside.desk.timeline_facets import by_what
 from alongside.facts import read
 from alongside.moments import day_of
@@ -34,7 +35,13 @@ def team_silences(request: HttpRequest) -> HttpResponse:
     )
     children = Person.objects.filter(pk__in=theirs.order_by().values("case__child"))
     keys = list(READ_RECORD.filter(children, me).values_list("pk", flat=True))
-    found = silences_in(by_what(read(silence_lists(keys, me))), day_of(timezone.now()))
+    areas = {
+        post.team.area_id: post.team.area.name
+        for post in me.scope.posts
+        if post.team and post.team_id in teams
+    }
+    facts = by_what(read(silence_lists(keys, me, areas)))
+    found = silences_in(facts, day_of(timezone.now()))
     what, mine = request.GET.get("what", ""), request.GET.get("mine") == "yes"
     shown = [one for one in found if what in ("", one.what) and (not mine or one.who == me.name)]
     return render(request, "desk/team_silences.html", {
@@ -45,7 +52,10 @@ def team_silences(request: HttpRequest) -> HttpResponse:
             ("Who leads", [Link("Only mine", _query(what, not mine), current=mine)]),
         ],
         "narrowed": bool(what in KINDS or mine),
-        "ours": OURS,
+        "numbers": [
+            (name if len(areas) > 1 else "", thresholds_in(facts.get("silence-rule", ()), key))
+            for key, name in sorted(areas.items(), key=lambda item: item[1])
+        ],
     })  # fmt: skip
 
 

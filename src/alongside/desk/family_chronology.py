@@ -20,7 +20,7 @@ from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.agencies.models import Practitioner
 from alongside.analysis.reading import Layers, laid_upon, laid_upon_all
-from alongside.analysis.silences import OURS, not_seen_alone
+from alongside.analysis.silences import not_seen_alone
 from alongside.audit.actions import Action
 from alongside.cases.models import Case
 from alongside.chronology import kinds
@@ -108,8 +108,8 @@ def family_chronology(request: HttpRequest, reference: str) -> HttpResponse:
         "filters": filters,
         "chips": [*_children(columns, filters, here), *facets.chips(filters, here)],
         "more_chips": facets.more_chips(filters, here),
-        "silent": _silent(known, columns),
-        "ours": OURS,
+        "silent": _silent(known, columns, facets),
+        "ours": facets.thresholds.words,
         "earlier_href": here + filters.query(before=earlier) if earlier else "",
         "later_href": here + filters.query() if request.GET.get("before") else "",
         "print_href": reverse("desk:family-chronology-print", args=(reference,)) + filters.query(),
@@ -120,12 +120,12 @@ def family_chronology(request: HttpRequest, reference: str) -> HttpResponse:
 def family_chronology_for_print(request: HttpRequest, reference: str) -> HttpResponse:
     """All of it, as narrowed, made for paper."""
     child, me, filters = open_child(request, reference, action=Action.PRINT), practitioner_of(request), Filters.of(request)  # fmt: skip
-    known, columns, _, filters, entries = _open(child, me, filters)
+    known, columns, facets, filters, entries = _open(child, me, filters)
     shown = _in_order(with_all_that_is_told(entries))
     layers = laid_upon_all([key for column in columns for key in column.keys], me)
     return render(request, "desk/family_chronology_for_print.html", {
         "child": child, "columns": columns, "months": by_month(told(shown, columns, layers)), "filters": filters,
-        "silent": _silent(known, columns), "ours": OURS,
+        "silent": _silent(known, columns, facets), "ours": facets.thresholds.words,
     })  # fmt: skip
 
 
@@ -271,12 +271,12 @@ def _children(columns: Sequence[Column], filters: Filters, path: str) -> list[tu
     ])]  # fmt: skip
 
 
-def _silent(known: Around, columns: Sequence[Column]) -> list[str]:
+def _silent(known: Around, columns: Sequence[Column], facets: Facets) -> list[str]:
     """Which of the children were not seen alone for long, until now."""
     today, found = day_of(timezone.now()), []
     for column in columns:
         seen = entries_in_order(one for one in known["seeing"] if one.key in column.keys)
-        for silence in not_seen_alone(seen, today, born_on=column.born):
+        for silence in not_seen_alone(seen, today, after_long=facets.thresholds.alone, born_on=column.born):
             if silence.to_on is None:
                 found.append(f"{column.name}: {silence.words[0].lower()}{silence.words[1:]}.")
     return found

@@ -75,7 +75,7 @@ def _lists(child: Person, me: Practitioner, now: datetime) -> Iterable[QuerySet[
     siblings = READ_CHILD.filter(Person.objects.filter(is_sibling(child)), me)
     return (
         *family_lists(child, me),
-        *silence_lists([child.pk], me),
+        *silence_lists([child.pk], me, [child.area_id]),
         listed_as("sibling-open", siblings, key="pk"),
         # name: the agency. role: through whom. detail: why. from_on: since when.
         listed_as(

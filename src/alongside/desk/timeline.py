@@ -17,7 +17,7 @@ from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.agencies.models import Practitioner
 from alongside.analysis.reading import laid_upon, laid_upon_all
-from alongside.analysis.silences import OURS, Silence, not_seen_alone
+from alongside.analysis.silences import Silence, not_seen_alone
 from alongside.audit.actions import Action
 from alongside.chronology import addenda, kinds
 from alongside.chronology.models import Entry, EntryQuerySet, Shortfall
@@ -53,7 +53,10 @@ def timeline(request: HttpRequest, reference: str) -> HttpResponse:
     known, facets, entries = _open(child, filters, me)
     shown, earlier = _page(entries, request.GET.get("before", ""))
     silences = not_seen_alone(
-        known.entries, day_of(timezone.now()), born_on=date.max if child.is_unborn else child.born_on
+        known.entries,
+        day_of(timezone.now()),
+        after_long=facets.thresholds.alone,
+        born_on=date.max if child.is_unborn else child.born_on,
     )
     layers = laid_upon(shown, me, joined.together(child, me))
     return render(request, "desk/timeline.html", {
@@ -64,7 +67,7 @@ def timeline(request: HttpRequest, reference: str) -> HttpResponse:
         "chips": facets.chips(filters, request.path),
         "more_chips": facets.more_chips(filters, request.path),
         "silent": [] if known.states.closed_on else silent_now(silences, facets),
-        "ours": OURS,
+        "ours": facets.thresholds.words,
         "notes": layers.notes[::-1],
         "may_analyse": policies.ANALYSE in known.may,
         "earlier_href": request.path + filters.query(before=earlier) if earlier else "",
@@ -82,14 +85,17 @@ def timeline_for_print(request: HttpRequest, reference: str) -> HttpResponse:
     told = in_reading_order(with_all_that_is_told(entries))
     layers = laid_upon_all(joined.together(child, me), me)
     silences = not_seen_alone(
-        known.entries, day_of(timezone.now()), born_on=date.max if child.is_unborn else child.born_on
+        known.entries,
+        day_of(timezone.now()),
+        after_long=facets.thresholds.alone,
+        born_on=date.max if child.is_unborn else child.born_on,
     )
     return render(request, "desk/timeline_for_print.html", {
         "child": child,
         "entries": as_told(told, child, layers, silences),
         "filters": filters,
         "silent": [] if known.states.closed_on else silent_now(silences, facets),
-        "ours": OURS,
+        "ours": facets.thresholds.words,
         "notes": layers.notes[::-1],
     })  # fmt: skip
 

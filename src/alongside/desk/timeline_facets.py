@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Max, Q, QuerySet, TextField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, ExtractYear
+from django.utils import timezone
 
 from alongside.agencies.models import Post, Practitioner
+from alongside.agencies.silences import Thresholds, rules_list, thresholds_in
 from alongside.analysis.models import EntryTag, Significance
 from alongside.analysis.reading import readable
 from alongside.analysis.silences import Involved, Silence, not_heard_from
@@ -21,6 +24,8 @@ from alongside.chronology.kinds import KINDS
 from alongside.chronology.models import EntryQuerySet
 from alongside.desk.timeline_filters import ALONE, ANY, GROUPS, HEADINGS, OTHER, SEEN, Filters, Parts
 from alongside.facts import Fact, listed_as
+from alongside.moments import day_of
+from alongside.people.models import Person
 from alongside.ui.frames import Link
 
 #: Kinds whose entries name the agency that told, whoever wrote it down.
@@ -53,6 +58,7 @@ def facet_lists(entries: EntryQuerySet, children: Any, me: Practitioner) -> tupl
                   role="significant_for", detail=many),
         listed_as("works-with", Involvement.objects.current().filter(case__child__in=children, case__closed_on=None),
                   name="agency__name", detail=Cast("agency", TextField()), from_on="from_on"),
+        rules_list(Person.objects.filter(pk__in=children).order_by().values("area"), day_of(timezone.now())),
     )  # fmt: skip
 
 
@@ -103,8 +109,13 @@ class Facets:
             since[key] = one.name, min(from_on, since.get(key, ("", from_on))[1])
         return not_heard_from(
             (Involved(name, from_on, max(days[key]) if key in days else None) for key, (name, from_on) in since.items()),
-            today,
+            today, after_long=self.thresholds.unheard,
         )  # fmt: skip
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """After how long a record counts as silent here."""
+        return thresholds_in(self.facts.get("silence-rule", ()))
 
     def chips(self, filters: Filters, path: str) -> list[tuple[str, list[Link]]]:
         """The chips that stand open: one that is on takes itself off again."""

@@ -125,7 +125,7 @@ STAYS = Declared(rule=INSTALLATION)
 DECLARED: dict[str, Declared] = {
     **dict.fromkeys(
         ("agencies.Area", "agencies.Agency", "agencies.Team", "agencies.Practitioner", "agencies.Post",
-         "agencies.Registration", "agencies.AreaSwitch", "agencies.Absence", "audit.Head", "analysis.AreaTag", "access.AdministrativeChange", "access.AccessRule",
+         "agencies.Registration", "agencies.AreaSwitch", "agencies.Absence", "agencies.SilenceRule", "audit.Head", "analysis.AreaTag", "access.AdministrativeChange", "access.AccessRule",
          "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures", "strands.LocalSteps",
          "conferences.Quorum",
          "outbox.Endpoint", "census.ImportedReturn", "api.ApiClient", "api.Subscription",

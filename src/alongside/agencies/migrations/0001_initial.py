@@ -121,6 +121,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SilenceRule',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('from_on', models.DateField(verbose_name='from')),
+                ('alone_weeks', models.PositiveSmallIntegerField(verbose_name='weeks without being seen alone')),
+                ('unheard_weeks', models.PositiveSmallIntegerField(verbose_name='weeks without a word from an agency')),
+                ('meetings', models.PositiveSmallIntegerField(verbose_name='core groups running without a member')),
+                ('decided_by', models.CharField(max_length=150, verbose_name='who decided')),
+                ('reason', models.TextField()),
+                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='silence_rules', to='agencies.area')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('from_on',),
+                'constraints': [models.UniqueConstraint(fields=('area', 'from_on'), name='silence_rule_once_a_day'), models.CheckConstraint(condition=models.Q(('alone_weeks__gte', 1), ('meetings__gte', 1), ('unheard_weeks__gte', 1)), name='silence_rule_is_at_least_one', violation_error_message='Each number must be 1 or more.'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='silence_rule_says_who_decided_and_why', violation_error_message='Enter who decided it, and why.')],
+            },
+        ),
+        migrations.CreateModel(
             name='Absence',
             fields=[
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),

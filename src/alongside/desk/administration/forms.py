@@ -9,7 +9,17 @@ from django.core.validators import validate_email
 
 from alongside.agencies.models import Agency, Area, Registration, Role, Switch, Team
 from alongside.agencies.switches import MEANS
-from alongside.ui.forms import AnyOfRecords, DayField, Form, LongTextField, OneOf, Pick, PickRecord, TextField
+from alongside.ui.forms import (
+    AnyOfRecords,
+    DayField,
+    Form,
+    LongTextField,
+    OneOf,
+    Pick,
+    PickRecord,
+    TextField,
+    WholeNumberField,
+)
 
 
 class AreaForm(Form):
@@ -151,6 +161,25 @@ class SwitchForm(Form):
     decided_by = TextField(label="Who decided it?", called="who decided it", max_length=150,
                            help_text="A post or a meeting, for example the director of children’s services.")  # fmt: skip
     reason = LongTextField(label="Why, and where is it written down?", rows=3, missing="Enter why")
+
+
+class SilencesForm(Form):
+    """After how long a record counts as silent, and from which day."""
+
+    alone_weeks = WholeNumberField(
+        label="Weeks without being seen alone", called="the weeks without being seen alone", least=1, most=52, suffix="weeks"
+    )
+    unheard_weeks = WholeNumberField(
+        label="Weeks without a word from an agency that works with the child", called="the weeks without a word",
+        least=1, most=104, suffix="weeks",
+    )  # fmt: skip
+    meetings = WholeNumberField(
+        label="Core groups running without a member", called="the number of core groups", least=1, most=12, suffix="core groups"
+    )
+    from_on = DayField(label="From which day?", called="the first day")
+    decided_by = TextField(label="Who decided it?", called="who decided it", max_length=150,
+                           help_text="A post or a meeting, for example the practice improvement board.")  # fmt: skip
+    reason = LongTextField(label="Why?", rows=3, missing="Enter why")
 
 
 class HolidayForm(Form):

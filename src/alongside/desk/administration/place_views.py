@@ -34,6 +34,7 @@ PARTS = (
     ("Teams", "teams", "Teams of each agency, and what they are for"),
     ("Practitioners", "practitioners", "Who can sign in: posts, registrations, passwords, accounts"),
     ("Bank holidays", "holidays", "Days proclaimed after this version was made, and deadlines after them"),
+    ("Silences", "silences", "After how long a record that says nothing is shown, from which day, and why"),
     ("Ways of working", "switches", "Family help and others: from which day this area works so"),
     ("Tags", "analysis:area-tags", "The words that this area keeps for tagging entries of a chronology"),
     ("Conferences", "conferences:quorum", "How many agencies are to be at a conference: this area’s own number"),

@@ -8,6 +8,7 @@ from alongside.desk.administration import calendar_views as calendar
 from alongside.desk.administration import messages
 from alongside.desk.administration import people_views as people
 from alongside.desk.administration import place_views as places
+from alongside.desk.administration import silence_views as silences
 from alongside.desk.administration import switch_views as switches
 
 HERE = "administration/<str:code>/"
@@ -42,6 +43,8 @@ urlpatterns = [
     path(f"{HERE}ways-of-working/", switches.switches_list, name="switches"),
     path(f"{HERE}ways-of-working/new/", switches.new_switch, name="new-switch"),
     path(f"{HERE}ways-of-working/<uuid:key>/end/", switches.end_switch, name="end-switch"),
+    path(f"{HERE}silences/", silences.silences_list, name="silences"),
+    path(f"{HERE}silences/new/", silences.new_silences, name="new-silences"),
     path(f"{HERE}bank-holidays/", calendar.holidays, name="holidays"),
     path(f"{HERE}bank-holidays/new/", calendar.new_holiday, name="new-holiday"),
     path(f"{HERE}bank-holidays/<uuid:key>/take-out/", calendar.remove_holiday, name="remove-holiday"),
