@@ -83,6 +83,7 @@ ROUTES: dict[str, str] = {
         "section47:end-police-protection", "section47:record-action", "section47:add-to-police-protection",
         "section47:add-to-order", "section47:add-to-assessment-order", "section47:add-to-action",
         "section47:record-other-authority", "section47:record-order", "section47:extend-order",
+        "section47:record-exclusion", "section47:end-exclusion", "section47:record-recovery-order", "section47:end-recovery",
         "section47:end-order", "section47:record-assessment-order", "section47:end-assessment-order",
     ),
     **_all(

@@ -58,7 +58,7 @@ from alongside.retention.models import (
     Rectification,
     SubjectRequest,
 )
-from alongside.section47.models import StrategyDiscussion
+from alongside.section47.models import Exclusion, RecoveryOrder, StrategyDiscussion
 from alongside.sharing import services as sharing
 from alongside.sharing.agreements import make_agreement
 from alongside.sharing.formal import Asked, draft_request
@@ -158,6 +158,11 @@ def they_move(borough: Borough, child: Person) -> None:
         area=borough.area, case=plan.case, recorded_by=dana, began_on=date(2025, 2, 3), status="accommodated",
         status_now="accommodated", reasons="Her mother is in hospital.",
     )  # fmt: skip
+    ours = {"area": borough.area, "case": plan.case, "recorded_by": dana, "court": "Estuary Family Court"}
+    Exclusion.objects.create(
+        **ours, stands_in="interim-care-order", form="requirement", who="Lee Hart", where="The home", begun_on=date(2025, 2, 3)
+    )
+    RecoveryOrder.objects.create(**ours, made_on=date(2025, 2, 3), ground="missing", words="Whoever knows says where.")
     StayHere.objects.create(**about, from_on=date(2025, 2, 3), their_lead="Mo Reed", agreed="Both visit.")
 
 
@@ -444,6 +449,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "assessments:autosave": _part,
     "assessments:versions": _part,
     "section47:strategy-discussion": _about(StrategyDiscussion),
+    "section47:end-exclusion": _about(Exclusion),
     "plans:one-plan": _about(ChildProtectionPlan),
     **{f"plans:{name}": _about(PlanMove) for name in ("move-told", "move-contact", "move-answer", "end-move")},
     "plans:change-need": lambda world: (

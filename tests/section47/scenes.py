@@ -37,7 +37,8 @@ def held(by: Practitioner, on: date, *agencies: Agency, **facts: Any) -> Discuss
         "form": "meeting", "convened_by": by, "decided_by": by, "criminal_investigation": "None planned.",
         "participants": tuple(from_agency(agency) for agency in agencies),
         "actions": (ActionAgreed(what="Speak to the school"),), "legal_action": "Not needed now.",
-        "child_kept_safe": "Stays with her grandmother.", "family_told": "told",
+        "child_kept_safe": "Stays with her grandmother.", "family_told": "told", "police_tasks": "Speak to the neighbour.",
+        "health_tasks": "A paediatrician sees her today.", "other_children": "None live there.",
     }  # fmt: skip
     return DiscussionHeld(held_on=on, **(filled | facts))
 

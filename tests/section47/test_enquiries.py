@@ -23,7 +23,9 @@ from alongside.visits.services import ChildSeen, VisitMade, record_child_seen
 from tests.section47.scenes import SECTION_47, discuss, noon
 
 BEGAN, LATER = date(2025, 6, 2), date(2025, 6, 16)
-EVERY_STEP = ("purpose-explained", "parents", "family-and-environment", "history", "agencies")
+EVERY_STEP = (
+    "purpose-explained", "parents", "family-and-environment", "history", "agencies", "medical", "joint-interview",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -140,7 +142,15 @@ def test_nothing_falls_short_when_everything_expected_is_there(
     record_child_seen(by=dana, children=[seen], visit=visit, now=noon(LATER))
     for kind in EVERY_STEP:
         step(dana, amara, kind)
-    conclude(dana, amara, "conference", analysis="Harm is likely to go on.", reviewed_by=sam)
+    conclude(
+        dana,
+        amara,
+        "conference",
+        analysis="Harm is likely to go on.",
+        reviewed_by=sam,
+        harm="likely",
+        told=["child", "parents"],
+    )
 
     assert not Shortfall.objects.filter(case=case).exists()
 
@@ -151,7 +161,14 @@ def test_what_was_not_done_or_not_decided_as_expected_is_recorded(
     for kind in EVERY_STEP:
         step(dana, amara, kind)
     conclude(
-        dana, amara, "not-substantiated", decided_by=olu, analysis="Explained.", childs_views="Told us so."
+        dana,
+        amara,
+        "not-substantiated",
+        decided_by=olu,
+        analysis="Explained.",
+        childs_views="Told us so.",
+        harm="none",
+        told=["child"],
     )
 
     assert set(Shortfall.objects.values_list("rule_id", "words")) == {

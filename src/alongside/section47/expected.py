@@ -26,7 +26,7 @@ DECIDED_BY = "authority.after-section-47"
 REVIEWED_BY = "authority.harm-decision-review"
 
 #: Headings that only matter once enquiries begin.
-ONLY_WITH_ENQUIRIES = {"actions", "legal-action", "criminal-investigation", "child"}
+ONLY_WITH_ENQUIRIES = {"actions", "legal-action", "criminal-investigation", "child", "health", "police"}
 
 
 def record_what_was_missing(
@@ -54,6 +54,9 @@ def headings_filled(record: StrategyDiscussion, held: DiscussionHeld) -> set[str
         "legal-action": record.legal_action,
         "family-told": record.family_told,
         "child": record.child_kept_safe,
+        "health": record.health_tasks or record.medical,
+        "police": record.police_tasks,
+        "other-children": record.other_children,
     }
     filled = {key for key, said in says.items() if said}
     enquiries = record.decision == StrategyDiscussion.Decision.SECTION_47
@@ -82,7 +85,21 @@ def steps_recorded(enquiry: Section47Enquiry, conclusion: EnquiryConclusion | No
         done.add("outcome")
         done |= {"wishes-and-feelings"} if conclusion.childs_views else set()
         done |= {"analysis"} if conclusion.analysis else set()
+        done |= _said_in(enquiry, conclusion)
     return done
+
+
+def _said_in(enquiry: Section47Enquiry, conclusion: EnquiryConclusion) -> set[str]:
+    """Headings that the conclusion itself fills, or that do not matter as it came out."""
+    only_then, joint = EnquiryConclusion.Outcome.NO_CONFERENCE, StrategyDiscussion.EnquiryBy.JOINT
+    says = {
+        "harm": conclusion.harm,
+        "told": conclusion.told,
+        "medical": conclusion.no_medical_because,
+        "joint-interview": enquiry.conducted != joint or conclusion.no_interview_because,
+        "consulted": conclusion.outcome != only_then or conclusion.consulted,
+    }
+    return {key for key, said in says.items() if said}
 
 
 def times_child_was_seen(enquiry: Section47Enquiry) -> Iterable[Entry]:

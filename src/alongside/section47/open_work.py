@@ -9,7 +9,9 @@ from alongside.chronology.left_open import LeftOpen, day_in_words, sentences
 from alongside.section47.models import (
     ChildAssessmentOrder,
     EmergencyProtectionOrder,
+    Exclusion,
     PoliceProtection,
+    RecoveryOrder,
     RequestForConference,
     Section47Enquiry,
 )
@@ -37,6 +39,20 @@ OPEN = (
         lambda case: ChildAssessmentOrder.objects.filter(case=case, ending=None),
         {"from_on": "expires_on"},
         lambda one: f"A child assessment order runs to {day_in_words(one)}, and its end is not recorded.",
+    ),
+    LeftOpen(
+        "exclusion",
+        lambda case: Exclusion.objects.filter(case=case, ending=None),
+        {"from_on": "begun_on", "name": "who"},
+        lambda one: (
+            f"{one.name} has had to stay away since {day_in_words(one)}, and the end of that is not recorded."
+        ),
+    ),
+    LeftOpen(
+        "recovery-order",
+        lambda case: RecoveryOrder.objects.filter(case=case, ending=None),
+        {"from_on": "made_on"},
+        lambda one: f"The recovery order of {day_in_words(one)} has not ended.",
     ),
     LeftOpen(
         "enquiry",

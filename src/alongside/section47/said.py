@@ -73,6 +73,8 @@ class DiscussionHeld:
     actions: tuple[ActionAgreed, ...] = ()
     missing_information: str = ""
     criminal_investigation: str = ""
+    police_tasks: str = ""
+    health_tasks: str = ""
     legal_action: str = ""
     child_kept_safe: str = ""
     family_told: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.section47.views import discussions, enquiries, orders, protection, requests
+from alongside.section47.views import discussions, enquiries, exclusions, orders, protection, requests
 
 app_name = "section47"
 
@@ -41,6 +41,10 @@ urlpatterns = [
     ),
     path(f"{NOW}action/add/", protection.add, {"what": "action"}, name="add-to-action"),
     path(f"{NOW}other-authority/", protection.record_other_authority, name="record-other-authority"),
+    path(f"{NOW}exclusion/", exclusions.record_exclusion, name="record-exclusion"),
+    path(f"{NOW}exclusion/<uuid:key>/end/", exclusions.end_exclusion, name="end-exclusion"),
+    path(f"{NOW}recovery/", exclusions.record_recovery_order, name="record-recovery-order"),
+    path(f"{NOW}recovery/end/", exclusions.end_recovery, name="end-recovery"),
     path(f"{NOW}order/", orders.record_order, name="record-order"),
     path(f"{NOW}order/extend/", orders.extend_order, name="extend-order"),
     path(f"{NOW}order/end/", orders.end_order, name="end-order"),

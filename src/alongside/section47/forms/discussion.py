@@ -119,6 +119,14 @@ class StrategyDiscussionForm(Form):
     criminal_investigation = LongTextField(
         label="Is there a criminal investigation? How and when is it carried out?", required=False, rows=3
     )
+    police_tasks = LongTextField(
+        label="What do the police do, and when?", required=False, rows=2,
+        help_text="Lines of investigation, evidence, and interviews of the child for it.",
+    )  # fmt: skip
+    health_tasks = LongTextField(
+        label="What does health do, and when?", required=False, rows=2,
+        help_text="Medical examinations, bringing health information together, and advice.",
+    )  # fmt: skip
     legal_action = LongTextField(label="Is legal action needed?", required=False, rows=2)
     other_children = LongTextField(
         label="Which other children were considered?", required=False, rows=2,
@@ -214,7 +222,8 @@ class StrategyDiscussionForm(Form):
             (
                 "What happens now",
                 (
-                    "actions", "child_kept_safe", "criminal_investigation", "legal_action", "other_children",
+                    "actions", "child_kept_safe", "criminal_investigation", "police_tasks", "health_tasks",
+                    "legal_action", "other_children",
                     "next_discussion_on",
                 ),
             ),

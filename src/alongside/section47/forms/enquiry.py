@@ -65,6 +65,13 @@ class ConcludeForm(Form):
     )
     childs_views = LongTextField(label="What does the child say, want and feel?", required=False, rows=3)
     consulted = LongTextField(label="Who was consulted, and who disagreed?", required=False, rows=3)
+    harm = OneOf(label="What is the level of harm?", choices=EnquiryConclusion.Harm.choices, required=False)
+    no_medical_because = LongTextField(
+        label="If there was no medical examination: why?", required=False, rows=2
+    )
+    no_interview_because = LongTextField(
+        label="If enquiries were joint and there was no interview for evidence: why?", required=False, rows=2
+    )
     outcome = OneOf(label="What was decided?", called="what was decided", choices=())
     reasons = LongTextField(label="Why?", missing="Enter the reasons for the decision")
     decided_by = PickRecord(label="Who decided?", called="who decided", label_of=known_as)
@@ -84,7 +91,18 @@ class ConcludeForm(Form):
     )
     told_what = LongTextField(label="What were they told?", required=False, rows=2)
     sections: ClassVar[Sections] = (
-        ("What was learnt", ("concluded_on", "analysis", "childs_views", "consulted")),
+        (
+            "What was learnt",
+            (
+                "concluded_on",
+                "analysis",
+                "childs_views",
+                "harm",
+                "no_medical_because",
+                "no_interview_because",
+                "consulted",
+            ),
+        ),
         ("The decision", ("outcome", "reasons", "decided_by", "reviewed_by")),
         ("What follows", ("family_group", "support", "support_owner", "told", "told_what")),
     )

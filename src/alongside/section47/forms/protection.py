@@ -7,7 +7,16 @@ from uuid import UUID
 
 from alongside.agencies.models import Agency
 from alongside.section47.forms.choosing import agencies_of, choose_among
-from alongside.section47.models import EmergencyProtectionOrder, ImmediateAction, ProtectionEnding
+from alongside.section47.models import (
+    EmergencyProtectionOrder,
+    Exclusion,
+    ExclusionEnding,
+    ImmediateAction,
+    OtherAuthority,
+    ProtectionEnding,
+    RecoveryEnding,
+    RecoveryOrder,
+)
 from alongside.section47.models.protection import ProtectiveRecord
 from alongside.section47.said import Considered
 from alongside.ui.forms import (
@@ -76,7 +85,16 @@ class AddForm(ConsideredForm):
     """What could wait, for any way of making a child safe."""
 
 
+FOLLOWS = "What is settled for when it ends?"
+FOLLOWS_HELP = "Another order, going home, accommodation by agreement: who does what before that moment."
+
+
+class AddToOrderForm(ConsideredForm):
+    what_follows = LongTextField(label=FOLLOWS, required=False, rows=3, help_text=FOLLOWS_HELP)
+
+
 class AddToPoliceProtectionForm(ConsideredForm):
+    what_follows = LongTextField(label=FOLLOWS, required=False, rows=3, help_text=FOLLOWS_HELP)
     where = TextField(label="Where is the child now?", required=False)
     designated_officer = TextField(label="Who is the designated officer?", required=False, max_length=100)
     told = LongTextField(label="Who else has been told?", required=False, rows=2)
@@ -167,9 +185,61 @@ class ImmediateActionForm(ConsideredForm):
 
 class OtherAuthorityForm(Form):
     authority = TextField(label="Which authority?", called="the authority", max_length=100)
+    their_part = OneOf(label="What is its part?", choices=OtherAuthority.TheirPart.choices, required=False)
+    found = LongTextField(label="Who found the child, and where?", required=False, rows=2)
+    asked_to_accept = OneOf(
+        label="Has it been asked to take responsibility?", called="whether it was asked to take responsibility",
+        choices=(("yes", "Yes"), ("no", "No, only consulted")), inline=True,
+        help_text="Until it accepts in writing, this authority stays responsible.",
+    )  # fmt: skip
     consulted_on = DayField(label="When was it consulted?", called="the day it was consulted")
     words = LongTextField(label="What was said?", missing="Say what was said or written", rows=3)
     accepted_in_writing_on = DayField(
         label="When did it accept responsibility in writing?", called="the day it accepted in writing",
         required=False, help_text="Leave it empty until it has.",
     )  # fmt: skip
+
+
+class ExclusionForm(Form):
+    stands_in = OneOf(
+        label="In which order does it stand?", called="the order", choices=Exclusion.StandsIn.choices
+    )
+    form = OneOf(
+        label="Is it a requirement or an undertaking?", called="which it is", choices=Exclusion.Form.choices
+    )
+    court = TextField(label="Which court?", called="the court", max_length=100)
+    who = TextField(label="Who must stay away?", called="who must stay away", max_length=150)
+    where = TextField(
+        label="From where?", called="from where", help_text="“The home”, if the address is protected."
+    )
+    begun_on = DayField(label="From which day?", called="the day it begins")
+    expires_on = DayField(label="Last day, if one is printed on it", called="the last day", required=False)
+    consent_of = TextField(
+        label="Who lives there, cares for the child and agreed to it?", required=False, max_length=150
+    )
+    words = LongTextField(label="What does it say? Is there a power of arrest?", required=False, rows=3)
+
+
+class EndExclusionForm(Form):
+    ended_on = DayField(label="When did it end?", called="the day it ended")
+    how = OneOf(label="How did it end?", called="how it ended", choices=ExclusionEnding.How.choices)
+    what_next = LongTextField(
+        label="What keeps the child safe now?", missing="Say what keeps the child safe now", rows=3
+    )
+
+
+class RecoveryOrderForm(Form):
+    made_on = DayField(label="When was the order made?", called="the day the order was made")
+    court = TextField(label="Which court?", called="the court", max_length=100)
+    ground = OneOf(label="Why?", called="why it was made", choices=RecoveryOrder.Ground.choices)
+    words = LongTextField(
+        label="Whom does it name, and what does it direct?", rows=3, missing="Say what the order directs"
+    )
+
+
+class EndRecoveryForm(Form):
+    ended_on = DayField(label="When?", called="the day")
+    how = OneOf(label="What happened?", called="what happened", choices=RecoveryEnding.How.choices)
+    what_next = LongTextField(
+        label="What holds for the child now?", missing="Say what holds for the child now", rows=3
+    )

@@ -2,6 +2,7 @@
 
 from alongside.section47.models.discussions import DiscussionAction, Participation, StrategyDiscussion
 from alongside.section47.models.enquiries import EnquiryConclusion, EnquiryStep, Section47Enquiry
+from alongside.section47.models.exclusion import Exclusion, ExclusionEnding, RecoveryEnding, RecoveryOrder
 from alongside.section47.models.orders import (
     ChildAssessmentOrder,
     EmergencyProtectionOrder,
@@ -22,12 +23,16 @@ __all__ = [
     "EmergencyProtectionOrder",
     "EnquiryConclusion",
     "EnquiryStep",
+    "Exclusion",
+    "ExclusionEnding",
     "ImmediateAction",
     "OtherAuthority",
     "Participation",
     "PoliceProtection",
     "ProtectionEnding",
     "ProtectionOrderExtension",
+    "RecoveryEnding",
+    "RecoveryOrder",
     "RequestForConference",
     "Section47Enquiry",
     "StrategyDiscussion",

@@ -56,6 +56,8 @@ class StrategyDiscussion(ActRecord):
     missing_information = models.TextField(blank=True)
     criminal_investigation = models.TextField(blank=True)
     medical = models.TextField(blank=True)
+    police_tasks = models.TextField("what the police do", blank=True)
+    health_tasks = models.TextField("what health does", blank=True)
     legal_action = models.TextField(blank=True)
     child_kept_safe = models.TextField("how the child is kept safe and spoken to", blank=True)
     family_told = models.CharField(max_length=10, choices=FamilyTold, blank=True)

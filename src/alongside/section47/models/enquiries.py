@@ -108,6 +108,15 @@ class EnquiryConclusion(ActRecord):
             "No conference is needed; whether concerns were substantiated is not recorded",
         )
 
+    class Harm(models.TextChoices):
+        SUFFERING = "suffering", "The child is suffering significant harm"
+        LIKELY = "likely", "The child is likely to suffer significant harm"
+        NOT_CONTINUING = (
+            "not-continuing",
+            "There was significant harm, and it is judged neither to go on nor to be likely",
+        )
+        NONE = "none", "No significant harm was found"
+
     class Told(models.TextChoices):
         CHILD = "child", "The child"
         PARENTS = "parents", "Parents or carers"
@@ -120,6 +129,9 @@ class EnquiryConclusion(ActRecord):
     reasons = models.TextField()
     childs_views = models.TextField("the child's views", blank=True)
     consulted = models.TextField("who was consulted, and who disagreed", blank=True)
+    harm = models.CharField("the level of harm", max_length=20, choices=Harm, blank=True)
+    no_medical_because = models.TextField("why there was no medical examination", blank=True)
+    no_interview_because = models.TextField("why there was no interview for evidence", blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

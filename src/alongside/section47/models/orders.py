@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from alongside.chronology.models import ActRecord
-from alongside.section47.models.protection import ProtectionEnding, ProtectiveRecord
+from alongside.section47.models.protection import ProtectionEnding, ProtectionForATime
 
 
-class EmergencyProtectionOrder(ProtectiveRecord):
+class EmergencyProtectionOrder(ProtectionForATime):
     """An emergency protection order. ``expires_on`` is printed on it; the law's most is only a check.
 
     ``runs_from`` is the day it was made, or the first day of police protection where the designated
@@ -99,7 +99,7 @@ class ProtectionOrderExtension(ActRecord):
         return f"Extended on {self.made_on:%-d %B %Y}"
 
 
-class ChildAssessmentOrder(ProtectiveRecord):
+class ChildAssessmentOrder(ProtectionForATime):
     """A child assessment order: the court names the day on which the assessment begins."""
 
     day_field = "made_on"

@@ -40,6 +40,15 @@ class ProtectiveRecord(ActRecord):
         return words[:1].upper() + words[1:]
 
 
+class ProtectionForATime(ProtectiveRecord):
+    """Protection that ends by itself. What holds for the child then is to be settled before it does."""
+
+    what_follows = models.TextField("what is settled for when it ends", blank=True)
+
+    class Meta:
+        abstract = True
+
+
 class ProtectionEnding(ActRecord):
     """How police protection or an order ended, and what holds for the child next."""
 
@@ -71,7 +80,7 @@ class ProtectionEnding(ActRecord):
         return f"{self.get_how_display()}, {self.ended_on:%-d %B %Y}"
 
 
-class PoliceProtection(ProtectiveRecord):
+class PoliceProtection(ProtectionForATime):
     """A child taken into, or kept in, police protection from one moment."""
 
     begun_at = models.DateTimeField("when the child was taken into police protection")
@@ -144,7 +153,16 @@ class ImmediateAction(ProtectiveRecord):
 
 
 class OtherAuthority(ActRecord):
-    """Contact with the authority that looks after the child or has a plan for them."""
+    """Contact with the authority that looks after the child or has a plan for them.
+
+    Asked to take responsibility, it frees the authority where the child was found only by accepting in writing.
+    """
+
+    class TheirPart(models.TextChoices):
+        LOOKS_AFTER = "looks-after", "It looks after the child"
+        PLAN = "plan", "It has a child protection plan for the child"
+        BOTH = "both", "It looks after the child and has a plan"
+        LIVES_THERE = "lives-there", "The child lives there"
 
     day_field = "consulted_on"
 
@@ -154,6 +172,9 @@ class OtherAuthority(ActRecord):
         "day it accepted responsibility in writing", null=True, blank=True
     )
     words = models.TextField("what was said or written")
+    their_part = models.CharField("its part", max_length=15, choices=TheirPart, blank=True)
+    found = models.TextField("who found the child, and where", blank=True)
+    asked_to_accept = models.BooleanField("asked to take responsibility", default=False)
 
     class Meta:
         constraints = [

@@ -71,6 +71,9 @@ def conclude_section_47(
     analysis: str = "",
     childs_views: str = "",
     consulted: str = "",
+    harm: str = "",
+    no_medical_because: str = "",
+    no_interview_because: str = "",
     reviewed_by: Practitioner | None = None,
     told: Sequence[str] = (),
     told_what: str = "",
@@ -92,7 +95,8 @@ def conclude_section_47(
     _refuse_before_they_began(enquiry, concluded_on)
     conclusion = EnquiryConclusion(
         area_id=case.area_id, case=case, concluded_on=concluded_on, outcome=outcome, reasons=reasons,
-        decided_by=decided_by, analysis=analysis, childs_views=childs_views, consulted=consulted,
+        decided_by=decided_by, analysis=analysis, childs_views=childs_views, consulted=consulted, harm=harm,
+        no_medical_because=no_medical_because, no_interview_because=no_interview_because,
         reviewed_by=reviewed_by, told=list(told), told_what=told_what, family_group=family_group,
         support=support, support_owner=support_owner, recorded_at=now, recorded_by=by,
     )  # fmt: skip

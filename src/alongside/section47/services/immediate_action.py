@@ -65,12 +65,15 @@ def record_other_authority(
     consulted_on: date,
     words: str,
     accepted_in_writing_on: date | None = None,
+    their_part: str = "",
+    found: str = "",
+    asked_to_accept: bool = False,
     now: datetime,
 ) -> OtherAuthority:
     """Record that the authority which looks after the child, or has a plan, was consulted or accepted.
 
     Until it accepts explicitly, followed up in writing, the authority where the child is found stays
-    responsible. Raises Refusal for days in the future. Working Together 2023, page 85.
+    responsible, and what it was asked is due. found: who found the child, and where. Raises Refusal for days in the future. Working Together 2023, page 85.
     """
     child = policies.RECORD_IMMEDIATE_PROTECTION.lock(child, by)
     case = open_case(child)
@@ -81,15 +84,17 @@ def record_other_authority(
         )
     contact = OtherAuthority(
         area_id=case.area_id, case=case, authority=authority, consulted_on=consulted_on, words=words,
-        accepted_in_writing_on=accepted_in_writing_on, recorded_at=now, recorded_by=by,
+        accepted_in_writing_on=accepted_in_writing_on, their_part=their_part, found=found,
+        asked_to_accept=asked_to_accept, recorded_at=now, recorded_by=by,
     )  # fmt: skip
     check(contact, exclude=("entry",))
-    did = "was consulted"
+    did = "was asked to take responsibility" if asked_to_accept else "was consulted"
     if accepted_in_writing_on:
         did = f"accepted responsibility in writing on {accepted_in_writing_on:%-d %B %Y}"
     contact.entry = OTHER_AUTHORITY_CONSULTED.record(
-        case, on=consulted_on, by=by, now=now, authority=authority, did=did, words=words
-    )
+        case, on=consulted_on, by=by, now=now, authority=authority, did=did, words=words,
+        asked_to_accept=asked_to_accept, accepted=bool(accepted_in_writing_on),
+    )  # fmt: skip
     keep(contact)
     refresh(case)
     return contact

@@ -14,6 +14,7 @@ from alongside.guidance import catalogue
 from alongside.section47 import services
 from alongside.section47.forms.protection import (
     AddForm,
+    AddToOrderForm,
     AddToPoliceProtectionForm,
     EndPoliceProtectionForm,
     ImmediateActionForm,
@@ -70,7 +71,8 @@ def end_police_protection(request: HttpRequest, reference: str) -> HttpResponse:
 def add(request: HttpRequest, reference: str, what: str) -> HttpResponse:
     """Add to what was recorded what could wait while the child was made safe."""
     child, me = open_child(request, reference, POLICY), practitioner_of(request)
-    form = AddToPoliceProtectionForm if what == "police" else AddForm
+    forms = {"police": AddToPoliceProtectionForm, "action": AddForm}
+    form = forms.get(what, AddToOrderForm)
     return ask(
         request, form, template="section47/add_to_protection.html", about=child,
         context={"rule": catalogue.rule("emergency.content")},
@@ -103,11 +105,17 @@ def record_action(request: HttpRequest, reference: str) -> HttpResponse:
 def record_other_authority(request: HttpRequest, reference: str) -> HttpResponse:
     """Record that another authority was consulted, or accepted responsibility."""
     child, me = open_child(request, reference, POLICY), practitioner_of(request)
+
+    def act(given: dict[str, Any]) -> Any:
+        asked = given.pop("asked_to_accept") == "yes"
+        return services.record_other_authority(
+            by=me, child=child, now=timezone.now(), asked_to_accept=asked, **given
+        )
+
     return ask(
         request, OtherAuthorityForm, template="section47/record_other_authority.html", about=child,
         context={"rule": catalogue.rule("emergency.responsibility-accepted")},
-        act=lambda given: services.record_other_authority(by=me, child=child, now=timezone.now(), **given),
-        done=lambda made: back_to_protection(reference, _who_is_responsible(made)),
+        act=act, done=lambda made: back_to_protection(reference, _who_is_responsible(made)),
     )  # fmt: skip
 
 
