@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from alongside.agencies.models import Agency, Area
 from alongside.assessments.factors import RECORDED
-from alongside.chronology.models import ActRecord
+from alongside.chronology.models import ActRecord, Entry
 from alongside.keys import new_key
 
 
@@ -234,6 +234,10 @@ class AssessmentNotice(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     how = models.CharField(max_length=10, choices=How)
     told_on = models.DateField()
+    source = models.ForeignKey(
+        Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="the entry of the letter that told them",
+    )  # fmt: skip
 
     class Meta:
         constraints = [

@@ -273,6 +273,19 @@ def tells_the_referrer(rule_id: str) -> Callable[[Entry], bool]:
     return tells
 
 
+def assessed_and_not_all_have_it(entry: Entry) -> bool:
+    """Only a young carer's assessment that was not given in writing to the child and the parents at once."""
+    given = (entry.details.get("chosen") or {}).get("written-copy", ())
+    return step("young-carer", "assessed")(entry) and not {"young-carer", "parents"} <= set(given)
+
+
+def letter_before_proceedings_sent(entry: Entry) -> bool:
+    """The letter after which nobody is left to be sent it; or its step beside the case, recorded by hand."""
+    if entry.kind in {kind.id for kind in LETTERS}:
+        return completes("pre-proceedings.letter-sent")(entry)
+    return step("pre-proceedings", "letter-sent")(entry) and not entry.details.get("by_letter")
+
+
 NEEDS_ASSESSMENT = decided("section-17-assessment", "strategy-discussion", "immediate-protection")
 NEEDS_NONE = decided("no-further-action", "advice", "early-help", "transfer-in-conference")
 A_CONFERENCE = (kinds.INITIAL_CONFERENCE_HELD, kinds.TRANSFER_IN_CONFERENCE_HELD)
@@ -474,6 +487,17 @@ CLOCKS = (
         timescale("emergency.police-protection-told"),
         when(kinds.POLICE_PROTECTION_BEGUN, only_if=not_all_told_at_once),
         told_all("emergency.police-protection-told"),
+    ),
+    Clock(
+        timescale("young-carer.assessment-copy"),
+        when(kinds.STRAND_STEP_RECORDED, only_if=assessed_and_not_all_have_it),
+        told_all("young-carer.assessment-copy"),
+    ),
+    Clock(
+        timescale("pre-proceedings.letter-sent"),
+        in_strand("pre-proceedings", "begun"),
+        when(*LETTERS, kinds.STRAND_STEP_RECORDED, only_if=letter_before_proceedings_sent),
+        ended_by=in_strand("pre-proceedings", "application-made", "ended"),
     ),
     # Immediate protection
     Clock(

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access import policies
 from alongside.access.doors import open_area, practitioner_of
-from alongside.letters import templating
-from alongside.letters.forms import TemplateForm
-from alongside.letters.models import Letter, LetterTemplate
-from alongside.letters.told import told_rewritten
+from alongside.guidance import catalogue
+from alongside.letters import local, templating
+from alongside.letters.forms import DaysForm, TemplateForm
+from alongside.letters.models import Letter, LetterTemplate, LocalDays
+from alongside.letters.told import told_days, told_rewritten
 from alongside.letters.which import BY_ID, LETTERS, LetterKind
 from alongside.letters.wording import brought_along
+from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.ui.jinja import reverse_for
@@ -23,6 +25,8 @@ from alongside.ui.pages import render
 from alongside.ui.steps import ask
 
 SHOWN = 100
+#: What leaves the number to the area; for a copy of the assessment nothing national asks.
+RULES_OF_DAYS = {LocalDays.What.PLAN.value: catalogue.rule("child-protection.plan-circulation")}
 
 
 @require_safe
@@ -35,7 +39,11 @@ def templates(request: HttpRequest, code: str) -> HttpResponse:
     listed = [
         (kind, audience, own.get((kind.id, audience))) for kind in LETTERS for audience in kind.audiences
     ]
-    return render(request, "letters/templates.html", {"area": area, "listed": listed})
+    days: dict[str, list[LocalDays]] = {what: [] for what in LocalDays.What.values}
+    for figure in LocalDays.objects.filter(area=area).select_related("written_by").order_by("-from_on"):
+        days[figure.what].append(figure)
+    context = {"area": area, "listed": listed, "days": days, "whats": dict(LocalDays.What.choices)}
+    return render(request, "letters/templates.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,6 +71,21 @@ def template(request: HttpRequest, code: str, kind: str, audience: str) -> HttpR
             by=me, area=area, kind=found, audience=audience, now=timezone.now(), **answers
         ),
         done=lambda made: (reverse_for("letters:templates", code), told_rewritten(made)),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def set_days(request: HttpRequest, code: str, what: str) -> HttpResponse:
+    """Set how many working days the area gives itself to send something."""
+    area, me = open_area(request, policies.ADMINISTER, code), practitioner_of(request)
+    if what not in LocalDays.What.values:
+        raise Http404("There are no such days.")
+    return ask(
+        request, DaysForm, template="letters/set_days.html",
+        context={"area": area, "what": LocalDays.What(what).label, "rule": RULES_OF_DAYS.get(what)},
+        initial={"from_on": day_of(timezone.now())},
+        act=lambda answers: local.set_days(by=me, area=area, what=what, now=timezone.now(), **answers),
+        done=lambda made: (reverse_for("letters:templates", code), told_days(made)),
     )  # fmt: skip
 
 

@@ -13,7 +13,6 @@ from django.db import transaction
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
-from alongside.assessments.models import AssessmentNotice
 from alongside.chronology import kinds
 from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.models import Entry
@@ -21,6 +20,7 @@ from alongside.deadlines.projection import refresh
 from alongside.keeping import check, keep
 from alongside.letters.composing import look
 from alongside.letters.duties import FAILED, SENT, TO_SEND, completes, state_of
+from alongside.letters.elsewhere import tell_other_records
 from alongside.letters.models import AddressRelease, Audience, Letter, LetterOutcome
 from alongside.letters.reading import known_of, read_record
 from alongside.letters.which import BY_ID
@@ -29,7 +29,6 @@ from alongside.letters.writing import locked
 from alongside.moments import day_of
 from alongside.notices.services import notify
 from alongside.people.models import ContactDetail, Residence
-from alongside.plans.models import EndingNotice
 from alongside.refusals import Refusal
 
 How, What = LetterOutcome.How, LetterOutcome.What
@@ -65,10 +64,11 @@ def send(
     outcome = _outcome(letter, by, What.SENT, on, now, how=how, home=posted_to)
     if how == How.ACCOUNT:
         _tell_account(letter, now)
-    _tell_other_records(letter, how, on)
-    return _keep(
+    _keep(
         outcome, letter, by, kinds.LETTER_SENT, on, now, how=How(how).label[:1].lower() + How(how).label[1:]
     )
+    tell_other_records(letter, outcome, by, now)
+    return outcome
 
 
 @transaction.atomic
@@ -95,7 +95,9 @@ def do_not_send(*, by: Practitioner, letter: Letter, because: str, now: datetime
             "Look at the letter.",
         )
     outcome = _outcome(letter, by, What.NOT_SENT, day_of(now), now, because=because)
-    return _keep(outcome, letter, by, kinds.LETTER_NOT_SENT, day_of(now), now, why=because)
+    _keep(outcome, letter, by, kinds.LETTER_NOT_SENT, day_of(now), now, why=because)
+    tell_other_records(letter, outcome, by, now)
+    return outcome
 
 
 @transaction.atomic
@@ -224,20 +226,3 @@ def _tell_account(letter: Letter, now: datetime) -> None:
         if one.practitioner:
             notify(to=one.practitioner, words=f"A letter for {letter.agency}: {_title(letter)}.",
                    link=f"/letters/{letter.pk}/", child=letter.case.child, now=now)  # fmt: skip
-
-
-NOTICE_HOW = {How.IN_PERSON: "in-person", How.POST: "letter", How.SECURE_EMAIL: "email", How.ACCOUNT: "email"}
-
-
-def _tell_other_records(letter: Letter, how: str, on: date) -> None:
-    """Where another record keeps who was told of this, keep it there too, so that it is said once."""
-    if letter.kind == "assessment-outcome" and letter.about is not None and letter.agency_id:
-        approval = letter.about.assessmentapproval
-        AssessmentNotice.objects.get_or_create(
-            approval=approval, agency_id=letter.agency_id,
-            defaults={"area_id": letter.area_id, "how": NOTICE_HOW[How(how)], "told_on": on},
-        )  # fmt: skip
-    if letter.kind == "plan-ended" and letter.agency_id:
-        EndingNotice.objects.filter(plan__case=letter.case_id, agency=letter.agency_id, told_on=None).update(
-            told_on=on
-        )

@@ -10,12 +10,14 @@ from uuid import UUID
 from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
+from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES
 from alongside.letters.for_reader import readers_of
 from alongside.letters.models import Letter, LetterOutcome
 from alongside.letters.readers import Reader, Record
 from alongside.letters.reading import read_record
 from alongside.letters.which import BY_ID, LETTERS, LetterKind
 from alongside.people.models import Person
+from alongside.ui.words import count
 
 SENT, FAILED, NOT_SENT = LetterOutcome.What.SENT, LetterOutcome.What.FAILED, LetterOutcome.What.NOT_SENT
 TO_WRITE, TO_SIGN, TO_TRANSLATE, TO_SEND = "to-write", "to-sign", "to-translate", "to-send"
@@ -28,13 +30,17 @@ OF_REFERRALS = {
     "referral-received": (kinds.REFERRAL_ACKNOWLEDGED.id,),
     "referral-decided": (kinds.REFERRER_TOLD.id, kinds.REFERRER_NOT_TOLD.id),
 }
+INVITATION = "conference-invitation"
 #: The kinds of entry that tell who is to be told, and who has been.
 READ = frozenset(DUE).union(*OF_REFERRALS.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One reader to be told of one thing. letter: what was written to them of it, if anything. told: when, else."""
+    """One reader to be told of one thing. letter: what was written to them of it, if anything. on: when they were told.
+
+    by: the last day, where there is one: the conference, or the area's own figure; because: which of them.
+    """
 
     kind: LetterKind
     about: Entry | None
@@ -42,6 +48,8 @@ class Duty:
     letter: Letter | None
     state: str
     on: date | None = None
+    by: date | None = None
+    because: str = ""
 
     @property
     def settled(self) -> bool:
@@ -93,17 +101,22 @@ def duties_about(
     here = about.pk if about else None
     theirs = [one for one in letters if one.kind == kind.id and one.about_id == here]
     by_reader = {one.recipient: one for one in sorted(theirs, key=lambda one: one.pk)}
-    elsewhere = _told_elsewhere(kind, about, record)
+    elsewhere, (by, because) = _told_elsewhere(kind, about, record, child), _last_day(kind, about, record)
     found = []
     for reader in readers_of(kind, child, record, about):
-        letter, on = by_reader.get(reader.key), elsewhere.get(reader.agency_key)
+        letter = by_reader.get(reader.key)
+        on = elsewhere.get(reader.person_key or reader.agency_key) or (
+            None if reader.agency_key else elsewhere.get(None)
+        )
         if about and kind.rule in about.details.get("completes", ()):
             on = about.happened_on  # They were told in the act itself.
         outcomes = record.outcomes.get(letter.pk, []) if letter else []
         state = state_of(letter, record) if letter else "told" if on else TO_WRITE
         if on and state not in (SENT, NOT_SENT):
             state = "told"
-        found.append(Duty(kind, about, reader, letter, state, outcomes[-1][1] if outcomes else on))
+        found.append(
+            Duty(kind, about, reader, letter, state, outcomes[-1][1] if outcomes else on, by, because)
+        )
     return found
 
 
@@ -112,22 +125,57 @@ def _due(record: Record) -> Iterator[tuple[LetterKind, Entry | None]]:
         if kind.due is not None:
             about: dict[object, Entry] = {}
             for entry in record.entries:
-                if kind.due.matches(entry) and not entry.sealed_for:
+                if kind.due.matches(entry) and not entry.sealed_for and _asked_here(kind, entry, record):
                     about[entry.details.get("referral") if kind.id in OF_REFERRALS else None] = entry
             yield from ((kind, entry) for entry in about.values())
-        elif kind.id == "conference-invitation" and record.conference_booked:
+        elif kind.id == INVITATION and record.conference_on:
             yield kind, None
 
 
-def _told_elsewhere(kind: LetterKind, about: Entry | None, record: Record) -> dict[UUID | None, date]:
-    """The day on which another act told them, by agency; None is the family, or whoever referred."""
+def _asked_here(kind: LetterKind, entry: Entry, record: Record) -> bool:
+    return not kind.only_where_local or record.local(kind.local, entry.happened_on) is not None
+
+
+def _last_day(kind: LetterKind, about: Entry | None, record: Record) -> tuple[date | None, str]:
+    """The last day on which it is in time, and whose it is."""
+    if kind.id == INVITATION and record.conference_on:
+        return record.conference_on, "the conference"
+    days = record.local(kind.local, about.happened_on) if kind.local and about else None
+    if about is None or days is None:
+        return None, ""
+    return ENGLAND_AND_WALES.after(
+        about.happened_on, days
+    ), f"{count(days, 'working day')}, this area’s own figure"
+
+
+def _told_elsewhere(
+    kind: LetterKind, about: Entry | None, record: Record, child: Person
+) -> dict[UUID | None, date]:
+    """The day on which another act told them, by agency or person; None is the family, or whoever referred."""
     if about is None:
         return {}
     if kind.id in OF_REFERRALS:
         told = [one for one in record.entries if one.kind in OF_REFERRALS[kind.id]]
         same = [one for one in told if one.details.get("referral") == about.details.get("referral")]
         return {None: same[-1].happened_on} if same else {}
+    if kind.id == "young-carer":
+        return _with_the_assessment(about, record, child)
+    if kind.id == "before-proceedings":
+        strand = about.details.get("strand_key")
+        here = [one for one in record.steps if one.strand == "pre-proceedings" and str(one.key) == strand]
+        return {UUID(one.answers["to"]): one.on for one in here if one.answers.get("to")}
     return {key: on for entry, key, on in record.told if entry.replace("-", "") == about.pk.hex}
+
+
+def _with_the_assessment(about: Entry, record: Record, child: Person) -> dict[UUID | None, date]:
+    """Who has a young carer's assessment in writing, as its step says."""
+    found: dict[UUID | None, date] = {}
+    for one in record.steps:
+        if one.entry == about.pk:
+            given = one.answers.get("written-copy", ())
+            found |= {child.pk: one.on} if "young-carer" in given else {}
+            found |= {reader.person_key: one.on for reader in record.parents} if "parents" in given else {}
+    return found
 
 
 def completes(letter: Letter) -> list[str]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from django.utils import timezone
 
 from alongside.assessments.models import AssessmentApproval
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry
 from alongside.conferences.models import Booking, Invitation
+from alongside.family_help.reading import read_plan as read_help
 from alongside.letters.readers import Fact
 from alongside.letters.which import LetterKind
 from alongside.plans.models import ChildProtectionPlan, PlanForTheChild
 from alongside.plans.reading import read_plan
 from alongside.referrals.models import Referral
+from alongside.ui.parts import Need
 from alongside.ui.words import day_long, moment
 
 
@@ -84,10 +89,9 @@ def _of_plan(case: Case, about: Entry | None, may_hold: frozenset[str]) -> dict[
         if words is None:
             return {}
         return {
-            "worries": Fact(words.worries),
-            "promises": Fact(words.promises),
-            "disagree": Fact(words.disagree),
-        }
+            "worries": Fact(words.worries), "promises": Fact(words.promises), "helps": Fact(words.who_helps),
+            "disagree": Fact(words.disagree), "what_next": Fact(words.what_next),
+        }  # fmt: skip
     read = read_plan(case.child)
     if read is None or read.plan.case_id != case.pk:
         return {}
@@ -109,7 +113,33 @@ def _needs(needs: Iterable[object]) -> Iterator[str]:
         )
         for held in one.actions:  # type: ignore[attr-defined]
             if held.action.dropped_on is None:
-                yield f"{held.action.owner}: {held.action.what}, by {day_long(held.action.by_when)}."
+                yield _promised(held.action.owner, held.action.what, held.action.by_when)
+
+
+def _of_help(case: Case, about: Entry | None, may_hold: frozenset[str]) -> dict[str, Fact]:
+    """A plan that the family agreed to: early help, or for a child in need."""
+    found = read_help(case.child, timezone.localdate())
+    if found is None or found.plan.case_id != case.pk or not found.plan.is_open:
+        return {}
+    plan, actions = found.plan, [one for need in found.needs for one in need.actions if not one.done_on]
+    return {
+        "aims": Fact(plan.aims), "expectations": Fact(plan.expectations),
+        "review": Fact(day_long(plan.next_review_on) if plan.next_review_on else ""),
+        "change": Fact("\n".join(one.change for one in found.needs if one.change)),
+        "promises": Fact("\n".join(_promised(one.owner, one.what, one.by) for one in actions)),
+        "needs": Fact("\n".join(_helped(found.needs))),
+    }  # fmt: skip
+
+
+def _helped(needs: Iterable[Need]) -> Iterator[str]:
+    for need in needs:
+        yield f"{need.need} What will be different: {need.change}" if need.change else need.need
+        yield from (_promised(one.owner, one.what, one.by) for one in need.actions if not one.done_on)
+
+
+def _promised(owner: str, what: str, by: date | None) -> str:
+    when = f", by {day_long(by)}" if by else ""
+    return f"{owner}: {what.rstrip('.')}{when}." if owner else f"{what.rstrip('.')}{when}."
 
 
 def _of_review(case: Case, about: Entry | None, may_hold: frozenset[str]) -> dict[str, Fact]:
@@ -122,10 +152,16 @@ def _of_review(case: Case, about: Entry | None, may_hold: frozenset[str]) -> dic
     }  # fmt: skip
 
 
+def _of_plan_that_moves(case: Case, about: Entry | None, may_hold: frozenset[str]) -> dict[str, Fact]:
+    plan = ChildProtectionPlan.objects.filter(case=case, ended_on=None).first()
+    return {"category": Fact(plan.get_category_display().lower() if plan else "")}
+
+
 FACTS: dict[str, Callable[[Case, Entry | None, frozenset[str]], dict[str, Fact]]] = {
     "referral-received": _of_referral, "referral-decided": _of_referral, "assessment-outcome": _of_assessment,
-    "conference-invitation": _of_conference_to_come, "plan": _of_plan, "review-outcome": _of_review,
-    "plan-ended": _of_review,
+    "assessment-copy": _of_assessment, "conference-invitation": _of_conference_to_come, "plan": _of_plan,
+    "conference-outcome": _of_review, "review-outcome": _of_review, "plan-ended": _of_review, "help-plan": _of_help,
+    "moves-on-plan": _of_plan_that_moves,
 }  # fmt: skip
 
 
@@ -133,4 +169,4 @@ def what_the_record_says(kind: LetterKind, case: Case, about: Entry | None) -> s
     """The reasons on record, for whoever writes to read beside the box; never for the letter itself."""
     if about is None or about.sealed_for:
         return ""
-    return str(about.details.get("reasons", ""))
+    return str(about.details.get("reasons") or about.details.get("words") or "")

@@ -13,12 +13,12 @@ from alongside.chronology.models import Entry
 from alongside.letters.fields import FACTS, nothing
 from alongside.letters.models import Audience
 from alongside.letters.readers import Fact, Reader, Record, Shown
-from alongside.letters.which import LetterKind
+from alongside.letters.which import BY_NAME, LetterKind
 from alongside.people.models import Person
 from alongside.ui.words import day_long
 
 #: Who lives in the same world as those from whom an address is protected.
-OUTSIDE_THE_AGENCIES = (Audience.CHILD, Audience.PARENT, Audience.REFERRER)
+OUTSIDE_THE_AGENCIES = (Audience.CHILD, Audience.PARENT, Audience.REFERRER, Audience.NAMED)
 TELLS_WHERE = "It can tell where somebody lives, and a home in this family is protected."
 FOR_NAMED_EYES = "It was written for named eyes only."
 
@@ -52,11 +52,15 @@ def readers_of(kind: LetterKind, child: Person, record: Record, about: Entry | N
             found.append(Reader(Audience.CHILD, child.called, person_key=child.pk, as_what="the child"))
         elif audience == Audience.PARENT:
             found += record.parents
+            found += record.carers if kind.carers else ()
         elif audience == Audience.AGENCY:
             found += record.agencies
         elif audience == Audience.REFERRER:
             names = record.referrers
-            key = str(about.details.get("referral", "")) if about else next(reversed(names), "")
+            key = str(about.details.get("referral") or "") if about else ""
+            key = key or next(
+                reversed(names), ""
+            )  # What followed an assessment is told to whoever referred last.
             if names.get(key):
                 found.append(Reader(Audience.REFERRER, names[key], as_what="made the referral"))
     return found
@@ -65,12 +69,12 @@ def readers_of(kind: LetterKind, child: Person, record: Record, about: Entry | N
 def reader_with(
     kind: LetterKind, child: Person, record: Record, about: Entry | None, key: str
 ) -> Reader | None:
-    """The reader with this key, if a letter of this kind may go to them. Another authority is named by its writer."""
+    """The reader with this key, if a letter of this kind may go to them. Whom no record lists its writer names."""
     found = [reader for reader in readers_of(kind, child, record, about) if reader.key == key]
-    if found or Audience.AUTHORITY not in kind.audiences or not key.startswith("authority:"):
+    audience, _, name = key.partition(":")
+    if found or audience not in [one.value for one in kind.audiences if one in BY_NAME]:
         return found[0] if found else None
-    name = key.removeprefix("authority:").strip()
-    return Reader(Audience.AUTHORITY, name[:150]) if name else None
+    return Reader(Audience(audience), name.strip()[:150]) if name.strip() else None
 
 
 def _of_every_letter(case: Case, reader: Reader, about: Entry | None, record: Record) -> dict[str, Fact]:

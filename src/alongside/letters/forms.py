@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from alongside.letters.models import LetterOutcome
+from alongside.letters.models import Audience, LetterOutcome
 from alongside.letters.which import LetterKind
-from alongside.ui.forms import DayField, Form, LongTextField, OneOf, TextField, Tick
+from alongside.ui.forms import DayField, Form, LongTextField, OneOf, TextField, Tick, WholeNumberField
 
 How = LetterOutcome.How
 NEEDED = "You can leave it for now; it must be there before the letter is signed."
@@ -90,9 +90,31 @@ class TemplateForm(Form):
     why = TextField(label="Why do its words change?", max_length=200, missing="Enter why its words change")
 
 
-class AuthorityForm(Form):
-    """Which authority a letter is to."""
+class ByNameForm(Form):
+    """Whom a letter is to, where no record lists them."""
 
-    authority = TextField(
-        label="Which local authority is it to?", max_length=150, missing="Enter which local authority"
+    name = TextField(label="To whom?", max_length=150, missing="Enter to whom it is")
+
+    def __init__(self, *args: Any, audience: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        label, help_text = BY_NAME[Audience(audience)]
+        self.fields["name"].label, self.fields["name"].help_text = label, help_text
+
+
+BY_NAME = {
+    Audience.AUTHORITY: ("Which local authority is it to?", ""),
+    Audience.NAMED: ("Whom did they ask you to give it to?", "Their name, and who they are to the child."),
+}
+
+
+class DaysForm(Form):
+    """How many working days an area gives itself."""
+
+    working_days = WholeNumberField(
+        label="Within how many working days?", least=1, most=100, missing="Enter how many working days"
     )
+    from_on = DayField(label="From which day?", called="the day from which it holds")
+    because = TextField(
+        label="Where was it agreed?", max_length=200, missing="Enter where it was agreed",
+        help_text="For example, the name and paragraph of your local protocol.",
+    )  # fmt: skip

@@ -24,6 +24,7 @@ class Audience(models.TextChoices):
     PARENT = "parent", "A parent, or another with parental responsibility"
     AGENCY = "agency", "An agency"
     AUTHORITY = "authority", "Another local authority"
+    NAMED = "named", "Somebody whom the family named"
 
 
 class LetterTemplate(models.Model):
@@ -53,6 +54,37 @@ class LetterTemplate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.get_audience_display().lower()}, version {self.version}"
+
+
+class LocalDays(models.Model):
+    """How many working days one area gives itself to send something, from a day on: its own figure, and no law."""
+
+    class What(models.TextChoices):
+        PLAN = "plan-circulation", "Sending out the plan after a conference"
+        COPY = "assessment-copy", "Giving the family its copy of an assessment"
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=30, choices=What)
+    working_days = models.PositiveSmallIntegerField()
+    from_on = models.DateField("from")
+    because = models.CharField("where it was agreed", max_length=200)
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "local days"
+        constraints = [
+            models.UniqueConstraint(fields=("area", "what", "from_on"), name="local_days_from_one_day_once"),
+            models.CheckConstraint(
+                condition=Q(working_days__gte=1) & ~Q(because=""),
+                name="local_days_are_some_and_say_where_agreed",
+                violation_error_message="Enter how many working days, and where that was agreed.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()}: {self.working_days} working days"
 
 
 class Letter(CaseRecord):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from alongside.chronology.models import Entry
@@ -43,11 +44,23 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step beside the case in which somebody was given something in writing. strand: of which kind; key: which."""
+
+    strand: str
+    key: UUID | None
+    entry: UUID | None
+    on: date
+    answers: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What a letter needs to know around a child, read in one query: see ``read_record``.
 
     homes: keys of protected homes and numbers are among ``known``. entries: what makes letters due, in order.
     outcomes: by the key of a letter. words: an area's own templates, by kind and audience, the latest.
+    local_days: the area's own figures by what they are for, each from a day on, the latest last.
     """
 
     known: tuple[Known, ...] = ()
@@ -55,6 +68,7 @@ class Record:
     lead: str = ""
     team: str = ""
     parents: tuple[Reader, ...] = ()
+    carers: tuple[Reader, ...] = ()
     agencies: tuple[Reader, ...] = ()
     referrers: dict[str, str] = field(default_factory=dict)
     released: frozenset[tuple[str, str]] = frozenset()
@@ -62,12 +76,19 @@ class Record:
     entries: tuple[Entry, ...] = ()
     outcomes: dict[UUID, list[tuple[str, date, str]]] = field(default_factory=dict)
     told: tuple[tuple[str, UUID | None, date], ...] = ()
-    conference_booked: bool = False
+    steps: tuple[Step, ...] = ()
+    conference_on: date | None = None
+    local_days: dict[str, tuple[tuple[date, int], ...]] = field(default_factory=dict)
 
     @property
     def somebody_is_protected(self) -> bool:
         """Whether anybody of the family has, or had, a protected home or number."""
         return any(one.protected for one in self.known)
+
+    def local(self, what: str, on: date) -> int | None:
+        """The working days that the area gives itself for something that happened on a day, if it set any."""
+        days = [days for since, days in self.local_days.get(what, ()) if since <= on]
+        return days[-1] if days else None
 
     def released_to(self, recipient: str) -> set[str]:
         """The keys of protected homes and numbers that a manager released to this reader."""

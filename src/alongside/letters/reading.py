@@ -19,14 +19,16 @@ from alongside.chronology.models import Entry
 from alongside.conferences.models import Booking
 from alongside.facts import Fact as Row
 from alongside.facts import listed_as, read
-from alongside.letters.models import AddressRelease, Audience, LetterOutcome, LetterTemplate
+from alongside.letters.models import AddressRelease, Audience, LetterOutcome, LetterTemplate, LocalDays
 from alongside.letters.protecting import Known
-from alongside.letters.readers import Reader, Record
+from alongside.letters.readers import Reader, Record, Step
 from alongside.matching.models import Together
+from alongside.moments import day_of
 from alongside.people.folding import closed_up, fold
 from alongside.people.models import ContactDetail, Name, Person, Relationship, Residence
 from alongside.plans.models import EndingNotice
 from alongside.referrals.models import Referral
+from alongside.strands.models import StrandStep
 
 OF_ADULTS = (
     Relationship.Kind.MOTHER, Relationship.Kind.FATHER, Relationship.Kind.PARENT, Relationship.Kind.STEP_PARENT,
@@ -63,6 +65,10 @@ def read_record(case: Case, child: Person, due_kinds: Iterable[str] = ()) -> Rec
         )
         for one in facts.get("parent", [])
     }
+    carers = {
+        one.key: Reader(Audience.PARENT, one.name, person_key=one.key, as_what="carer")
+        for one in facts.get("carer", []) if one.key not in parents
+    }  # fmt: skip
     agencies = {
         one.key: Reader(Audience.AGENCY, one.name, agency_key=one.key, as_what="agency")
         for one in facts.get("agency", [])
@@ -83,7 +89,9 @@ def read_record(case: Case, child: Person, due_kinds: Iterable[str] = ()) -> Rec
         released=frozenset((one.role, f"{one.name}:{one.key}") for one in facts.get("release", [])), words=words,
         entries=tuple(_entries(case, child, facts.get("entry", []))), outcomes=outcomes,
         told=tuple((one.role, one.key, one.from_on) for one in facts.get("told", []) if one.from_on),
-        conference_booked=bool(facts.get("booking")),
+        conference_on=min((day_of(one.at) for one in facts.get("booking", []) if one.at), default=None),
+        carers=tuple(sorted(carers.values(), key=lambda one: one.name)), steps=tuple(_steps(facts.get("step", []))),
+        local_days=_local_days(facts.get("local", [])),
     )  # fmt: skip
 
 
@@ -117,6 +125,9 @@ def _lists(case: Case, child: Person, due_kinds: tuple[str, ...]) -> Iterator[Qu
     yield listed_as("parent", parents.filter(Q(kind__in=PARENTS) | Q(parental_responsibility="yes")), key="person",
                     name="person__called", role="kind")  # fmt: skip
     yield listed_as(
+        "carer", parents.filter(kind=Relationship.Kind.CARER), key="person", name="person__called"
+    )
+    yield listed_as(
         "agency", Involvement.objects.current().filter(case=case.pk), key="agency", name="agency__name"
     )
     yield listed_as("referral", Referral.objects.filter(case=case.pk), key="pk", name="referrer_name", detail="referrer_kind",
@@ -140,7 +151,14 @@ def _lists(case: Case, child: Person, due_kinds: tuple[str, ...]) -> Iterator[Qu
                         role=Cast("approval__entry", TextField()), from_on="told_on")  # fmt: skip
         yield listed_as("told", EndingNotice.objects.filter(plan__case=case.pk).exclude(told_on=None).exclude(agency=None),
                         key="agency", role=Cast("plan__ending_entry", TextField()), from_on="told_on")  # fmt: skip
-        yield listed_as("booking", Booking.objects.to_come().about(case), key="pk")
+        yield listed_as("booking", Booking.objects.to_come().about(case), key="pk", at="starts_at")
+        in_writing = Q(strand__kind="young-carer", step="assessed") | Q(
+            strand__kind="pre-proceedings", step="letter-sent"
+        )
+        yield listed_as("step", StrandStep.objects.filter(in_writing, case=case.pk), name="strand__kind", key="strand",
+                        role=Cast("entry", TextField()), detail=Cast("answers", TextField()), from_on="happened_on")  # fmt: skip
+        yield listed_as("local", LocalDays.objects.filter(area=child.area_id), name="what",
+                        role=Cast("working_days", TextField()), from_on="from_on")  # fmt: skip
 
 
 def _entries(case: Case, child: Person, facts: Iterable[Row]) -> Iterator[Entry]:
@@ -150,6 +168,22 @@ def _entries(case: Case, child: Person, facts: Iterable[Row]) -> Iterator[Entry]
             id=one.key, kind=one.name, sealed_for=one.role, details=json.loads(one.detail), happened_on=one.from_on,
             case=case, child=child, area_id=child.area_id,
         )  # fmt: skip
+
+
+def _steps(facts: Iterable[Row]) -> Iterator[Step]:
+    for one in facts:
+        if one.from_on:
+            yield Step(
+                one.name, one.key, UUID(one.role) if one.role else None, one.from_on, json.loads(one.detail)
+            )
+
+
+def _local_days(facts: Iterable[Row]) -> dict[str, tuple[tuple[date, int], ...]]:
+    found: dict[str, list[tuple[date, int]]] = {}
+    for one in facts:
+        if one.from_on:
+            found.setdefault(one.name, []).append((one.from_on, int(one.role)))
+    return {what: tuple(sorted(days)) for what, days in found.items()}
 
 
 def _children(child: Person, facts: dict[str, list[Row]]) -> list[str]:

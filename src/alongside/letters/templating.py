@@ -25,6 +25,8 @@ MADE_UP = {
     "chair": "Kim Example", "others": "Lee Example, Example School\nJo Example, Example Surgery", "category": "neglect",
     "needs": "What the child needs, and what must change, stands here.\nAlex Example: what they do, by Monday 30 June 2025.",
     "core_group": "Thursday 26 June 2025", "review": "Monday 1 September 2025", "worries": "What people are worried about stands here.",
+    "aims": "What the plan is to achieve stands here.", "expectations": "What is expected of parents and carers stands here.",
+    "change": "What will be different stands here.", "helps": "Who helps stands here.", "what_next": "What happens next stands here.",
     "promises": "What grown-ups promised stands here.", "disagree": "How to say “I don't agree” stands here.",
 }  # fmt: skip
 

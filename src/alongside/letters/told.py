@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from alongside.letters.composing import number_of
-from alongside.letters.models import AddressRelease, Letter, LetterOutcome, LetterTemplate
+from alongside.letters.models import AddressRelease, Letter, LetterOutcome, LetterTemplate, LocalDays
 from alongside.ui.pages import Told
+from alongside.ui.words import count, date_words
 
 What = LetterOutcome.What
 
@@ -39,6 +40,16 @@ def told_released(release: AddressRelease) -> Told:
         f"{release.to_name} may be told",
         (
             "It stands on the timeline with your name and your reason. It goes for this reader, and for nobody else.",
+        ),
+    )
+
+
+def told_days(days: LocalDays) -> Told:
+    """From when the area's own figure holds, and that it is no law."""
+    return Told(
+        f"{days.get_what_display()}: within {count(days.working_days, 'working day')}",
+        (
+            f"It holds for what happens from {date_words(days.from_on)}. It is shown as this area’s own figure.",
         ),
     )
 

@@ -29,5 +29,6 @@ urlpatterns = [
     path("letters/<uuid:key>/file/<str:form>/", views.received_file, name="received-file"),
     path("letters/to-translate/", area_views.to_translate, name="to-translate"),
     path(f"{AREA}/", area_views.templates, name="templates"),
+    path(f"{AREA}/days/<str:what>/", area_views.set_days, name="set-days"),
     path(f"{AREA}/<str:kind>/<str:audience>/", area_views.template, name="template"),
 ]

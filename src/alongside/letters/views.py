@@ -21,13 +21,13 @@ from alongside.letters.duties import READ, STATES, duties_of, letters_of, state_
 from alongside.letters.files import answer, file_of, page_of
 from alongside.letters.for_reader import readers_of
 from alongside.letters.forms import (
-    AuthorityForm,
+    ByNameForm,
 )
-from alongside.letters.models import Audience, LetterOutcome
+from alongside.letters.models import LetterOutcome
 from alongside.letters.paper import Paper
 from alongside.letters.papers import DOCUMENTS, document
 from alongside.letters.reading import read_record
-from alongside.letters.which import BY_ID, LETTERS
+from alongside.letters.which import BY_ID, BY_NAME, LETTERS, LetterKind
 from alongside.letters.writing import latest_case
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -74,16 +74,16 @@ def begin(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     found = BY_ID.get(kind)
     if found is None:
         raise Http404("There is no such letter.")
-    if found.audiences == (Audience.AUTHORITY,):
+    about = _about(child, request.POST.get("about") or request.GET.get("about") or "")
+    if (audience := _by_name(found, request.GET.get("to", ""))) and "reader" not in request.POST:
         return ask(
-            request, AuthorityForm, template="letters/authority.html", about=child, check=False,
-            context={"child": child, "kind": found},
+            request, ByNameForm, template="letters/by_name.html", about=child, check=False,
+            context={"child": child, "kind": found}, form_kwargs={"audience": audience},
             act=lambda answers: writing.begin(
-                by=me, child=child, kind=found, reader=f"authority:{answers['authority']}", about=None, now=timezone.now()
+                by=me, child=child, kind=found, reader=f"{audience}:{answers['name']}", about=about, now=timezone.now()
             ),
             done=lambda letter: reverse_for("letters:letter", reference, letter.pk),
         )  # fmt: skip
-    about = _about(child, request.POST.get("about") or request.GET.get("about") or "")
     if request.method == "POST":
         reader = request.POST.get("reader", "")
         try:
@@ -153,6 +153,14 @@ def received_file(request: HttpRequest, key: UUID, form: str) -> HttpResponse:
     return file_of(request, open_received(request, key, Action.DOWNLOAD), None, form)
 
 
+def _by_name(kind: LetterKind, asked: str) -> str:
+    """The audience whose reader is to be named: where the kind has no other, or where that was asked for."""
+    named = [one.value for one in kind.audiences if one in BY_NAME]
+    if len(named) == len(kind.audiences):
+        return named[0]
+    return asked if asked in named else ""
+
+
 def _about(child: Person, key: str) -> Entry | None:
     if not key:
         return None
@@ -166,7 +174,15 @@ def _about(child: Person, key: str) -> Entry | None:
     return entry
 
 
-def _choices(child: Person, kind: Any, about: Entry | None) -> dict[str, Any]:
+def _choices(child: Person, kind: LetterKind, about: Entry | None) -> dict[str, Any]:
     case = about.case if about else latest_case(child)
     readers = readers_of(kind, child, read_record(case, child), about)
-    return {"child": child, "kind": kind, "about": about, "readers": readers, "rule": kind.ground}
+    named = [one for one in kind.audiences if one in BY_NAME]
+    return {
+        "child": child,
+        "kind": kind,
+        "about": about,
+        "readers": readers,
+        "rule": kind.ground,
+        "named": named,
+    }

@@ -9,14 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from alongside.chronology import kinds
-from alongside.deadlines.clocks import When, begins_enquiries, decided, not_decided, when
+from alongside.deadlines.clocks import When, begins_enquiries, decided, in_strand, not_decided, when
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Rule
 from alongside.letters.models import Audience
 
 CHILD, PARENT, AGENCY = Audience.CHILD, Audience.PARENT, Audience.AGENCY
-REFERRER, AUTHORITY = Audience.REFERRER, Audience.AUTHORITY
+REFERRER, AUTHORITY, NAMED = Audience.REFERRER, Audience.AUTHORITY, Audience.NAMED
 FAMILY = (CHILD, PARENT)
+#: Readers whom no record lists: whoever writes names them.
+BY_NAME = (AUTHORITY, NAMED)
 #: What every letter may use.
 ALWAYS = ("child", "to", "area", "lead", "team", "day")
 
@@ -36,9 +38,10 @@ class LetterKind:
     """One kind of letter.
 
     id: kebab-case, never changed once used. rule: what says that these are told, and with what force.
-    due: what happened makes it due; None where its writer says when. reads: whose part of the record it is made
-    from (see ``for_reader``). fields: what its words may use besides ``ALWAYS``; only_for: those that only some
-    audiences may see. boxes: what its writer says.
+    due: what happened makes it due; None where its writer says when. fields: what its words may use besides ``ALWAYS``; only_for: those that only some
+    audiences may see. boxes: what its writer says. local: the area's own days after which it is to have gone, by
+    their key in ``LocalDays``; only_where_local: it is due only in an area that set them. carers: whoever
+    cares for the child has one too.
     """
 
     id: str
@@ -49,6 +52,9 @@ class LetterKind:
     fields: tuple[str, ...] = ()
     only_for: dict[str, tuple[Audience, ...]] = field(default_factory=dict)
     boxes: tuple[Box, ...] = ()
+    local: str = ""
+    only_where_local: bool = False
+    carers: bool = False
 
     def may_hold(self, audience: str) -> frozenset[str]:
         """The fields that the words of this kind may use for an audience."""
@@ -83,8 +89,14 @@ LETTERS: tuple[LetterKind, ...] = (
         fields=("outcome", "next", "reasons"), only_for={"reasons": (AGENCY,)}, boxes=(WHY, SAY),
     ),
     LetterKind(
-        id="assessment-referrer", title="What was done after your referral", rule="assessment.findings-shared",
-        audiences=(REFERRER,), boxes=(Box("done", "What has been or will be done?", must=True),),
+        id="assessment-copy", title="Your copy of the assessment", audiences=FAMILY,
+        due=when(kinds.ASSESSMENT_APPROVED), local="assessment-copy", only_where_local=True, fields=("outcome",),
+        boxes=(Box("taken_out", "What was taken out of this copy, and why?",
+                   "Take the copy from Documents. What tells of somebody else is taken out before it is given."), SAY),
+    ),
+    LetterKind(
+        id="assessment-referrer", title="What was done after your referral", rule="assessment.referrer-told",
+        audiences=(REFERRER,), due=when(kinds.ASSESSMENT_APPROVED), boxes=(Box("done", "What has been or will be done?", must=True),),
     ),
     LetterKind(
         id="enquiries-begin", title="Enquiries begin", rule="enquiry.family-told", audiences=FAMILY,
@@ -92,7 +104,7 @@ LETTERS: tuple[LetterKind, ...] = (
     ),
     LetterKind(
         id="police-protection", title="Police protection", rule="emergency.police-protection-told",
-        audiences=FAMILY, due=when(kinds.POLICE_PROTECTION_BEGUN), boxes=(WHY, SAY),
+        audiences=(CHILD, PARENT, AUTHORITY), carers=True, due=when(kinds.POLICE_PROTECTION_BEGUN), boxes=(WHY, SAY),
     ),
     LetterKind(
         id="conference-invitation", title="Invitation to a conference", rule="child-protection.family-prepared",
@@ -100,16 +112,22 @@ LETTERS: tuple[LetterKind, ...] = (
         boxes=(WHY, SAY),
     ),
     LetterKind(
+        id="conference-outcome", title="What the conference decided", audiences=(CHILD, PARENT, AGENCY),
+        due=when(kinds.INITIAL_CONFERENCE_HELD, kinds.TRANSFER_IN_CONFERENCE_HELD, only_if=not_decided("plan")),
+        fields=("outcome", "reasons"), only_for={"reasons": (AGENCY,)},
+        boxes=(WHY, Box("help", "What help goes on, and from whom?"), SAY),
+    ),
+    LetterKind(
         id="plan", title="The child protection plan", rule="child-protection.plan-circulation",
         audiences=(CHILD, PARENT, AGENCY),
         due=when(kinds.INITIAL_CONFERENCE_HELD, kinds.TRANSFER_IN_CONFERENCE_HELD, only_if=decided("plan")),
-        fields=("category", "needs", "core_group", "review", "promises", "worries", "disagree"),
-        only_for={"category": (AGENCY, PARENT), "promises": (CHILD,), "worries": (CHILD,), "disagree": (CHILD,),
-                  "needs": (AGENCY, PARENT)}, boxes=(SAY,),
+        fields=("category", "needs", "core_group", "review", "promises", "worries", "disagree", "helps", "what_next"),
+        only_for={"category": (AGENCY, PARENT), "needs": (AGENCY, PARENT),
+                  **dict.fromkeys(("promises", "worries", "disagree", "helps", "what_next"), (CHILD,))}, boxes=(SAY,), local="plan-circulation",
     ),
     LetterKind(
-        id="review-outcome", title="What the review decided", rule="child-protection.plan-circulation",
-        audiences=(CHILD, PARENT, AGENCY), fields=("outcome", "review", "reasons"),
+        id="review-outcome", title="What the review decided", audiences=(CHILD, PARENT, AGENCY),
+        due=when(kinds.REVIEW_CONFERENCE_HELD, only_if=decided("continue")), fields=("outcome", "review", "reasons"),
         only_for={"reasons": (AGENCY,)}, boxes=(WHY, SAY),
     ),
     LetterKind(
@@ -119,13 +137,35 @@ LETTERS: tuple[LetterKind, ...] = (
         fields=("outcome",), boxes=(WHY, Box("help", "What help goes on, and from whom?"), SAY),
     ),
     LetterKind(
+        id="help-plan", title="The plan of help", rule="child-in-need.plan", audiences=(CHILD, PARENT, AGENCY),
+        fields=("aims", "change", "promises", "needs", "expectations", "review"),
+        only_for={"aims": (PARENT, AGENCY), "needs": (PARENT, AGENCY), "expectations": (PARENT, AGENCY),
+                  "change": (CHILD,), "promises": (CHILD,)}, boxes=(SAY,),
+    ),
+    LetterKind(
+        id="moves-on-plan", title="A child on a plan moves to your area", rule="child-protection.transfer-in-conference",
+        audiences=(AUTHORITY,), fields=("category",), boxes=(
+            Box("moved", "When did they move, or when will they, and is it for good?", must=True),
+            Box("sent", "What goes with this letter: plan, last review, chronology, who works with the child?", must=True),
+            Box("meanwhile", "Who carries the plan until your conference?", must=True),
+        ),
+    ),
+    LetterKind(
+        id="moves-in-need", title="A child in need moves to your area", rule="child-in-need.moved-area",
+        audiences=(AUTHORITY,), boxes=(
+            Box("moved", "When did they move, or when will they, and is it for good?", must=True),
+            Box("sent", "What goes with this letter: plan, assessment, who works with the child?", must=True),
+            Box("meanwhile", "What help do we go on giving, and until when?", must=True),
+        ),
+    ),
+    LetterKind(
         id="responsibility-accepted", title="We accept responsibility for a child",
         rule="emergency.responsibility-accepted", audiences=(AUTHORITY,),
         boxes=(Box("accepts", "From when, and for what, does this authority accept responsibility?", must=True),),
     ),
     LetterKind(
-        id="before-proceedings", title="Letter before proceedings", rule="pre-proceedings.letter",
-        audiences=(PARENT,), boxes=(
+        id="before-proceedings", title="Letter before proceedings", rule="pre-proceedings.letter-sent",
+        audiences=(PARENT,), due=in_strand("pre-proceedings", "begun"), boxes=(
             Box("concerns", "What are the concerns?", must=True),
             Box("expectations", "What must change, and by when?", must=True),
             Box("support", "What support will be given?", must=True),
@@ -138,7 +178,7 @@ LETTERS: tuple[LetterKind, ...] = (
     ),
     LetterKind(
         id="young-carer", title="Your assessment as a young carer", rule="young-carer.assessment-copy",
-        audiences=FAMILY, boxes=(
+        audiences=(CHILD, PARENT, NAMED), due=in_strand("young-carer", "assessed"), boxes=(
             Box("needs", "What needs for support were found?", must=True),
             Box("appropriate", "Is the care the child gives appropriate or excessive, and why?", must=True),
             Box("met", "Could the needs be met by support for the person cared for, or for the child?", must=True),

@@ -199,9 +199,9 @@ def in_short(
     return f"{short}." if short and not short.endswith("…") else short
 
 
-def chosen_in(step: StepKind, answers: Mapping[str, Any]) -> dict[str, str]:
+def chosen_in(step: StepKind, answers: Mapping[str, Any]) -> dict[str, Any]:
     """The answers that were chosen from a few, which limits may depend on."""
-    few = (Asks.ONE_OF, Asks.YES_NO)
+    few = (Asks.ONE_OF, Asks.SEVERAL_OF, Asks.YES_NO)
     return {one.key: answers[one.key] for one in step.questions if one.asks in few and one.key in answers}
 
 

@@ -77,9 +77,12 @@ def open_strand(
 
 @transaction.atomic
 def record_step(
-    *, by: Practitioner, child: Person, strand: Strand, step_id: str, happened: When, answers: Mapping[str, Any], now: datetime
+    *, by: Practitioner, child: Person, strand: Strand, step_id: str, happened: When, answers: Mapping[str, Any], now: datetime,
+    by_letter: bool = False,
 ) -> StrandStep:  # fmt: skip
     """Record something that happened in a strand. Ending it is ``end_strand``.
+
+    by_letter: it is the sending of one of several letters that are kept here, so it does not by itself say that all went.
 
     What happened before a strand ended may still be recorded afterwards. Raises Refusal for a day that cannot be, for
     what is missing, and for a step without which another cannot be true.
@@ -89,7 +92,7 @@ def record_step(
         raise TypeError(f"{step_id} opens or ends this strand.")
     on, at = _day_and_moment(step, happened, strand.case, now)
     refuse_out_of_turn(strand, step, on, at)
-    return _record(strand, step, on, at, answers, by, now, entries.STRAND_STEP_RECORDED)
+    return _record(strand, step, on, at, answers, by, now, entries.STRAND_STEP_RECORDED, by_letter=by_letter)
 
 
 @transaction.atomic
@@ -126,7 +129,7 @@ def _locked(by: Practitioner, child: Person, strand: Strand) -> Strand:
 
 def _record(
     strand: Strand, step: StepKind, on: date, at: datetime | None, answers: Mapping[str, Any], by: Practitioner,
-    now: datetime, entry_kind: Kind,
+    now: datetime, entry_kind: Kind, by_letter: bool = False,
 ) -> StrandStep:  # fmt: skip
     case = strand.case
     kept = _with_local_day(strand, step, checked(step, answers, case.child), on)
@@ -137,10 +140,12 @@ def _record(
     check(record, exclude=("entry",))
     names = names_in([(step, kept)])
     outcome = dict(strand.declared.outcomes).get(kept.get(OUTCOME, ""), "")
+    more: dict[str, Any] = {"outcome": outcome, "decided": kept[OUTCOME]} if OUTCOME in kept else {}
+    more |= {"by_letter": True} if by_letter else {}
     record.entry = entry_kind.record(
         case, on=on, at=at, by=by, now=now, strand=strand.kind, step=step.id, strand_key=str(strand.pk),
         what=strand.declared.titled(step), chosen=chosen_in(step, kept), words=in_short(step, kept, names, leave_out=OUTCOME),
-        **({"outcome": outcome, "decided": kept[OUTCOME]} if OUTCOME in kept else {}),
+        **more,
     )  # fmt: skip
     keep(record)
     if step.shortfalls:

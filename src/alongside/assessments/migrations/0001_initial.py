@@ -79,6 +79,7 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
                 ('approval', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='assessments.assessmentapproval')),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chronology.entry', verbose_name='the entry of the letter that told them')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('approval', 'agency'), name='assessment_notice_once'), models.UniqueConstraint(condition=models.Q(('agency', None)), fields=('approval',), name='assessment_notice_to_the_family_once')],

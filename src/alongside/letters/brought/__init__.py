@@ -16,6 +16,6 @@ OURS: dict[tuple[str, str], str] = {
 {OPENING}
 {{say}}
 {END}"""
-        for audience in ("referrer", "child", "parent", "agency", "authority")
+        for audience in ("referrer", "child", "parent", "agency", "authority", "named")
     },
 }

@@ -87,4 +87,45 @@ This is the written record of our assessment.
 
 {{say}}
 {NOT_HAPPY}{END}""",
+    ("young-carer", "named"): f"""# The assessment of {{child}} as a young carer
+
+{OPENING}
+{{child}}, or a parent, asked us to give you this written record of our assessment.
+
+## Needs for support
+
+{{needs}}
+
+## Is the care that {{child}} gives appropriate?
+
+{{appropriate}}
+
+## How the needs can be met
+
+{{met}}
+
+{{say}}
+{END}""",
+    ("assessment-copy", "child"): f"""# Your copy of what we found out
+
+{OPENING}
+We talked with you and with people who know you. What we found out is written down. A copy of it is with this letter.
+
+{{taken_out}}
+
+{{say}}
+
+You can ask {{lead}} to read it with you.
+{FOR_A_CHILD}{END}""",
+    ("assessment-copy", "parent"): f"""# Your copy of the assessment of {{child}}
+
+{OPENING}
+We finished our assessment on {{day}}. A copy of it is with this letter.
+
+{{taken_out}}
+
+If something in it is wrong, tell {{lead}}. It is put right, or what you say is kept with it.
+
+{{say}}
+{NOT_HAPPY}{END}""",
 }

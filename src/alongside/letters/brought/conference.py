@@ -71,6 +71,14 @@ On {{day}} people met to talk about how to keep you safe. They made a plan.
 
 {{promises}}
 
+## Who helps you
+
+{{helps}}
+
+## What happens next
+
+{{what_next}}
+
 ## How you can say “I don't agree”
 
 {{disagree}}
@@ -184,5 +192,132 @@ On {{day}} the child protection plan of {{child}} ended: {{outcome}}.
 {{help}}
 
 {{say}}
+{END}""",
+    ("conference-outcome", "child"): f"""# What people decided at the meeting about you
+
+{OPENING}
+On {{day}} people met to talk about how you are, and what would help. They decided that you do not need a plan to keep
+you safe.
+
+{{why}}
+
+{{help}}
+
+{{say}}
+{FOR_A_CHILD}{END}""",
+    ("conference-outcome", "parent"): f"""# What the conference about {{child}} decided
+
+{OPENING}
+On {{day}} the conference decided: {{outcome}}.
+
+## Why
+
+{{why}}
+
+## Help that goes on
+
+{{help}}
+
+{{say}}
+{NOT_HAPPY}{END}""",
+    ("conference-outcome", "agency"): f"""# What the conference about {{child}} decided
+
+{OPENING}
+On {{day}} the conference decided: {{outcome}}.
+
+## Reasons
+
+{{reasons}}
+
+{{why}}
+
+## Help that goes on
+
+{{help}}
+
+{{say}}
+{END}""",
+    ("help-plan", "child"): f"""# Our plan to help you
+
+{OPENING}
+You, your family and people who help you made a plan together.
+
+## What will be different
+
+- {{change}}
+
+## What grown-ups promised, and by when
+
+- {{promises}}
+
+We look at the plan together again on {{review}}.
+
+{{say}}
+
+## If it isn’t working
+
+Tell {{lead}}, or any grown-up you trust. They write down what you say, and you hear back.
+{FOR_A_CHILD}{END}""",
+    ("help-plan", "parent"): f"""# The plan to help {{child}} and your family
+
+{OPENING}
+This is the plan that you agreed with us.
+
+## What it is for
+
+{{aims}}
+
+## What will be different, and who does what
+
+- {{needs}}
+
+## What is asked of you
+
+{{expectations}}
+
+We look at the plan together again on {{review}}. You can say at any time that it is not working.
+
+{{say}}
+{NOT_HAPPY}{END}""",
+    ("help-plan", "agency"): f"""# The plan to help {{child}}
+
+{OPENING}
+You work with {{child}}. The family agreed to this plan.
+
+## What it is for
+
+{{aims}}
+
+## What will be different, and who does what
+
+- {{needs}}
+
+## What is asked of the family
+
+{{expectations}}
+
+The plan is looked at again on {{review}}.
+
+{{say}}
+
+Tell {{lead}} at once if something promised cannot be done.
+{END}""",
+    ("moves-on-plan", "authority"): f"""# {{child}}, who has a child protection plan, moves to your area
+
+{OPENING}
+{{child}} has a child protection plan here, and moves to your area. Its category is: {{category}}.
+
+{{moved}}
+
+## What we send you
+
+{{sent}}
+
+## Until your conference
+
+{{meanwhile}}
+
+From the day you have this letter you have 15 working days to hold a conference. Our plan goes on until then. Tell
+{{lead}} the day, and what the conference decides.
 {END}""",
 }

@@ -90,4 +90,33 @@ once.
 
 {{consequences}}
 {NOT_HAPPY}{END}""",
+    ("police-protection", "authority"): f"""# {{child}} is in police protection
+
+{OPENING}
+On {{day}} {{child}} was taken into police protection under section 46 of the Children Act 1989. You are told because
+{{child}} was found in your area, or lives there.
+
+{{why}}
+
+{{say}}
+
+Tell {{lead}} at once what you know of {{child}}, and who answers for your authority.
+{END}""",
+    ("moves-in-need", "authority"): f"""# {{child}}, a child in need, moves to your area
+
+{OPENING}
+{{child}} has help from us under section 17 of the Children Act 1989, and moves to your area.
+
+{{moved}}
+
+## What we send you
+
+{{sent}}
+
+## Until you take over
+
+{{meanwhile}}
+
+Please look at the needs of {{child}} again soon, with {{child}} and the family. Tell {{lead}} who takes it on.
+{END}""",
 }

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('kind', models.CharField(max_length=60)),
-                ('audience', models.CharField(choices=[('referrer', 'Whoever made the referral'), ('child', 'The child'), ('parent', 'A parent, or another with parental responsibility'), ('agency', 'An agency'), ('authority', 'Another local authority')], max_length=10)),
+                ('audience', models.CharField(choices=[('referrer', 'Whoever made the referral'), ('child', 'The child'), ('parent', 'A parent, or another with parental responsibility'), ('agency', 'An agency'), ('authority', 'Another local authority'), ('named', 'Somebody whom the family named')], max_length=10)),
                 ('to_name', models.CharField(max_length=150, verbose_name='to')),
                 ('said', models.JSONField(blank=True, default=dict, verbose_name='what its writer says')),
                 ('language', models.CharField(blank=True, max_length=50)),
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
                 ('kind', models.CharField(max_length=60)),
-                ('audience', models.CharField(choices=[('referrer', 'Whoever made the referral'), ('child', 'The child'), ('parent', 'A parent, or another with parental responsibility'), ('agency', 'An agency'), ('authority', 'Another local authority')], max_length=10)),
+                ('audience', models.CharField(choices=[('referrer', 'Whoever made the referral'), ('child', 'The child'), ('parent', 'A parent, or another with parental responsibility'), ('agency', 'An agency'), ('authority', 'Another local authority'), ('named', 'Somebody whom the family named')], max_length=10)),
                 ('version', models.PositiveIntegerField()),
                 ('words', models.TextField()),
                 ('why', models.CharField(max_length=200, verbose_name='why it was changed')),
@@ -81,6 +81,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('area', 'kind', 'audience', 'version'), name='letter_template_version_once'), models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('why', ''), _negated=True)), name='letter_template_says_something_and_why', violation_error_message='Write the letter, and say why its words change.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LocalDays',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('what', models.CharField(choices=[('plan-circulation', 'Sending out the plan after a conference'), ('assessment-copy', 'Giving the family its copy of an assessment')], max_length=30)),
+                ('working_days', models.PositiveSmallIntegerField()),
+                ('from_on', models.DateField(verbose_name='from')),
+                ('because', models.CharField(max_length=200, verbose_name='where it was agreed')),
+                ('written_at', models.DateTimeField()),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name_plural': 'local days',
+                'constraints': [models.UniqueConstraint(fields=('area', 'what', 'from_on'), name='local_days_from_one_day_once'), models.CheckConstraint(condition=models.Q(('working_days__gte', 1), models.Q(('because', ''), _negated=True)), name='local_days_are_some_and_say_where_agreed', violation_error_message='Enter how many working days, and where that was agreed.')],
             },
         ),
         migrations.CreateModel(

@@ -163,6 +163,17 @@ FINDINGS_SHARED = Timescale(
     notes="The referrer is told what has been or will be done.",
 )
 
+REFERRER_TOLD = Timescale(
+    id="assessment.referrer-told",
+    title="Tell the referrer what was or will be done after the assessment",
+    force=Force.SHOULD,
+    runs_from="the decision at the end of the assessment",
+    until="the referrer has been told",
+    within=across(NoNumber("after the decision"), wt2023="page 74 and flow chart 4, page 103"),
+    responsible="children's social care",
+    notes="A second message, beside the feedback on the referral itself. No form is set.",
+)
+
 OUTCOME = Pathway(
     id="assessment.outcome",
     title="What may follow an assessment",

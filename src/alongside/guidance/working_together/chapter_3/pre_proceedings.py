@@ -38,6 +38,16 @@ LETTER = Content(
     notes="Sent to parents and anyone else with parental responsibility.",
 )
 
+LETTER_SENT = Timescale(
+    id="pre-proceedings.letter-sent",
+    title="Send the letter before proceedings",
+    force=Force.SHOULD,
+    runs_from="the decision to begin pre-proceedings",
+    until="each parent, and each other person with parental responsibility, has been sent it",
+    within=across(NoNumber("no number of days is set"), wt2023="page 101 and flow chart 6, page 105"),
+    responsible="the local authority",
+)
+
 BEGIN = Judgement(
     id="pre-proceedings.begin",
     question="Should pre-proceedings begin?",
