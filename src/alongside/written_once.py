@@ -23,6 +23,7 @@ WRITTEN_ONCE = (
     "analysis_noteversion",
     "letters_signedletter",
     "letters_lettertemplate",
+    "contexts_contextact",
 )
 EVENTS = ("UPDATE", "DELETE")
 #: Where a row may go all the same: it belongs to the child whose record is being destroyed.

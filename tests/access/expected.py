@@ -60,6 +60,7 @@ ON_A_CHILD: dict[str, set[str]] = {
     # Beside the case
     "keep-strands": TEAM | FRONT_DOOR,
     "disagree": WHOLE_RECORD | AGENCIES,
+    "link-to-context": TEAM | FRONT_DOOR,
     # Sharing
     "share-information": WHOLE_RECORD | AGENCIES,
     "read-sharing-decisions": WHOLE_RECORD,
@@ -86,6 +87,8 @@ ON_AN_AREA: dict[str, set[str]] = {
     "keep-tags": {"priya", "sam", "wyn"},
     "set-front-door-figures": {"priya", "wyn"},
     "set-local-steps": {"priya", "sam", "wyn"},
+    "set-risk-words": {"priya", "sam", "wyn"},
+    "open-context": {"priya", "sam"},
     "read-local-steps": EVERYBODY_HERE,
 }
 #: Policies about anything else, and the tests that hold them.
@@ -95,6 +98,9 @@ ELSEWHERE: dict[str, str] = {
     "read-entry": "tests/access/test_marked_entries.py",
     "recognise": "tests/family/test_recognising.py",
     "say-away": "tests/desk_work/test_away.py",
+    "read-context": "tests/contexts/test_who_knows_of_whom.py",
+    "manage-context": "tests/contexts/test_who_knows_of_whom.py",
+    "answer-place-action": "tests/contexts/test_who_knows_of_whom.py",
     "supervise": "tests/supervision",
     "read-supervision": "tests/supervision",
     "review-access": "tests/access/test_access_review.py",

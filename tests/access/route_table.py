@@ -30,6 +30,8 @@ ROUTES: dict[str, str] = {
     ),
     **_all("read-record", "strands:beside", "strands:strand"),
     **_all("read-record", "care:looked-after"),
+    **_all("read-record", "contexts:of-child", "contexts:one-link"),
+    **_all("link-to-context", "contexts:link", "contexts:act-on-link", "contexts:end-let-know"),
     **_all("keep-strands", "strands:start", "strands:step"),
     **_all(
         "disagree", "strands:disagreements", "strands:disagreement", "strands:raise", "strands:disagreement-step"

@@ -22,6 +22,7 @@ from alongside.care.models import LookedAfter
 from alongside.chronology.models import Entry
 from alongside.conferences.models import Booking, Conference
 from alongside.conferences.services.book import Invited, book_conference
+from alongside.contexts.models import Context, ContextLink, ContextTie, ContextWorker, LetKnow, PlaceAction
 from alongside.deadlines.models import Deadline, RecordedHoliday
 from alongside.demo import story
 from alongside.demo.chronicled import somebody_says_what_matters, they_talk_in_supervision
@@ -68,6 +69,7 @@ from alongside.strands.services import open_strand
 from alongside.supervision.models import Supervision, SupervisionAction
 from alongside.visits.models import Visit
 from tests.every.letters_in_the_world import letters_are_written
+from tests.every.places_in_the_world import a_place_is_recorded
 
 
 def named(patterns: Any = None, space: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -135,6 +137,7 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     a_child_may_have_two_records(borough, marlows.edie)
     something_runs_beside(borough, marlows.edie)
     letters_are_written(borough, marlows.edie)
+    a_place_is_recorded(borough, marlows.edie, marlows.finn)
     MoveOfArea.objects.create(
         area=borough.area, case=marlows.edie.cases.get(), known_on=date(2025, 2, 3), way="away", other_authority="Farholme",
         recorded_by=borough.staff["dana"],
@@ -512,7 +515,19 @@ TAKES |= {
     "desk:say-away": lambda world: (world.staff("dana").pk,),
     **dict.fromkeys(("desk:change-cover", "desk:end-away"), lambda world: (world.one(Absence),)),
 }
-    "supervision:done": _about_supervision,
+_place, _place_action, _linked = (
+    lambda world: (world.one(Context),), lambda world: (world.one(PlaceAction),), _about(ContextLink),
+)  # fmt: skip
+TAKES |= {
+    **dict.fromkeys(("contexts:context", "contexts:print", "contexts:history", "contexts:tie"), _place),
+    **dict.fromkeys(("contexts:action", "contexts:settle", "contexts:move"), _place_action),
+    "contexts:act": lambda world: (*_place(world), "add-action"),
+    "contexts:end-tie": lambda world: (*_place(world), world.one(ContextTie)),
+    "contexts:end-naming": lambda world: (*_place(world), world.one(ContextWorker)),
+    "contexts:one-link": _linked,
+    "contexts:act-on-link": lambda world: (*_linked(world), "renew"),
+    "contexts:end-let-know": lambda world: (*_linked(world), world.one(LetKnow, link__case__child=world.child)),
+    **dict.fromkeys(("contexts:risk-words", "contexts:set-risk-words"), _area),
 }
 TAKES |= {"analysis:area-tags": _area, "analysis:end-area-tag": _in_area(AreaTag)}
 TAKES |= {f"matching:{name}": _pair for name in ("pair", "join")}
@@ -619,7 +634,7 @@ ELSEWHERE = {
 OF_ONES_OWN_AREA = {
     "referrals:front-door", "front_door:held", "front_door:figures", "front_door:set-figures", "front_door:notices", "front_door:notice-receipts",
     "partners:unmatched-notices",
-    "matching:maybe-same", "desk:helped", "early_help:mine", "early_help:offer-new",
+    "contexts:open", "matching:maybe-same", "desk:helped", "early_help:mine", "early_help:offer-new",
 }  # fmt: skip
 #: Pages for people who have no account; some take a secret that only they hold.
 WITHOUT_SIGN_IN = {
@@ -637,7 +652,7 @@ EVERYBODYS = WITHOUT_SIGN_IN | {
     "desk:home", "desk:my-work", "desk:search",
     "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:team-silences", "desk:team-away", "desk:away", "desk:team-load", "desk:team-sign-off", "supervision:sessions", "desk:notices", "need_to_know:policies",
     "need_to_know:mine", "need_to_know:declare-by-name", "referrals:new", "referrals:mine",
-    "sharing:shared", "partners:tell-us",
+    "sharing:shared", "partners:tell-us", "contexts:contexts", "contexts:our-actions",
 }  # fmt: skip
 
 

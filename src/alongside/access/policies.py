@@ -105,6 +105,13 @@ def _in_family_teams() -> QuerySet[Any]:
     return _named("early_help.FamilyTeamMember").filter(to_on=None, case__closed_on=None)
 
 
+def _named_on_contexts(me: Scope) -> QuerySet[Any]:
+    """Where a manager named them to work on a context, and the time given is not over. Whoever left sees none."""
+    today = timezone.localdate()
+    named = _named("contexts.ContextWorker").filter(practitioner=me.practitioner, ended_on=None)
+    return named.filter(from_on__lte=today, until_on__gte=today) if me.posts else named.none()
+
+
 def _opened_in_emergency(me: Scope) -> QuerySet[EmergencyOpening]:
     return EmergencyOpening.objects.running(MomentAsked()).filter(practitioner=me.practitioner)
 
@@ -505,6 +512,29 @@ ANALYSE = Policy(
 KEEP_TAGS = Policy("keep-tags", "keep the tags of", "area", (
     ADMINISTERS_AREA,
     Reason("you supervise or manage a team of this area", lambda me: Q(pk__in=me.areas_as(*MANAGING_ROLES))),
+))  # fmt: skip
+
+# Contexts: a place, a peer group, a setting, an online space. A context is about no child: see docs/decisions/0028.
+MANAGES_CONTEXT = Reason(
+    "you supervise or manage the team responsible for it", lambda me: Q(team__in=me.teams_as(*MANAGING_ROLES))
+)
+READ_CONTEXT = Policy("read-context", "open", "context", (
+    Reason("you are named to work on it", lambda me: Q(pk__in=_named_on_contexts(me).values("context")), looks_up=True),
+    MANAGES_CONTEXT,
+))  # fmt: skip
+MANAGE_CONTEXT = Policy("manage-context", "decide who works on", "context", (MANAGES_CONTEXT,))
+OPEN_CONTEXT = Policy("open-context", "record a place, group or online space in", "area", (
+    Reason("you supervise or manage a team of this area", lambda me: Q(pk__in=me.areas_as(*MANAGING_ROLES))),
+))  # fmt: skip
+ANSWER_PLACE_ACTION = Policy("answer-place-action", "say what became of", "place action", (
+    Reason("your agency is to do it", _works_for("agency")),
+))  # fmt: skip
+LINK_TO_CONTEXT = Policy(
+    "link-to-context", "link to a place, group or online space", "child", (*TEAM_AND_LEAD, AT_FRONT_DOOR), DENIED
+)  # fmt: skip
+SET_RISK_WORDS = Policy("set-risk-words", "set the words for levels of risk of", "area", (
+    Reason("you manage or administer for this area",
+           lambda me: Q(pk__in=me.areas_as(Role.TEAM_MANAGER, Role.PRACTICE_SUPERVISOR, Role.ADMINISTRATOR))),
 ))  # fmt: skip
 
 # Letters: written by those who work with the child; a protected home or number is released by a manager alone.

@@ -916,6 +916,46 @@ STRAND_ENDED = Kind(
     major=True,
 )
 
+# Harm outside the home: a child linked to a place, a group or an online space. See alongside.contexts.
+# No entry names another child, and nothing that happens to the context itself is an entry of anybody.
+CONTEXT_LINKED = Kind(
+    id="context-linked",
+    title="Linked to a place or group",
+    sentence="Linked to {context} until {until_words}. {part_words}. {reason} {risk_words}",
+    details=("link_key", "context", "until", "until_words", "part_words", "reason", "risk_words"),
+    personal=("context", "reason", "risk_words"),
+    major=True,
+)
+CONTEXT_LINK_RENEWED = Kind(
+    id="context-link-renewed",
+    title="Link to a place or group renewed",
+    sentence="The link to {context} was renewed until {until_words}. {reason} {risk_words}",
+    details=("link_key", "context", "until", "until_words", "reason", "risk_words"),
+    personal=("context", "reason", "risk_words"),
+)
+CONTEXT_RISK_JUDGED = Kind(
+    id="context-risk-judged",
+    title="Risk in a place or group judged anew",
+    sentence="{context}: {risk_words} {reason}",
+    details=("link_key", "context", "reason", "risk_words"),
+    personal=("context", "reason", "risk_words"),
+)
+CONTEXT_LINK_ENDED = Kind(
+    id="context-link-ended",
+    title="Link to a place or group ended",
+    sentence="The link to {context} ended. {reason}",
+    details=("link_key", "context", "reason"),
+    personal=("context", "reason"),
+    major=True,
+)
+CONTEXT_LET_KNOW = Kind(
+    id="context-let-know",
+    title="Who knows of a link to a place or group",
+    sentence="{practitioner} {told} that the child is linked to {context}. {reason}",
+    details=("link_key", "context", "practitioner", "told", "reason"),
+    personal=("context", "practitioner", "reason"),
+)
+
 # Supervision: what it said about a child.
 CASE_SUPERVISED = Kind(
     id="case-supervised",

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "alongside.early_help",
     "alongside.care",
     "alongside.strands",
+    "alongside.contexts",
     "alongside.assessments",
     "alongside.section47",
     "alongside.plans",

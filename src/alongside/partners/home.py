@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 
 from alongside.access.policies import SEE_NOTICE
 from alongside.agencies.models import Agency, Practitioner, Role, Scope
+from alongside.contexts.mine import mine_in, mine_lists
 from alongside.facts import Fact, listed_as
 from alongside.front_door.models import Receipt
 from alongside.moments import day_of
@@ -57,10 +58,13 @@ def of_agency(me: Practitioner, after: str = "") -> dict[str, Any]:
     """What the page shows. Two queries, however many children."""
     today = day_of(timezone.now())
     known, more = children_of(me, today, after)
-    asked, others = asked_of(me, today, also=(_notices(me), _referrals(me), *unfinished_lists(me)))
+    asked, others = asked_of(me, today, also=(
+        _notices(me), _referrals(me), *unfinished_lists(me), *mine_lists(me, today, of_agency=True),
+    ))  # fmt: skip
     return {
         "agencies": agencies_of(me.scope),
         "asked": asked,
+        "places": mine_in(others),
         "known": known,
         "more_known": f"?{urlencode({KNOWN: more})}" if more else "",
         "begun": bool(after),

@@ -109,6 +109,7 @@ class Declared:
 ACCESS = "It tells what people who work here may open, not what happened to the child."
 WORKED_OUT = "It is worked out from other rows, which are given."
 ANSWER = "It is the answer itself."
+ANOTHER_CHILD = "It tells of another child, whose it is."
 ELSEWHERE = "What it says is given with the record that it led to."
 
 
@@ -127,6 +128,7 @@ DECLARED: dict[str, Declared] = {
         ("agencies.Area", "agencies.Agency", "agencies.Team", "agencies.Practitioner", "agencies.Post",
          "agencies.Registration", "agencies.AreaSwitch", "agencies.Absence", "agencies.SilenceRule", "audit.Head", "analysis.AreaTag", "access.AdministrativeChange", "access.AccessRule",
          "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures", "strands.LocalSteps",
+         "contexts.Context", "contexts.ContextWorker", "contexts.PlaceAction", "contexts.ContextAct", "contexts.RiskWords",
          "conferences.Quorum",
          "outbox.Endpoint", "census.ImportedReturn", "api.ApiClient", "api.Subscription",
          "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal", "letters.LetterTemplate"), STAYS,
@@ -232,6 +234,11 @@ DECLARED: dict[str, Declared] = {
     "strands.Strand": _child(),
     "strands.StrandStep": _child(),
     "strands.StrandAgency": _child("strand__case__child", withheld=ACCESS),
+    # A context is about no child; what links a child to one is the child's.
+    **dict.fromkeys(("contexts.ContextLink", "contexts.ContextLinkChange"), _child()),
+    "contexts.SiblingConsidered": _child("link__case__child", "sibling", withheld=ANOTHER_CHILD),
+    "contexts.LetKnow": _child("link__case__child", withheld=ACCESS),
+    "contexts.ContextTie": _child("one__case__child", "other__case__child", withheld=ANOTHER_CHILD),
     **dict.fromkeys(
         ("letters.SignedLetter", "letters.LetterTranslation", "letters.LetterOutcome"), _child()
     ),

@@ -9,7 +9,7 @@ from datetime import date
 
 from alongside.guidance.kernel.dated import Dated, Provision
 from alongside.guidance.kernel.rules import Example, Force, Judgement, Timescale
-from alongside.guidance.kernel.spans import Months
+from alongside.guidance.kernel.spans import Months, NoNumber
 from alongside.guidance.sources import DATA_PROTECTION_ACT_2018, UK_GDPR
 
 RESPONSIBLE = "the organisation that keeps the record"
@@ -36,6 +36,18 @@ RECTIFICATION = Timescale(
     within=Dated(Provision(UK_GDPR.at("articles 12(3) and 16"), Months(1))),
     responsible=RESPONSIBLE,
     examples=(Example(date(2025, 3, 14), date(2025, 4, 14)),),
+)
+
+CONTEXT_LINK = Timescale(
+    id="outside-home.link",
+    title="Renew or end a child's link to a place, a group or an online space",
+    force=Force.LOCAL,
+    runs_from="the day the child was linked, or the link was last renewed",
+    until="the link has been renewed or ended, with reasons",
+    within=Dated(Provision(UK_GDPR.at("article 5(1)(c) and (e)"), NoNumber("by the day given when the child was linked"))),
+    responsible="whoever leads on the child",
+    notes="The regulation asks that no more is kept than is needed, for no longer; it sets no number. Each link is given a last "
+    "day by whoever makes it, and it is this service that asks for one.",
 )
 
 OTHER_PEOPLE = Judgement(

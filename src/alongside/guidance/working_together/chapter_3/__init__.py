@@ -12,6 +12,7 @@ IN_ORDER = (
     "assessment_framework",
     "assessment",
     "other_groups",
+    "outside_home",
     "return_home",
     "immediate_protection",
     "strategy_discussion",

@@ -3,8 +3,8 @@
 The groups a local protocol covers, disabled children, harm outside the home, trafficked children, custody,
 prison and mother and baby units. The duties the Acts themselves lay down are in ``legislation``.
 
-Not encoded: places and groups of children in whom harm is found (paragraphs 197-198); same-day replies to
-probation, which areas are asked to explore.
+Places and groups in which children are harmed are in ``outside_home``. Not encoded: same-day replies to probation,
+which areas are asked to explore.
 """
 
 from __future__ import annotations
