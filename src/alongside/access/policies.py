@@ -150,6 +150,10 @@ def _sealed_from(me: Scope) -> Q:
 
 LEADS = Reason("you are the lead practitioner", _as_lead)
 CHAIRS = Reason("you chair this child's conferences", _as_chair)
+COVERS_LEAD = Reason("you cover for the lead practitioner", _covers(LEAD), names=_covered(LEAD))
+COVERS_CHAIR = Reason(
+    "you cover for whoever chairs this child's conferences", _covers(CHAIRING), names=_covered(CHAIRING)
+)
 IN_TEAM = Reason(
     "your team works with this child",
     lambda me: _allocated_to_teams(me.teams_as(*SOCIAL_CARE_ROLES)),
@@ -157,10 +161,6 @@ IN_TEAM = Reason(
 MANAGES = Reason(
     "you supervise or manage the team that works with this child",
     lambda me: _allocated_to_teams(me.teams_as(*MANAGING_ROLES)),
-COVERS_LEAD = Reason("you cover for the lead practitioner", _covers(LEAD), names=_covered(LEAD))
-COVERS_CHAIR = Reason(
-    "you cover for whoever chairs this child's conferences", _covers(CHAIRING), names=_covered(CHAIRING)
-)
 )
 AT_FRONT_DOOR = Reason(
     "you work at the front door of this area",
@@ -554,6 +554,23 @@ READ_LETTER = Policy(
     tuple(reason.about("case__child") for reason in DENIED),
 )  # fmt: skip
 
+# Who is away, and who covers: by whoever is away, and by those who manage them or the children they lead on
+SAY_AWAY = Policy("say-away", "say when somebody is away, and who covers: of", "practitioner", (
+    Reason("it is you", lambda me: Q(pk__in={me.practitioner} if me.areas_as(*COVERING_ROLES) else set())),
+    Reason(
+        "you supervise or manage a team they work in",
+        lambda me: Q(pk__in=Post.objects.filter(team__in=me.teams_as(*MANAGING_ROLES), to_on=None).order_by().values(
+            "practitioner"
+        )),
+    ),
+    Reason(
+        "you supervise or manage a team with whose children they have a part",
+        lambda me: Q(pk__in=Allocation.objects.current().filter(team__in=me.teams_as(*MANAGING_ROLES)).order_by().values(
+            "practitioner"
+        )),
+    ),
+))  # fmt: skip
+
 # Supervision: what is about a child is on its record; what is about the practitioner is the two's own
 SUPERVISE = Policy("supervise", "record supervision with", "practitioner", (
     Reason(
@@ -584,23 +601,6 @@ JOIN_RECORDS = Policy(
     "join-records", "join or part records of", "child", (MANAGES_AT_FRONT_DOOR,), DENIED,
 )  # fmt: skip
 SEE_MAYBE_SAME = Policy("see-maybe-same", "see which records may be one person's in", "area", (
-# Who is away, and who covers: by whoever is away, and by those who manage them or the children they lead on
-SAY_AWAY = Policy("say-away", "say when somebody is away, and who covers: of", "practitioner", (
-    Reason("it is you", lambda me: Q(pk__in={me.practitioner} if me.areas_as(*COVERING_ROLES) else set())),
-    Reason(
-        "you supervise or manage a team they work in",
-        lambda me: Q(pk__in=Post.objects.filter(team__in=me.teams_as(*MANAGING_ROLES), to_on=None).order_by().values(
-            "practitioner"
-        )),
-    ),
-    Reason(
-        "you supervise or manage a team with whose children they have a part",
-        lambda me: Q(pk__in=Allocation.objects.current().filter(team__in=me.teams_as(*MANAGING_ROLES)).order_by().values(
-            "practitioner"
-        )),
-    ),
-))  # fmt: skip
-
     Reason("you supervise or manage its front door",
            lambda me: Q(pk__in=me.areas_as(*MANAGING_ROLES, purpose=FRONT_DOOR_TEAM))),
 ))  # fmt: skip
