@@ -20,7 +20,7 @@ from alongside.api.models import ApiClient
 from alongside.assessments.parts import parts_on
 from alongside.care.models import LookedAfter
 from alongside.chronology.models import Entry
-from alongside.conferences.models import Booking, Conference
+from alongside.conferences.models import Booking, Conference, Invitation
 from alongside.conferences.services.book import Invited, book_conference
 from alongside.contexts.models import Context, ContextLink, ContextTie, ContextWorker, LetKnow, PlaceAction
 from alongside.deadlines.models import Deadline, RecordedHoliday
@@ -473,12 +473,12 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "sharing:end-agreement": _in_area(SharingAgreement),
     "sharing:request": _in_area(InformationRequest),
     "conferences:conference": lambda world: (world.child.reference, world.one(Conference)),
-    "conferences:booking": _booked,
-    "conferences:report": _booked,
-    "conferences:cancel": _booked,
     "conferences:keep-away": _booked,
     "conferences:too-few": _booked,
     "conferences:quorum": _area,
+    "conferences:booking": _booked,
+    "conferences:report": _booked,
+    "conferences:cancel": _booked,
     "partners:invitation": _booked,
     "partners:report": _booked,
     "partners:guest-links": _booked,
@@ -506,11 +506,22 @@ TAKES |= {
     "letters:received": lambda world: (world.one(Letter, signed__isnull=False),),
     "letters:received-file": lambda world: (world.one(Letter, signed__isnull=False), "print"),
     "letters:templates": _area,
+    "letters:set-days": lambda world: (world.borough.area.code, "plan-circulation"),
     "letters:template": lambda world: (world.borough.area.code, "plan", "parent"),
+}
+TAKES |= {
+    "conference_day:preread": _booked,
+    "conference_day:papers": _booked,
+    "conference_day:give": lambda world: (*_booked(world), world.one(Invitation, name="Nora Quill")),
+    "conference_day:paper": lambda world: (*_booked(world), world.one(Invitation, name="Nora Quill"), "view"),
+    "conference_day:wall": lambda world: (world.child.reference, "review"),
+    "conference_day:afterwards": lambda world: (world.child.reference, world.one(Conference)),
 }
 TAKES |= {
     "supervision:session": lambda world: (world.one(Supervision),),
     "supervision:record": lambda world: (world.staff("dana").pk,),
+    "supervision:done": _about_supervision,
+}
 TAKES |= {
     "desk:say-away": lambda world: (world.staff("dana").pk,),
     **dict.fromkeys(("desk:change-cover", "desk:end-away"), lambda world: (world.one(Absence),)),
@@ -564,6 +575,8 @@ TAKES |= {
 TAKES |= {f"sharing:{name}": _area for name in ("agreements", "new-agreement", "requests", "new-request")}
 #: What other systems ask of the interface, with a token: tests/api asks each of them.
 OPERATIONS = {f"api:{name}" for name in (
+    "partners:ask-again",
+    "partners:guest-draft",
     "areas", "rules", "rule", "due", "referrals", "referral", "police-notices", "police-notices-receipt", "children", "child", "chronology",
     "deadlines", "details", "tell", "information", "subscriptions", "subscription", "description", "nowhere",
 )}  # fmt: skip
@@ -582,8 +595,6 @@ NO_PAGES = {
     "front_door:part",
     *OPERATIONS,
     "partners:report-draft",
-    "partners:ask-again",
-    "partners:guest-draft",
     "partners:withdraw-guest",
     "partners:withdraw-check-link",
     "partners:file-received",
@@ -594,6 +605,7 @@ NO_PAGES = {
     "front_door:schema",
     "front_door:notice-receipt-csv",
     "desk:notice-seen",
+    "desk:team-weeks-calendar",
 }
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.
 ELSEWHERE = {
@@ -606,6 +618,7 @@ ELSEWHERE = {
     "need_to_know:lift-seal": "a seal that stands",
     "need_to_know:lift-conflict": "a record closed to somebody",
     "need_to_know:review-emergency": "a record opened in an emergency",
+    "conferences:before-birth": "a child who is not born yet",
     "need_to_know:settle": "a conflict that somebody told of",
     "need_to_know:settle-found": "names on record that are alike",
     "desk:reset-sign-in": "somebody who proved lately who they are",
@@ -624,7 +637,6 @@ ELSEWHERE = {
     "assessments:signed": "an assessment that was approved",
     "assessments:tell": "an assessment that was approved",
     "section47:answer-request": "an agency's request for a conference",
-    "conferences:before-birth": "a child who is not born yet",
     "partners:add-to-report": "a report that an agency has sent",
     "partners:file-document": "a document that another school sent",
     "letters:release": "a letter in which a protected address stands",
@@ -650,7 +662,7 @@ EVERYBODYS = WITHOUT_SIGN_IN | {
     "signing_in:add-app", "signing_in:add-passkey", "signing_in:recovery-codes", "signing_in:remove-factor",
     "signing_in:sessions",
     "desk:home", "desk:my-work", "desk:search",
-    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:team-silences", "desk:team-away", "desk:away", "desk:team-load", "desk:team-sign-off", "supervision:sessions", "desk:notices", "need_to_know:policies",
+    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:team-silences", "desk:team-away", "desk:team-weeks", "desk:team-weeks-print", "desk:away", "desk:team-load", "desk:team-sign-off", "supervision:sessions", "desk:notices", "need_to_know:policies",
     "need_to_know:mine", "need_to_know:declare-by-name", "referrals:new", "referrals:mine",
     "sharing:shared", "partners:tell-us", "contexts:contexts", "contexts:our-actions",
 }  # fmt: skip
