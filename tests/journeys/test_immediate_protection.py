@@ -176,7 +176,9 @@ def test_another_way_asks_for_a_discussion_only_where_there_was_none(
 
 
 def test_another_authority_is_responsible_only_once_it_has_accepted_in_writing(desk: Client) -> None:
-    asked = {"authority": "Farholme", **on("consulted_on", SUNDAY), "words": "They have a plan."}
+    asked = {
+        "authority": "Farholme", **on("consulted_on", SUNDAY), "words": "They have a plan.", "asked_to_accept": "yes",
+    }  # fmt: skip
     page = recorded(send(desk, f"{SAFE}other-authority/", asked))
     assert "This authority stays responsible until Farholme accepts, followed up in writing." in page
 

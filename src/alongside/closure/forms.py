@@ -30,3 +30,16 @@ class CloseCaseForm(Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["outcome"].choices = [(step.key, step.label) for step in outcomes(today)]  # type: ignore[attr-defined]
+
+
+class DeathForm(Form):
+    """A child died: when, and what is known of it."""
+
+    died_on = DayField(label="On which day did the child die?", called="the day the child died")
+    words = LongTextField(
+        label="What is known, and from whom?", missing="Enter what is known, and from whom", rows=4
+    )
+    told = AnyOf(
+        label="Who has been told that the work ends?", required=False,
+        choices=tuple((key, label) for key, label, _ in TOLD if key != "child"),
+    )  # fmt: skip

@@ -67,7 +67,7 @@ def close_case(*, by: Practitioner, child: Person, closure: Closure, now: dateti
     case.closed_on, case.closure_reason = closure.closed_on, closure.outcome
     check(case)
     keep(case, update_fields=("closed_on", "closure_reason"))
-    _tell_systems(case, now)
+    tell_systems(case, now)
     end_everyones_part(case, closure.closed_on)
     refresh(case)
     return case
@@ -122,7 +122,7 @@ def _missing(closure: Closure) -> list[str]:
     return views + [f"telling {words}" for key, _, words in TOLD if key not in closure.told]
 
 
-def _tell_systems(case: Case, now: datetime) -> None:
+def tell_systems(case: Case, now: datetime) -> None:
     """The systems of the agencies whose work with the child ends hear that it does."""
     for one in case.involvements.filter(to_on=None).select_related("agency"):
         happened(

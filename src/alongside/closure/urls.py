@@ -8,4 +8,7 @@ from alongside.closure import views
 
 app_name = "closure"
 
-urlpatterns = [path("children/<str:reference>/close/", views.close_case, name="close")]
+urlpatterns = [
+    path("children/<str:reference>/close/", views.close_case, name="close"),
+    path("children/<str:reference>/died/", views.child_died, name="child-died"),
+]

@@ -12,7 +12,8 @@ from alongside.access.doors import open_child, practitioner_of
 from alongside.agencies.models import Practitioner
 from alongside.cases.models import Case
 from alongside.closure import services
-from alongside.closure.forms import CloseCaseForm
+from alongside.closure.death import Death, record_death
+from alongside.closure.forms import CloseCaseForm, DeathForm
 from alongside.closure.guards import open_work
 from alongside.guidance import catalogue
 from alongside.moments import day_of
@@ -41,6 +42,38 @@ def close_case(request: HttpRequest, reference: str) -> HttpResponse:
         ),
         done=lambda _: _after(child, me),
     )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def child_died(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record that the child died. Everything that is open ends with it, and is named beforehand."""
+    child, me = open_child(request, reference, policies.CLOSE_CASE), practitioner_of(request)
+    case = Case.objects.filter(child=child, closed_on=None).first()
+    if case is None:
+        return render(
+            request, "closure/not_yet.html", {"child": child, "case": None, "still": []}, about=child
+        )
+    waiting = open_work(case) if request.method == "GET" else []
+    return ask(
+        request, DeathForm, template="closure/child_died.html", about=child,
+        context={"ends": [work.words for work in waiting], "rule": catalogue.rule("child-protection.plan-ending")},
+        act=lambda answers: record_death(by=me, child=child, death=Death(**answers), now=timezone.now()),
+        done=lambda _: _after_death(child, me),
+    )  # fmt: skip
+
+
+def _after_death(child: Person, me: Practitioner) -> Onward:
+    told = Told(
+        f"Recorded: {child} died",
+        (
+            "The case is closed. Plans, orders, booked conferences and due dates of this child have ended; nothing was deleted.",
+            "No letter goes to the child any more. Letters to the parents that are waiting are looked at again before they go.",
+            "Brothers and sisters are untouched: think now of what each of them needs.",
+            "The child death review and any notice of a serious incident are begun elsewhere, by your area’s procedure.",
+        ),
+    )
+    may_read = policies.READ_CHILD.allows(child, me)
+    return (reverse("desk:child", args=(child.reference,)) if may_read else "/"), told
 
 
 def _after(child: Person, me: Practitioner) -> Onward:

@@ -8,7 +8,9 @@ from django.db import transaction
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
+from alongside.cases.models import Case
 from alongside.chronology.models import Entry
+from alongside.deadlines.projection import refresh
 from alongside.family.ethnicities import in_words
 from alongside.family.noting import note, refuse_future
 from alongside.keeping import check, keep
@@ -60,6 +62,8 @@ def change_details(
     keep(child, update_fields=tuple(changes))
     if {"called", "born_on"} & changes.keys():
         spellings.keep(child)
+    if "born_on" in changes:
+        _birthday_moved(child)
     return note(child, " ".join(said), by=by, now=now)
 
 
@@ -107,6 +111,14 @@ def add_identifier(
     keep(identifier)
     note(child, f"{identifier.get_scheme_display()} recorded.", by=by, now=now)
     return identifier
+
+
+def _birthday_moved(child: Person) -> None:
+    """What is due around the eighteenth birthday is due on another day now."""
+    case = Case.objects.filter(child=child, closed_on=None).first()
+    if case is not None:
+        case.child = child
+        refresh(case)
 
 
 def _said(child: Person, name: str) -> str:
