@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.desk import boards, boards_away, boards_manage, boards_silent, my_work, notices, rules, search
+from alongside.desk import (
+    boards,
+    boards_away,
+    boards_manage,
+    boards_silent,
+    boards_weeks,
+    my_work,
+    notices,
+    rules,
+    search,
+)
 from alongside.desk.administration import urls as administration
 from alongside.desk.helped import helped
 
@@ -16,6 +26,9 @@ urlpatterns = [
     path("team/", boards.team, name="team"),
     path("team/load/", boards_manage.team_load, name="team-load"),
     path("team/sign-off/", boards_manage.team_sign_off, name="team-sign-off"),
+    path("team/four-weeks/", boards_weeks.team_weeks, name="team-weeks"),
+    path("team/four-weeks/print/", boards_weeks.team_weeks_for_print, name="team-weeks-print"),
+    path("team/four-weeks.ics", boards_weeks.team_weeks_calendar, name="team-weeks-calendar"),
     path("team/away/", boards_away.team_away, name="team-away"),
     path("team/silences/", boards_silent.team_silences, name="team-silences"),
     path("figures/helped/", helped, name="helped"),
