@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from lxml import html
 
 from alongside.chronology import kinds
 from alongside.people.models import Household, HouseholdMember, Relationship
@@ -101,13 +102,40 @@ def test_a_siblings_state_is_for_those_who_may_open_the_sibling(read, assessing,
 def test_new_is_what_was_recorded_since_one_looked_before(read, assessing, dana, priya, looked, amara):
     assert "Latest on the timeline" in read(dana, HOME)
     looked(amara, dana, timezone.now() - timedelta(hours=3))
-    assert "Nothing new has been recorded since." in read(dana, HOME)
+    assert "Nobody else has recorded anything since." in read(dana, HOME)
+    kinds.PLAN_CHANGED.record(
+        assessing,
+        on=timezone.localdate(),
+        by=dana,
+        now=timezone.now(),
+        what="Dana’s own words are not news to her.",
+    )
+    assert "Nobody else has recorded anything since." in read(dana, HOME)
     kinds.PLAN_CHANGED.record(
         assessing, on=timezone.localdate(), by=priya, now=timezone.now(), what="Nana joins the plan."
     )
     shown = read(dana, HOME)
     assert "Since you last looked" in shown
     assert "Nana joins the plan." in shown
+    assert "Everything recorded since" not in shown
+
+
+def test_all_that_is_new_is_one_link_away_when_it_is_much(read, assessing, dana, priya, looked, amara):
+    for number in range(9):
+        kinds.PLAN_CHANGED.record(
+            assessing, on=timezone.localdate(), by=priya, now=timezone.now(), what=f"Change {number} of nine."
+        )
+    looked(amara, dana, timezone.now() - timedelta(hours=3))
+    shown = html.fromstring(read(dana, HOME))
+    assert (
+        sum("of nine." in item.text_content() for item in shown.xpath("//ul[contains(@class, 'app-new')]/li"))
+        == 7
+    )
+    (link,) = shown.xpath("//a[text()='Everything recorded since you last looked']/@href")
+    everything = read(dana, link)
+    assert everything.count("of nine.") == 9
+    assert "Assessment" not in html.fromstring(everything).xpath("string(//ol)")
+    assert read(dana, HOME + "timeline/?since=yesterday").count("of nine.") == 9
 
 
 def test_a_partner_is_led_to_their_part_and_reads_no_other_page_of_the_record(

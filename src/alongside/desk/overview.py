@@ -27,6 +27,7 @@ from alongside.desk.how_things_stand import in_brief, sentences
 from alongside.desk.kin import Relative, family_lists, is_sibling, relatives_in
 from alongside.desk.offers import address
 from alongside.desk.silent import silence_lists, silences_in
+from alongside.desk.timeline_filters import Filters
 from alongside.desk.told import as_told, with_all_that_is_told
 from alongside.facts import listed_as
 from alongside.matching.joined import in_force, shown_with
@@ -48,7 +49,7 @@ def child(request: HttpRequest, reference: str) -> HttpResponse:
     known = around(child, me, also=lambda child, me: _lists(child, me, now))
     if known["shown-with"] and "own" not in request.GET:
         return redirect("desk:child", known["shown-with"][0].role)
-    relatives = relatives_in(known.facts)
+    relatives, new = relatives_in(known.facts), as_told(_new(child, me, known), child)
     return render(request, "desk/child.html", {
         "child": child,
         "banner": banner_from(request, known),
@@ -57,7 +58,9 @@ def child(request: HttpRequest, reference: str) -> HttpResponse:
         "running": [one for one in known.running if one.rule.clock == "guidance"],
         "looked_at": _looked_at(known),
         "silent": silences_in(known.facts, day_of(now)),
-        "new": as_told(_new(child, me, known), child),
+        "new": new[:NEW_SHOWN],
+        "more_new": len(new) > NEW_SHOWN,
+        "new_href": address("desk:timeline", reference) + Filters(since=_looked_at(known)).query(),
         "said": _last_said(known),
         "at_home": [{"name": one.name, "role": one.role, "tag": "", "href": "", "detail": ""} for one in relatives if one.at_home],
         "siblings": _siblings(known, relatives),
@@ -114,11 +117,11 @@ def _looked_at(known: Around) -> datetime | None:
 
 
 def _new(child: Person, me: Practitioner, known: Around) -> Iterable[Entry]:
-    """What was recorded since this practitioner looked before; the latest of all, if they never did."""
+    """What others recorded since this practitioner looked before; the latest of all, if they never did. One too many."""
     entries = with_all_that_is_told(READ_ENTRY.not_denied(Entry.objects.filter(child=child), me))
     if since := _looked_at(known):
-        entries = entries.filter(recorded_at__gt=since)
-    return entries.order_by("-recorded_at", "-id")[:NEW_SHOWN]
+        entries = entries.filter(recorded_at__gt=since).exclude(recorded_by=me)
+    return entries.order_by("-recorded_at", "-id")[: NEW_SHOWN + 1]
 
 
 def _last_said(known: Around) -> dict[str, Any] | None:

@@ -27,6 +27,7 @@ from alongside.facts import Fact, listed_as
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.ui.frames import Link
+from alongside.ui.words import moment
 
 #: Kinds whose entries name the agency that told, whoever wrote it down.
 TELLS = {"agency": [one.id for one in KINDS.values() if "agency" in one.details],
@@ -127,6 +128,10 @@ class Facets:
                 chip("Seen alone", "seen", ALONE),
             ]),
         ]  # fmt: skip
+        if filters.since:
+            found.append(
+                ("Recorded", [chip(f"Since {moment(filters.since)}", "since", filters.said()["since"])])
+            )
         if said := [
             (one.role, f"{HEADINGS.get(one.role, one.role)} ({one.detail})")
             for one in self.facts.get("significance", ())

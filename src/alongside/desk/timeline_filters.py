@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.dateparse import parse_datetime
 
 from alongside.agencies.models import Practitioner
 from alongside.analysis.models import EntryTag, Significance
@@ -55,7 +56,7 @@ class Filters:
 
     agency: only what comes from it; by: from one practitioner. significant: only what somebody said matters, for
     one heading or any. tag: only what carries it. words: only what holds all of these words. child: of a family's
-    children only the one with this reference.
+    children only the one with this reference. since: only what was recorded after a moment, whenever it happened.
     """
 
     kind: str = ""
@@ -68,6 +69,7 @@ class Filters:
     tag: str = ""
     words: str = ""
     child: str = ""
+    since: datetime | None = None
 
     @classmethod
     def of(cls, request: HttpRequest) -> Filters:
@@ -85,6 +87,7 @@ class Filters:
             tag=asked.get("tag", "")[:60],
             words=" ".join(asked.get("words", "").split())[:100],
             child=asked.get("child", "")[:40],
+            since=_moment(asked.get("since", "")),
         )
 
     @property
@@ -114,6 +117,8 @@ class Filters:
             entries = entries.filter(parts.get(self.agency, Q(pk__in=[])))
         if self.by:
             entries = entries.filter(recorded_by=self.by)
+        if self.since:
+            entries = entries.filter(recorded_at__gt=self.since)
         if self.significant:
             entries = entries.filter(pk__in=_marked(self.significant, me))
         if self.tag:
@@ -139,6 +144,7 @@ class Filters:
             "tag": self.tag,
             "words": self.words,
             "child": self.child,
+            "since": self.since.isoformat() if self.since else "",
         }
         return {key: value for key, value in said.items() if value and key != without}
 
@@ -164,6 +170,15 @@ def holding(entries: EntryQuerySet, words: str) -> list[UUID]:
 
 def _among(said: str, known: set[str]) -> str:
     return said if said in known else ""
+
+
+def _moment(said: str) -> datetime | None:
+    """A moment with its offset from UTC; anything else is left out."""
+    try:
+        moment = parse_datetime(said)
+    except ValueError:
+        return None
+    return moment if moment and moment.tzinfo else None
 
 
 def _key(said: str) -> UUID | None:
