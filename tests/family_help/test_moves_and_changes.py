@@ -6,18 +6,21 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.agencies.models import Practitioner, Team
+from alongside.agencies.models import Agency, Practitioner, Team
 from alongside.cases.models import Case
 from alongside.chronology.models import Shortfall
 from alongside.family_help.models import ChildInNeedPlan, MoveOfArea, PlannedChange
 from alongside.family_help.services import PlanAgreed, start_plan
 from alongside.people.models import Person
 from alongside.referrals.front_door import allocate_lead
+from alongside.refusals import Refusal
 from tests.cast import NOW, TODAY
+from tests.conferences.given import a_plan
 
 REFERENCE = "WREN-AMARA2"
 AGREED = PlanAgreed(aims="Amara eats well.", family_agreed="yes", agreed_by="Grace Okoye, her mother")
@@ -130,3 +133,31 @@ def test_who_may_lead_under_section_17_is_the_edition_s(
     )
     said = Shortfall.objects.filter(case=case, rule_id="authority.assessment-lead")
     assert said.exists() is short
+
+
+def test_a_child_in_need_near_eighteen_has_a_plan_for_it(client: Client, case: Case, dana: Practitioner, amara: Person) -> None:
+    """A-02: due ahead of the birthday, from 17 and a half on the first page, until who takes over is planned."""
+    today = timezone.localdate()
+    Person.objects.filter(pk=amara.pk).update(born_on=today - relativedelta(years=18) + relativedelta(months=4))
+    fresh = Person.objects.get(pk=amara.pk)
+    start_plan(by=dana, child=fresh, started_on=today, plan=AGREED, now=timezone.now())
+    client.force_login(dana)
+    assert "Plan who helps as an adult" in client.get("/").content.decode()
+    waits = case.deadlines.get(rule_id="child-in-need.change-planned")
+    assert waits.due_on == today + relativedelta(months=4)
+    planned = {**day("planned_on", today), "kind": "adult-services", "how": "With her and Ivo Penn."}
+    assert send(client, "planned-change", **planned).status_code == 303
+    waits.refresh_from_db()
+    assert waits.met_on == today
+    assert "Plan who helps as an adult" not in client.get("/").content.decode()
+
+
+def test_a_child_in_need_plan_ends_where_a_child_protection_plan_begins(
+    case: Case, amara: Person, dana: Practitioner, council: Agency, school: Agency, jamal: Practitioner
+) -> None:
+    """Trap 9, I6: the two never stand on one day, whichever comes first."""
+    start_plan(by=dana, child=amara, started_on=date(2025, 4, 2), plan=AGREED, now=NOW)
+    a_plan(amara, dana, council, school, jamal)
+    assert not ChildInNeedPlan.objects.get().is_open
+    with pytest.raises(Refusal, match="child protection plan"):
+        start_plan(by=dana, child=amara, started_on=TODAY, plan=AGREED, now=NOW)

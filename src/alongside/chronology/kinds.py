@@ -545,7 +545,7 @@ RECOVERY_ENDED = Kind(
     id="recovery-ended",
     title="Recovery order ended",
     sentence="{outcome}. {what_next}",
-    details=("decided", "outcome", "what_next"),
+    details=("outcome", "what_next"),
     personal=("what_next",),
     major=True,
 )
@@ -607,7 +607,7 @@ PLAN_MOVES = Kind(
     id="plan-moves",
     title="A child on a plan moves to another area",
     sentence="{way}: {authority}. {words}",
-    details=("decided", "way", "authority", "words"),
+    details=("way", "authority", "words"),
     personal=("authority", "words"),
     major=True,
 )
@@ -629,7 +629,7 @@ RECEIVING_CONFERENCE_TOLD = Kind(
     id="receiving-conference-told",
     title="The other authority told us what its conference decided",
     sentence="{authority} held its conference on {held_words}: {outcome}. {words}",
-    details=("decided", "authority", "held_on", "outcome", "words"),
+    details=("authority", "held_on", "outcome", "words"),
     personal=("authority", "words"),
     major=True,
 )
@@ -637,7 +637,7 @@ PLAN_MOVE_ENDED = Kind(
     id="plan-move-ended",
     title="The move ended",
     sentence="{authority}: {outcome}. {words}",
-    details=("decided", "authority", "outcome", "words"),
+    details=("authority", "outcome", "words"),
     personal=("authority", "words"),
 )
 STAYS_HERE_ON_PLAN = Kind(
@@ -652,7 +652,7 @@ STAY_HERE_ENDED = Kind(
     id="stay-here-ended",
     title="The stay here ended",
     sentence="{authority} was told: {outcome}. {words}",
-    details=("decided", "authority", "outcome", "words"),
+    details=("authority", "outcome", "words"),
     personal=("authority", "words"),
 )
 COMING_OF_AGE_PLANNED = Kind(
@@ -666,7 +666,7 @@ BECAME_LOOKED_AFTER = Kind(
     id="became-looked-after",
     title="Looked after",
     sentence="The child became looked after: {status}. {reasons}",
-    details=("decided", "status", "reasons"),
+    details=("status", "reasons"),
     personal=("reasons",),
     major=True,
 )
@@ -674,7 +674,7 @@ CARE_STATUS_CHANGED = Kind(
     id="care-status-changed",
     title="On what footing the child is looked after",
     sentence="The child is looked after on another footing: {status}. {reasons}",
-    details=("decided", "status", "reasons"),
+    details=("status", "reasons"),
     personal=("reasons",),
     major=True,
 )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dateutil.relativedelta import relativedelta
+from django.utils import timezone
+
 from alongside.access.policy import Policy
 from alongside.chronology.states import States
 from alongside.people.models import Person
@@ -25,6 +28,11 @@ class Offer:
     rank: int = 50
     when: Callable[[States], bool] = lambda states: states.is_open
     of: Callable[[Person], bool] = lambda child: True
+
+
+def nearly_eighteen(child: Person) -> bool:
+    """From 17 and a half: how far ahead turning 18 is planned is local, for the text sets no number."""
+    return child.born_on is not None and timezone.localdate() >= child.born_on + relativedelta(years=17, months=6)
 
 
 def offered(

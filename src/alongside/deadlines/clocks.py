@@ -315,11 +315,11 @@ def moves_for_good(entry: Entry) -> bool:
 
 
 #: How far ahead of a birthday it begins to be on the record's list of what is due. Local: the text sets no number.
-BEFORE_A_BIRTHDAY = relativedelta(years=2)
+BEFORE_A_BIRTHDAY = relativedelta(years=3)
 
 
 def eighteenth_birthday(case: Case, entry: Entry) -> date | None:
-    """The child's eighteenth birthday, where it comes within two years of the entry; None otherwise."""
+    """The child's eighteenth birthday, where it comes within three years of the entry; None otherwise."""
     born = case.child.born_on
     if born is None:
         return None

@@ -43,6 +43,8 @@ RULES = {
     kinds.REVIEW_CONFERENCE_HELD.id: "child-protection.review-decision",
     kinds.CHILD_PROTECTION_PLAN_ENDED.id: "child-protection.plan-ending",
     kinds.RETURN_HOME_DECIDED.id: "care.return-home",
+    kinds.CEASED_TO_BE_LOOKED_AFTER.id: "care.return-home-approval",
+    kinds.TWO_PLANS_CONSIDERED.id: "child-protection.continuing-harm",
     kinds.CASE_CLOSED.id: "case.closure",
 }
 #: Details in which an entry itself may say who was told.

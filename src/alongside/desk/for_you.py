@@ -17,6 +17,7 @@ from alongside.access.policies import FRONT_DOOR_TEAM, MANAGING_ROLES
 from alongside.access.rules_of_areas import REVIEW_DAYS
 from alongside.agencies.models import Practitioner, Team
 from alongside.contexts.mine import Waiting, mine_in, mine_lists
+from alongside.desk.handovers import Handover, handover_lists, handovers_in, is_for
 from alongside.desk.offers import address
 from alongside.facts import Fact, listed_as, read
 from alongside.moments import day_of
@@ -54,6 +55,7 @@ class ForYou:
     to_do: list[ToDo]
     unfinished: list[Unfinished]
     places: list[Waiting]
+    handovers: list[Handover]
 
 
 def for_you(me: Practitioner, today: date) -> ForYou:
@@ -67,6 +69,7 @@ def for_you(me: Practitioner, today: date) -> ForYou:
         sorted(to_do, key=lambda one: (one.due_on, one.what)),
         unfinished_in(found, me),
         mine_in(found),
+        handovers_in((one for each in found.values() for one in each), today),
     )
 
 
@@ -77,6 +80,8 @@ def _lists(me: Practitioner, today: date) -> list[QuerySet[Any]]:
         "notice", Notice.objects.filter(pk__in=latest), name="words", detail="link", role="team__name",
         at="made_at", key="pk",
     ), *unfinished_lists(me), *mine_lists(me, today, of_agency=False)]  # fmt: skip
+    if is_for(me):
+        lists += handover_lists(me, today)
     teams = me.scope.teams_as(*MANAGING_ROLES)
     if not teams:
         return lists

@@ -23,6 +23,9 @@ from alongside.ui.frames import Link
 from alongside.ui.words import date_words
 
 AHEAD = timedelta(days=28)
+#: Birthdays are planned ahead: from 17 and a half. Local, for the text sets no number.
+PLANNED_AHEAD = ("child-protection.review-around-eighteen", "child-in-need.change-planned")
+LONG_AHEAD = timedelta(days=183)
 SHOWN = 50
 LEAD, CHAIR = Allocation.Capacity.LEAD_PRACTITIONER.value, Allocation.Capacity.CONFERENCE_CHAIR.value
 #: The capacity, for these lists, of whoever works at the front door.
@@ -64,12 +67,14 @@ class Page:
                 groups["As soon as possible"].append(row)
             elif row.on <= now:
                 groups["Today and late"].append(row)
-            else:
+            elif row.on <= now + AHEAD:
                 groups["This week" if row.on <= sunday else "Next four weeks"].append(row)
+            else:
+                groups["Planned ahead"].append(row)
         return [(title, rows) for title, rows in groups.items() if rows]
 
 
-GROUPS = ("Today and late", "As soon as possible", "This week", "Next four weeks")
+GROUPS = ("Today and late", "As soon as possible", "This week", "Next four weeks", "Planned ahead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,7 @@ def of_front_door(me: Practitioner, areas: Iterable[object], today: date) -> Que
 
 def _shown(deadlines: QuerySet[Deadline], me: Practitioner, today: date) -> QuerySet[Deadline]:
     soon = Q(due_on=None) | Q(due_on__lte=today + AHEAD)
+    soon |= Q(rule_id__in=PLANNED_AHEAD, due_on__lte=today + LONG_AHEAD)
     running = deadlines.filter(soon, clock="guidance", met_on=None, ended_on=None)
     return READ_CHILD.filter_through("child", running, me, own_area=True)
 

@@ -15,6 +15,7 @@ from alongside.desk import (
     rules,
     search,
 )
+from alongside.desk import handovers as at_a_handover
 from alongside.desk.administration import urls as administration
 from alongside.desk.helped import helped
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("team/four-weeks/print/", boards_weeks.team_weeks_for_print, name="team-weeks-print"),
     path("team/four-weeks.ics", boards_weeks.team_weeks_calendar, name="team-weeks-calendar"),
     path("team/away/", boards_away.team_away, name="team-away"),
+    path("handovers/", at_a_handover.handovers, name="handovers"),
     path("team/silences/", boards_silent.team_silences, name="team-silences"),
     path("figures/helped/", helped, name="helped"),
     path("search/", search.search, name="search"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.access import policies
-from alongside.chronology.offers import Offer
+from alongside.chronology.offers import Offer, nearly_eighteen
 from alongside.chronology.states import States
 
 
@@ -31,6 +31,14 @@ def _could_have_an_early_help_plan(states: States) -> bool:
 
 
 OFFERS = (
+    Offer(
+        label="Plan who helps as an adult",
+        url_name="family_help:planned-change",
+        policy=policies.KEEP_CHILD_IN_NEED_PLAN,
+        rank=46,
+        when=_has_a_plan,
+        of=nearly_eighteen,
+    ),
     Offer(
         label="Start the child-in-need plan",
         url_name="family_help:start",

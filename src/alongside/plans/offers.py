@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dateutil.relativedelta import relativedelta
-from django.utils import timezone
-
 from alongside.access import policies
-from alongside.chronology.offers import Offer
+from alongside.chronology.offers import Offer, nearly_eighteen
 from alongside.chronology.states import States
-from alongside.people.models import Person
 
 
 def on_a_plan(states: States) -> bool:
@@ -33,13 +29,6 @@ def here_for_a_time(states: States) -> bool:
 
 def without_a_plan(states: States) -> bool:
     return states.is_open and states.plan_since is None and states.stays_here_since is None
-
-
-def nearly_eighteen(child: Person) -> bool:
-    """From 17 and a half: how far ahead is local, for the text sets no number."""
-    return child.born_on is not None and timezone.localdate() >= child.born_on + relativedelta(
-        years=17, months=6
-    )
 
 
 OFFERS = (
