@@ -31,8 +31,10 @@ def whole_town(django_db_setup: None, django_db_blocker: Any) -> Iterator[Town]:
 
 @pytest.fixture
 def town(whole_town: Town) -> Iterator[Town]:
+    children, links = dict(whole_town.children), dict(whole_town.links)
     with undone():
         yield whole_town
+    whole_town.children, whole_town.links = children, links
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ PLACES = {
     "alongside.conferences": "conferences:book",
     "alongside.plans": "plans:plan",
     "alongside.strands": "strands:beside",
+    "alongside.contexts": "contexts:of-child",
     "alongside.care": "care:looked-after",
 }
 

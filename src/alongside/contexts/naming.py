@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import Q, Value
 from django.db.models.functions import Concat
+from django.utils import timezone
 
 from alongside.cases.models import Case
 from alongside.contexts.models import ContextLink
@@ -28,7 +30,9 @@ def refuse_full_names(*words: str, area: UUID, field: str, but: Person | None = 
     but: the child whose own record it is. At most two queries.
     """
     text = "\n".join(words)
-    named = Person.objects.filter(area=area, pk__in=Case.objects.order_by().values("child"))
+    grown = timezone.localdate() - relativedelta(years=18)
+    with_case = Q(pk__in=Case.objects.order_by().values("child"))
+    named = Person.objects.filter(with_case | Q(born_on__gt=grown), area=area)
     if but is not None:
         named = named.exclude(pk=but.pk)
     full = Name.objects.annotate(full=Concat("given", Value(" "), "family")).filter(full__in=_maybe(text))

@@ -23,6 +23,7 @@ from alongside.desk.what_moves import (
     move_case,
     move_conference,
     move_end_of_plan,
+    move_link_to_context,
     move_record,
     move_strand,
     opened,
@@ -71,6 +72,7 @@ def correct_entry(
         move_record(record, entry, correction, changed)
     move_end_of_plan(entry, correction)
     move_strand(correction)
+    move_link_to_context(correction)
     move_conference(correction)
     move_case(case, entry, happened_on)
     refresh(case)

@@ -12,6 +12,7 @@ from alongside.cases.models import Allocation, Case
 from alongside.chronology import kinds
 from alongside.chronology.models import ActRecord, Entry
 from alongside.conferences.models import ConferenceDecision
+from alongside.contexts.models import ContextLinkChange
 from alongside.deadlines.clocks import CLOSES
 from alongside.plans.models import ChildProtectionPlan
 from alongside.strands.models import StrandStep
@@ -57,6 +58,14 @@ def move_strand(correction: Entry) -> None:
             strand.ended_on = correction.happened_on
         strand.full_clean()
         strand.save(update_fields=("opened_on", "ended_on"))
+
+
+def move_link_to_context(correction: Entry) -> None:
+    """A child's link to a place or group ends on the day of the entry that ended it."""
+    for change in ContextLinkChange.objects.filter(entry=correction, what="ended").select_related("link"):
+        change.link.ended_on = correction.happened_on
+        change.link.full_clean(exclude=("entry",))
+        change.link.save(update_fields=("ended_on",))
 
 
 def move_conference(correction: Entry) -> None:

@@ -75,8 +75,7 @@ def link_child(
     Raises Refusal for days that cannot be, for a second link to the same context, and where another child is named.
     """
     child, case = _locked(by, child)
-    if not policies.READ_CONTEXT.allows(context, by):
-        raise PermissionDenied("You cannot open this context.")
+    context = policies.READ_CONTEXT.lock(context, by)
     refuse_impossible_day(from_on, what="This link", field="from_on", case=case, now=now)
     refuse_day_over(until_on, now, "until_on", "The last day of the link")
     _refuse_closed_or_second(case, context)
