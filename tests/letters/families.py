@@ -32,6 +32,10 @@ class Family:
     #: Texts into which somebody typed a protected home by mistake: letters that would hold them must stop.
     slipped: bool = False
     number: int = 0
+    #: The protected homes, as somebody might type them.
+    homes: list[str] = field(default_factory=list)
+    #: Whether each family is asked about another part of the pages; or else of all.
+    in_turn: bool = True
 
 
 class Maker:
@@ -105,6 +109,7 @@ class Maker:
                     to_on=None if now else OPENED + timedelta(days=3), protected_from="Somebody" if protected else "",
                 )  # fmt: skip
                 if protected:
+                    family.homes.append(address.lines.splitlines()[0])
                     family.secrets[road.split()[0].lower()] = f"a home of {person}"
                     family.secrets[postcode.replace(" ", "").lower()] = f"the postcode of {person}"
                 if now and self.likely(0.6):
