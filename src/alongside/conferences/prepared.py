@@ -11,6 +11,7 @@ from alongside.conferences.models import Attendance, Booking, BookingChild, Conf
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.plans.lists import Line, Lines, listed
+from alongside.plans.models import CoreGroupMember
 
 Report = Attendance.Report
 
@@ -23,7 +24,10 @@ def booked(child: Person, kind: Kind) -> tuple[QuerySet[Any], ...]:
     about = BookingChild.objects.filter(case__child=child, case__closed_on=None).values("booking")
     bookings = Booking.objects.to_come().filter(pk__in=about, kind=kind)
     of_them = {"booking__in": bookings.values("pk")}
+    of_plan = CoreGroupMember.objects.filter(plan__child=child, plan__ended_on=None, to_on=None)
+    members = (listed("in-core-group", of_plan, name="name", part="part", owner="agency", key="id"),)
     return (
+        *(members if kind == Kind.REVIEW else ()),
         listed("booking", bookings, name="place", at="starts_at", owner="chair", key="id"),
         listed("invited", Invitation.objects.filter(**of_them), name="name", part="part", owner="agency",
                state="report_wanted", report="booking", key="id"),
@@ -38,9 +42,16 @@ def next_booked(lines: Lines) -> Line | None:
 
 
 def prefilled(booking: Line | None, lines: Lines) -> dict[str, Any] | None:
-    """What to begin the record with: the day, the place, the chair, and everyone invited; None without a booking."""
+    """What to begin the record with: the day, the place, the chair, and everyone invited.
+
+    Without a booking, the core group, where there is one; None where nothing is known.
+    """
     if booking is None or booking.at is None:
-        return None
+        members = [
+            {"name": one.name, "part": one.part, "agency": str(one.owner or "")}
+            for one in lines.get("in-core-group", [])
+        ]
+        return {"attendance": members} if members else None
     came = {line.owner: line for line in lines.get("received", []) if _is_of(line, booking.key)}
     invited = [line for line in lines.get("invited", []) if _is_of(line, booking.key)]
     return {

@@ -24,7 +24,7 @@ from alongside.early_help.services import (
     write_assessment,
 )
 from alongside.family_help.services import NewAction, NewNeed, PlanAgreed, record_review, start_plan
-from alongside.family_help.taking_over import agreed_from, earlier_plan
+from alongside.family_help.taking_over import agreed_from, latest_help
 from alongside.people.models import Person
 from alongside.referrals.front_door import Decided, acknowledge, allocate_lead, decide, tell_referrer
 from alongside.referrals.models import Referral
@@ -164,7 +164,7 @@ def _stepped_up(it: Telling) -> None:
         **kept,
     ))  # fmt: skip
     it.decided(referral, 30, "beacon", "nina")
-    earlier = earlier_plan(omar, "section-17")
+    earlier = latest_help(omar, "section-17")
     assert earlier is not None
     ticked = {key for key, _ in earlier.choices}
     agreed = PlanAgreed(

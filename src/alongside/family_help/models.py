@@ -134,6 +134,7 @@ class ChildInNeedPlanNeed(models.Model):
         related_name="+",
         verbose_name="from an earlier plan",
     )
+    came_from = models.CharField("from a plan of another kind", max_length=100, blank=True)
     recorded_at = models.DateTimeField()
 
     class Meta:

@@ -105,6 +105,7 @@ def _needs(reference: str, plan: ChildInNeedPlan, *, may_change: bool) -> tuple[
             "pk",
             "need",
             "outcome",
+            "came_from",
             "taken_over_from__plan__basis",
             "taken_over_from__plan__started_on",
             "actions__pk",
@@ -130,6 +131,8 @@ def _needs(reference: str, plan: ChildInNeedPlan, *, may_change: bool) -> tuple[
 def _source(row: Mapping[str, Any]) -> str:
     """Where a need that was taken over stood before."""
     since = row["taken_over_from__plan__started_on"]
+    if row["came_from"]:
+        return f"From {row['came_from']}"
     return f"From the {NAMES[row['taken_over_from__plan__basis']]} of {date_words(since)}" if since else ""
 
 

@@ -1,14 +1,24 @@
-"""What an earlier plan of the same episode holds, offered to the next one: ticked by a person, never copied unasked."""
+"""What an earlier plan of the same episode holds, offered to the next one: ticked by a person, never copied unasked.
+
+A part that keeps plans of another kind offers them too, in a module ``goes_on``: ``lists(child)`` gives its plans, needs
+and open actions as facts, as ``offered_to_start`` reads them; ``earlier(child)`` the latest of its plans that ended.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any, Protocol
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Prefetch, TextField, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
+from django.utils.module_loading import module_has_submodule
 
 from alongside.facts import Fact, listed_as, read
 from alongside.family_help.calling import Called, called_to_start, lists_of_calling
@@ -23,12 +33,41 @@ from alongside.people.models import Person
 from alongside.ui.words import date_words
 
 
+class EarlierPlan(Protocol):
+    """A plan that gave way, of whatever kind. words: what it set out, by the name of its box here."""
+
+    @property
+    def started_on(self) -> date: ...
+
+    @property
+    def words(self) -> Mapping[str, str]: ...
+
+    def taken_over(self, ticked: Collection[str]) -> list[NewNeed]: ...
+
+
+@cache
+def _other_kinds() -> tuple[ModuleType, ...]:
+    return tuple(
+        import_module(f"{config.name}.goes_on")
+        for config in apps.get_app_configs()
+        if config.name.startswith("alongside.") and module_has_submodule(config.module, "goes_on")
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """The plan that gives way, or the last one on another basis. needs: with the actions that are not done."""
 
     plan: ChildInNeedPlan
     needs: tuple[ChildInNeedPlanNeed, ...]
+
+    @property
+    def started_on(self) -> date:
+        return self.plan.started_on
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        return {name: getattr(self.plan, name) for name in WORDS if getattr(self.plan, name)}
 
     @property
     def called(self) -> str:
@@ -38,7 +77,7 @@ class Earlier:
     @property
     def choices(self) -> list[tuple[str, str]]:
         """What may go on: what the plan sets out, each need, and each action that is not done, by key and in words."""
-        told = [(name, getattr(self.plan, name)) for name in WORDS if getattr(self.plan, name)]
+        told = list(self.words.items())
         for need in self.needs:
             told.append((str(need.pk), need.need))
             told += [(str(action.pk), f"{action.what} ({action.who})") for action in need.actions.all()]
@@ -63,11 +102,19 @@ def _again(action: ChildInNeedPlanAction) -> NewAction:
     )  # fmt: skip
 
 
-def earlier_plan(child: Person, basis: str) -> Earlier | None:
+def earlier_plan(child: Person, basis: str) -> EarlierPlan | None:
     """The last plan of the child's open episode that rests on another basis than this; None where there is none.
 
-    Three queries.
+    Three queries, and three for each other kind of plan.
     """
+    found: list[EarlierPlan] = [one for part in _other_kinds() if (one := part.earlier(child))]
+    if ours := latest_help(child, basis):
+        found.append(ours)
+    return max(found, key=lambda one: one.started_on, default=None)
+
+
+def latest_help(child: Person, basis: str = "") -> Earlier | None:
+    """The last plan of help of the child's open episode; with a basis, on any other. Three queries."""
     plans = ChildInNeedPlan.objects.filter(case__child=child, case__closed_on=None).exclude(basis=basis)
     plan = plans.order_by("-started_on", "-id").first()
     if plan is None:
@@ -82,12 +129,14 @@ def earlier_plan(child: Person, basis: str) -> Earlier | None:
 WORDS = ("aims", "expectations", "strengths", "outside_factors", "education")
 
 
-def agreed_from(earlier: Earlier | None, ticked: Iterable[str], plan: PlanAgreed) -> PlanAgreed:
+def agreed_from(earlier: EarlierPlan | None, ticked: Iterable[str], plan: PlanAgreed) -> PlanAgreed:
     """What is set out, where a box was left empty and the earlier plan's words for it were ticked."""
     if earlier is None:
         return plan
     ticked = set(ticked)
-    kept = {name: getattr(earlier.plan, name) for name in WORDS if name in ticked and not getattr(plan, name)}
+    kept: dict[str, Any] = {
+        name: told for name, told in earlier.words.items() if name in ticked and not getattr(plan, name)
+    }
     return replace(plan, **kept)
 
 
@@ -115,6 +164,7 @@ def offered_to_start(child: Person) -> Offered:
         *(listed_as(name, plans, detail=name, key="pk") for name in WORDS),
         listed_as("need", needs, name="need", detail=Cast("plan", TextField()), key="pk"),
         listed_as("action", undone, name="what", role=who, detail=Cast("need", TextField()), key="pk"),
+        *(one for part in _other_kinds() for one in part.lists(child)),
     ])  # fmt: skip
     called = called_to_start(facts)
     others = [one for one in facts if one.what == "plan" and one.role != called.basis]
@@ -134,7 +184,8 @@ def offered_to_start(child: Person) -> Offered:
             (str(action.key), f"{action.name} ({action.role})")
             for action in _in_order(facts, "action", need.key)
         ]
-    return Offered(called, f"the {NAMES[plan.role]} of {date_words(plan.from_on)}", tuple(told))
+    name = NAMES.get(plan.role, plan.role)
+    return Offered(called, f"the {name} of {date_words(plan.from_on)}", tuple(told))
 
 
 def _in_order(facts: Iterable[Fact], what: str, of: UUID | None) -> list[Fact]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from alongside.conferences.carried_on import goes_on
 from alongside.conferences.limits import FIRST_CORE_GROUP, FIRST_REVIEW, NEXT_REVIEW, Beyond, beyond
 from alongside.conferences.models import ConferenceDecision, Kind
 from alongside.conferences.sitting import DecidedForChild, Disagreement
 from alongside.deadlines.clocks import timescale
 from alongside.people.models import Person
-from alongside.plans.agreed import Timetable
+from alongside.plans.agreed import AgreedNeed, Timetable
 from alongside.plans.forms.rows import (
     Agencies,
     MemberRow,
@@ -60,9 +61,11 @@ class AskedOfChild:
         agencies: Agencies,
         today: date,
         to_tell: Sequence[AgreedNotice],
+        may_go_on: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.form, self.child, self.kind, self.today = form, child, kind, today
         self.to_tell = {notice.name: notice for notice in to_tell}
+        self._may_go_on = list(may_go_on)
         self._prefix = f"c{place}_"
         self._ask_views()
         self._ask_decision(agencies)
@@ -80,7 +83,7 @@ class AskedOfChild:
             else f"Changes to {self.child}'s plan"
         )
         asked = self._named("proceedings", "household", "decided", "reasons", "dissent")
-        return ((f"The decision for {self.child}", asked), (plan, self._named("needs", "members")))
+        return ((f"The decision for {self.child}", asked), (plan, self._named("goes_on", "needs", "members")))
 
     def _named(self, *names: str) -> tuple[str, ...]:
         return tuple(f"{self._prefix}{name}" for name in names if f"{self._prefix}{name}" in self.form.fields)
@@ -186,6 +189,13 @@ class AskedOfChild:
 
     def _ask_plan(self, agencies: Agencies) -> None:
         row = {"agencies": agencies, "aims": aims_on(self.today)}
+        if self._may_go_on:
+            self._ask(
+                goes_on=AnyOf(
+                    label=f"What goes on from the plan of help that {self.child} has?", required=False, choices=self._may_go_on,
+                    help_text="Tick what still holds; it need not be written again. An action without a day to come is due by the review.",
+                )
+            )  # fmt: skip
         self._ask(
             needs=RowsField(
                 NeedRow,
@@ -213,7 +223,15 @@ class AskedOfChild:
         needs, name = self._given("needs"), f"{self._prefix}needs"
         if needs and not needs[0].get("need") and name not in form.errors:
             form.add_error(name, "The first row has an action and no need. Say what the child needs")
-        if self._given("decided") in (Decided.NO_PLAN, Decided.END) and (needs or self._given("members")):
+        ticked = self._given("goes_on")
+        if self._given("decided") == Decided.PLAN and ticked and not self._given("review_on"):
+            form.add_error(
+                f"{self._prefix}review_on",
+                "Set the day of the review: what goes on from the plan of help is due by then",
+            )
+        if self._given("decided") in (Decided.NO_PLAN, Decided.END) and (
+            needs or ticked or self._given("members")
+        ):
             form.add_error(
                 name,
                 f"There is no plan for {self.child} to put this in. Take the needs and members out, or change the decision",
@@ -239,6 +257,10 @@ class AskedOfChild:
         given = self._given(name) or ""
         return {name: "", f"{name}_answer": given} if given in KEYS else {name: given}
 
+    def _going_on(self, held_on: date) -> tuple[AgreedNeed, ...]:
+        ticked = self._given("goes_on") or ()
+        return goes_on(self.child, ticked, held_on=held_on, due=self._given("review_on")) if ticked else ()
+
     def decided(self) -> DecidedForChild:
         held_on = self.form.cleaned_data["held_on"]
         told: dict[str, Any] = {**self._said("child_views"), **self._said("parents_views")}
@@ -249,7 +271,7 @@ class AskedOfChild:
             child=self.child, decided=self._given("decided"), **told,
             dissent=tuple(Disagreement(**row) for row in self._given("dissent") or ()),
             lead_statutory_body=self._given("lead_statutory_body") or LeadStatutoryBody.LOCAL_AUTHORITY,
-            needs=agreed_needs(self._given("needs")), members=agreed_members(self._given("members")),
+            needs=(*self._going_on(held_on), *agreed_needs(self._given("needs"))), members=agreed_members(self._given("members")),
             timetable=Timetable(
                 core_group_on=self._given("core_group_on"), ready_by=self._given("ready_by"), review_on=self._given("review_on")
             ),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from alongside.agencies.models import Practitioner
 from alongside.conferences.forms.children import AskedOfChild
@@ -48,6 +49,7 @@ class AskedAbout:
     booking: Booking | None = None
     to_tell: Mapping[str, Sequence[AgreedNotice]] = field(default_factory=dict)
     household: Sequence[Person] = ()
+    may_go_on: Mapping[UUID, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
 
 class ConferenceForm(Form):
@@ -85,6 +87,7 @@ class ConferenceForm(Form):
                 about.agencies,
                 about.today,
                 about.to_tell.get(child.pk.hex, ()),
+                about.may_go_on.get(child.pk, ()),
             )
             for place, child in enumerate(about.children)
         ]

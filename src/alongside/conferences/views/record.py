@@ -14,6 +14,7 @@ from alongside.access import policies
 from alongside.access.doors import open_child, practitioner_of
 from alongside.agencies.models import Practitioner
 from alongside.conferences import services
+from alongside.conferences.carried_on import choices_in, lists_of_help
 from alongside.conferences.family import Around, around, household_of
 from alongside.conferences.forms import ConferenceForm
 from alongside.conferences.forms.conference import AskedAbout
@@ -69,6 +70,7 @@ def _record(request: HttpRequest, reference: str, kind: Kind) -> HttpResponse:
         *booked(child, kind),
         *_to_tell(child, kind),
         *_household(child, me, kind),
+        *_help_before(child, kind),
     )
     children, booking = [child, *found.chosen(request.GET.getlist("with"))], next_booked(found.lines)
     making = Making(ConferenceForm, about=_about(kind, children, found, booking))
@@ -96,6 +98,15 @@ def _to_tell(child: Person, kind: Kind) -> tuple[Any, ...]:
     return to_be_told(family | Q(child__in=siblings.filter(other=child).values("person")))
 
 
+def _help_before(child: Person, kind: Kind) -> tuple[Any, ...]:
+    """Before there is a plan: what the plans of help of the child, and of brothers and sisters, set out."""
+    if kind == Kind.REVIEW:
+        return ()
+    siblings = Relationship.objects.filter(kind=Relationship.Kind.SIBLING, to_on=None)
+    family = Q(pk=child.pk) | Q(pk__in=siblings.filter(person=child).values("other"))
+    return lists_of_help(family | Q(pk__in=siblings.filter(other=child).values("person")))
+
+
 def _household(child: Person, me: Practitioner, kind: Kind) -> tuple[Any, ...]:
     """At a review, every other child of the household (Working Together 2023, pages 98-99)."""
     if kind != Kind.REVIEW:
@@ -107,5 +118,5 @@ def _about(kind: Kind, children: list[Person], found: Around, booking: Line | No
     return AskedAbout(
         kind=kind, children=children, agencies=found.agencies, chairs=found.chairs, today=day_of(timezone.now()),
         booking=Booking(pk=booking.key) if booking else None, to_tell=to_tell_in(found.lines),
-        household=[one for one in found.household if one not in children],
+        household=[one for one in found.household if one not in children], may_go_on=choices_in(found.lines),
     )  # fmt: skip

@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
                 ('need', models.TextField()),
                 ('outcome', models.TextField(blank=True, verbose_name='what will be different for the child')),
+                ('came_from', models.CharField(blank=True, max_length=100, verbose_name='from a plan of another kind')),
                 ('recorded_at', models.DateTimeField()),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='family_help.childinneedplan')),
                 ('taken_over_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='family_help.childinneedplanneed', verbose_name='from an earlier plan')),

@@ -29,11 +29,15 @@ class NewAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewNeed:
-    """A need to add, what will be different when it is met, and the actions for it."""
+    """A need to add, what will be different when it is met, and the actions for it.
+
+    came_from: the plan of another kind in which it stood, in words.
+    """
 
     need: str
     outcome: str = ""
     actions: Sequence[NewAction] = ()
+    came_from: str = ""
     taken_over_from: ChildInNeedPlanNeed | None = None
 
 
@@ -56,8 +60,9 @@ class PlanAgreed:
 def add_need(plan: ChildInNeedPlan, new: NewNeed, on: date, now: datetime) -> ChildInNeedPlanNeed:
     """Keep a need of the plan with its actions. Call it inside an act."""
     need = ChildInNeedPlanNeed(
-        plan=plan, need=new.need, outcome=new.outcome, taken_over_from=new.taken_over_from, recorded_at=now
-    )
+        plan=plan, need=new.need, outcome=new.outcome, taken_over_from=new.taken_over_from, came_from=new.came_from,
+        recorded_at=now,
+    )  # fmt: skip
     check(need)
     keep(need)
     for action in new.actions:
