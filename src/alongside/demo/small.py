@@ -18,6 +18,7 @@ from alongside.demo.figures import pick
 from alongside.demo.helped_early import help_early
 from alongside.demo.lives import Life, arrives, family, live
 from alongside.demo.organisation import Borough
+from alongside.demo.outside import harm_outside_the_home
 from alongside.demo.story import tell
 from alongside.demo.telling import Cast, at
 from alongside.demo.together import work_together
@@ -66,6 +67,7 @@ def fill(
         arrives(family(cast, chance, until), _last_working_day(until), acknowledged=number % 3 == 0)
     work_together(borough, until)
     run_beside(borough, until)
+    harm_outside_the_home(borough, until)
     wait_at_the_door(borough, until)
     help_early(borough, until)
 
