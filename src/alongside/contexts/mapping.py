@@ -18,6 +18,8 @@ from alongside.family.placing import ONE_AT_A_TIME, PER_INCH
 
 #: Of a figure with the words in it, in pixels.
 WIDE, HIGH = 150.0, 84.0
+#: How far the first tie hangs below the children, and each further one below that.
+BELOW, STEP = 56.0, 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def draw(context: Context, known: Sequence[ContextLink], ties: Sequence[Tied]) -
     """Draw a context with the children of whom the reader knows, what else those are linked to, and what ties them."""
     here = [link for link in known if link.context_id == context.pk]
     places: dict[UUID, Context] = {context.pk: context} | {link.context_id: link.context for link in known}
-    at, wide, high = _placed(list(places), here, known, ties)
+    at, wide, high = _placed(list(places), here, known)
     figures = [
         Figure(f"place-{key.hex}", *at[key.hex], "here" if key == context.pk else "place", tuple(wrap(one.name, 18)[:3]),
                f"{one.name}, {one.kind_words.lower()}")
@@ -69,13 +71,13 @@ def draw(context: Context, known: Sequence[ContextLink], ties: Sequence[Tied]) -
                f"{link.case.child.called}: {link.get_part_display().lower()}")
         for link in here
     ]  # fmt: skip
-    strokes = [_stroke(at, link.case.child_id, link.context_id, link.part, "") for link in known]
-    strokes += [_stroke(at, tie.one.case.child_id, tie.other.case.child_id, "tie", tie.kind) for tie in ties]
-    return Map(wide, high, tuple(figures), tuple(strokes), not here)
+    strokes = [_down(at, link) for link in known] + [_below(at, tie, n) for n, tie in enumerate(ties)]
+    room = BELOW + STEP * (len(ties) - 1) if ties else 0.0
+    return Map(wide, high + room, tuple(figures), tuple(strokes), not here)
 
 
 def _placed(
-    places: Sequence[UUID], here: Sequence[ContextLink], known: Sequence[ContextLink], ties: Sequence[Tied]
+    places: Sequence[UUID], here: Sequence[ContextLink], known: Sequence[ContextLink]
 ) -> tuple[dict[str, tuple[float, float]], float, float]:
     """The middle of each figure, by its key, from the upper left; and how wide and high all of it is."""
     graph = pygraphviz.AGraph(directed=False, strict=True, nodesep="0.5", ranksep="0.8")
@@ -90,8 +92,9 @@ def _placed(
         graph.add_node(name, **size)
     for link in known:
         graph.add_edge(link.context_id.hex, link.case.child_id.hex)
-    for tie in ties:
-        graph.add_edge(tie.one.case.child_id.hex, tie.other.case.child_id.hex)
+    # Two rows, so that no line runs through anybody; ties hang below the children.
+    for row in ([key.hex for key in places], [link.case.child_id.hex for link in here]):
+        graph.add_subgraph(row, rank="same")
     with ONE_AT_A_TIME:
         graph.layout(prog="dot")
     left, below, right, above = (float(part) for part in graph.graph_attr["bb"].split(","))
@@ -102,6 +105,15 @@ def _placed(
     return found, right - left, above - below
 
 
-def _stroke(at: dict[str, tuple[float, float]], one: UUID, other: UUID, kind: str, words: str) -> Stroke:
-    (ax, ay), (bx, by) = at[one.hex], at[other.hex]
-    return Stroke(f"M{ax} {ay} L{bx} {by}", kind, round((ax + bx) / 2, 1), round((ay + by) / 2, 1), words)
+def _down(at: dict[str, tuple[float, float]], link: ContextLink) -> Stroke:
+    (ax, ay), (bx, by) = at[link.context_id.hex], at[link.case.child_id.hex]
+    return Stroke(f"M{ax} {ay} L{bx} {by}", link.part, 0.0, 0.0, "")
+
+
+def _below(at: dict[str, tuple[float, float]], tie: Tied, number: int) -> Stroke:
+    """From under one child to under the other, each a step lower than the one before it."""
+    (ax, ay), (bx, by) = at[tie.one.case.child_id.hex], at[tie.other.case.child_id.hex]
+    low = max(ay, by) + HIGH / 2 + BELOW - 24 + STEP * number
+    # A curve of this kind goes half as far down as the point that bends it.
+    path = f"M{ax} {ay + 40} Q{(ax + bx) / 2} {2 * low - ay - 40} {bx} {by + 40}"
+    return Stroke(path, "tie", round((ax + bx) / 2, 1), round(low, 1), tie.kind)
