@@ -28,7 +28,7 @@ ROUTES: dict[str, str] = {
         "desk:due-dates", "desk:why", "visits:visits", "visits:visit",
         "section47:strategy-discussion", "section47:enquiry", "conferences:history", "conferences:conference",
     ),
-    **_all("read-record", "strands:beside", "strands:strand"),
+    **_all("read-record", "strands:beside", "strands:strand", "strands:earlier"),
     **_all("read-record", "care:looked-after"),
     **_all("read-record", "contexts:of-child", "contexts:one-link"),
     **_all("link-to-context", "contexts:link", "contexts:act-on-link", "contexts:end-let-know"),
@@ -47,7 +47,7 @@ ROUTES: dict[str, str] = {
         "letters:failed", "letters:not-sent", "letters:translate", "letters:correct", "letters:file", "letters:paper",
     ),
     **_all("release-address", "letters:release"),
-    **_all("correct-entry", "desk:correct-entry", "desk:add-to-entry"),
+    **_all("correct-entry", "desk:correct-entry", "desk:add-to-entry", "strands:correct-step"),
     **_all("read-early-help", "early_help:episode", "early_help:assessment"),
     **_all(
         "keep-early-help", "early_help:refused", "early_help:write-assessment", "early_help:add-member",

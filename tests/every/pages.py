@@ -64,7 +64,7 @@ from alongside.sharing import services as sharing
 from alongside.sharing.agreements import make_agreement
 from alongside.sharing.formal import Asked, draft_request
 from alongside.sharing.models import InformationRequest, SharingAgreement, SharingDecision, SharingRequest
-from alongside.strands.models import LocalSteps, Strand
+from alongside.strands.models import LocalSteps, Strand, StrandStep
 from alongside.strands.services import open_strand
 from alongside.supervision.models import Supervision, SupervisionAction
 from alongside.visits.models import Visit
@@ -446,6 +446,9 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "strands:start": lambda world: (world.child.reference, "private-fostering"),
     "strands:strand": _about(Strand, kind="missing-episode"),
     "strands:step": lambda world: (*_about(Strand, kind="missing-episode")(world), "returned"),
+    **dict.fromkeys(("strands:correct-step", "strands:earlier"), lambda world: (
+        *_about(Strand, kind="missing-episode")(world), world.one(StrandStep, strand__kind="missing-episode"),
+    )),
     "strands:disagreement": _about(Strand, kind="disagreement"),
     "strands:disagreement-step": lambda world: (*_about(Strand, kind="disagreement")(world), "answered"),
     "assessments:section": _part,

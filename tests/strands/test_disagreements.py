@@ -20,6 +20,7 @@ from alongside.strands.local import set_steps
 from alongside.strands.models import Strand, StrandAgency
 from alongside.strands.services import open_strand, record_step
 from tests.cast import NOW, TODAY
+from tests.pages import MOST_QUERIES, reader
 from tests.strands.filling import day_boxes
 
 REFERENCE = "WREN-AMARA2"
@@ -239,3 +240,42 @@ def test_steps_are_set_by_whoever_manages_from_a_day_to_come(
     client.force_login(helen)
     assert client.get(reverse("strands:local-steps", args=("199",))).status_code == 200
     assert client.get(where).status_code == 404
+
+
+def asked_on(reader: Any, who: Practitioner) -> str:
+    found = reader(who, "/")
+    assert len(found.sql) <= MOST_QUERIES
+    return str(found.text)
+
+
+def test_whoever_has_to_answer_finds_it_on_their_first_page_with_the_local_day(
+    known: Case, steps: None, amara: Person, dana: Practitioner, helen: Practitioner, sam: Practitioner, jamal: Practitioner,
+    tom: Practitioner, school: Agency, council: Agency, client: Client,
+) -> None:  # fmt: skip
+    read = reader(client)
+    strand = open_strand(
+        by=helen, child=amara, kind_id="disagreement", happened=TODAY, now=NOW,
+        answers={"raised-by": school, "asked-of": council, "about": "plan", "view": "It drifts.", "wanted": "A review.",
+                 "safe-meanwhile": "She is at school.", "level": "Step 1"},
+    )  # fmt: skip
+    hers = asked_on(read, dana)
+    assert "Disagreements that wait for your answer" in hers
+    assert "Answer a disagreement about Amara Okoye" in hers
+    # Five working days from Thursday 17 April 2025, past Good Friday and Easter Monday.
+    assert "Due Mon 28 Apr" in hers
+    assert "local" in hers
+    for who in (sam, jamal, helen, tom):
+        assert "Answer a disagreement" not in asked_on(read, who)
+    record_step(by=dana, child=amara, strand=strand, step_id="answered", happened=TODAY, now=NOW,
+                answers={"who": "Dana", "view": "No.", "answer": "not-agreed"})  # fmt: skip
+    assert "Answer a disagreement" not in asked_on(read, dana)
+    # Taken further, and now the school is asked.
+    later = NOW + timedelta(minutes=1)
+    record_step(by=dana, child=amara, strand=strand, step_id="taken-further", happened=TODAY, now=later,
+                answers={"asked-of": school, "asked-person": "Helen", "why": "Not enough.", "safe-meanwhile": "As before."})  # fmt: skip
+    assert "Answer a disagreement" not in asked_on(read, dana)
+    theirs = read(helen, "/")
+    assert "Answer a disagreement" in theirs.text
+    assert page("disagreement-step", strand.pk, "answered") in theirs.body
+    assert read(helen, page("disagreement-step", strand.pk, "answered")).status == 200
+    assert "Answer a disagreement" not in asked_on(read, tom)

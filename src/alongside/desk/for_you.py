@@ -16,6 +16,7 @@ from alongside.access.models import AccessConfirmation, AccessRule, ConflictRepo
 from alongside.access.policies import FRONT_DOOR_TEAM, MANAGING_ROLES
 from alongside.access.rules_of_areas import REVIEW_DAYS
 from alongside.agencies.models import Practitioner, Team
+from alongside.chronology.asked import Ask
 from alongside.contexts.mine import Waiting, mine_in, mine_lists
 from alongside.desk.handovers import Handover, handover_lists, handovers_in, is_for
 from alongside.desk.offers import address
@@ -23,6 +24,7 @@ from alongside.facts import Fact, listed_as, read
 from alongside.moments import day_of
 from alongside.need_to_know.unfinished import Unfinished, unfinished_in, unfinished_lists
 from alongside.notices.models import Notice
+from alongside.strands.asked import ask_of, of_lead
 
 SHOWN = 20
 
@@ -56,6 +58,7 @@ class ForYou:
     unfinished: list[Unfinished]
     places: list[Waiting]
     handovers: list[Handover]
+    asked: list[Ask]
 
 
 def for_you(me: Practitioner, today: date) -> ForYou:
@@ -70,6 +73,10 @@ def for_you(me: Practitioner, today: date) -> ForYou:
         unfinished_in(found, me),
         mine_in(found),
         handovers_in((one for each in found.values() for one in each), today),
+        sorted(
+            (ask_of(one) for one in found.get("disagreement", [])),
+            key=lambda one: (one.on or date.max, one.about),
+        ),
     )
 
 
@@ -79,7 +86,7 @@ def _lists(me: Practitioner, today: date) -> list[QuerySet[Any]]:
     lists = [listed_as(
         "notice", Notice.objects.filter(pk__in=latest), name="words", detail="link", role="team__name",
         at="made_at", key="pk",
-    ), *unfinished_lists(me), *mine_lists(me, today, of_agency=False)]  # fmt: skip
+    ), *unfinished_lists(me), *mine_lists(me, today, of_agency=False), of_lead(me, today)]  # fmt: skip
     if is_for(me):
         lists += handover_lists(me, today)
     teams = me.scope.teams_as(*MANAGING_ROLES)

@@ -233,6 +233,7 @@ DECLARED: dict[str, Declared] = {
     ),
     "strands.Strand": _child(),
     "strands.StrandStep": _child(),
+    "strands.EarlierAnswers": _child("step__case__child"),
     "strands.StrandAgency": _child("strand__case__child", withheld=ACCESS),
     # A context is about no child; what links a child to one is the child's.
     **dict.fromkeys(("contexts.ContextLink", "contexts.ContextLinkChange"), _child()),

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from alongside.agencies.models import Agency
 from alongside.people.models import Person
 from alongside.strands.answers import CHOOSE_AMONG
-from alongside.strands.kinds import YES_NO, Asks, Question, StepKind
+from alongside.strands.kinds import OUTCOME, YES_NO, Asks, Question, StepKind
 from alongside.strands.kinds.declaring import OF_RECORDS
 from alongside.strands.local import LocalStep
 from alongside.strands.models import Strand
@@ -29,7 +29,7 @@ from alongside.ui.forms import (
     WholeNumberField,
 )
 
-HAPPENED, LEAD, BESIDE = "happened", "lead", "beside"
+HAPPENED, LEAD, BESIDE, REASON = "happened", "lead", "beside", "reason"
 #: More choices than this are shown small, in columns.
 MANY = 6
 
@@ -68,6 +68,21 @@ class StepForm(Form):
                 type_ahead=False,
                 choices=choices,
             )
+
+
+class CorrectStepForm(StepForm):
+    """The same questions, with what was answered, and why it is corrected. Never the day, and never what was decided."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields[HAPPENED]
+        self.fields.pop(OUTCOME, None)
+        for question in self.fields.values():
+            question.shows_recorded = True  # type: ignore[attr-defined]
+        self.fields[REASON] = LongTextField(
+            label="Why is it corrected?", rows=2, missing="Enter why it is corrected",
+            help_text="What was answered before stays readable, beside this.",
+        )  # fmt: skip
 
 
 def answers_of(kind: StepKind, cleaned: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from alongside.agencies.models import Agency, Area
 from alongside.cases.models import CaseRecord
-from alongside.chronology.models import ActRecord
+from alongside.chronology.models import ActRecord, Entry
 from alongside.keys import new_key
 from alongside.strands import kinds
 from alongside.strands.answers import names_in, told
@@ -97,6 +97,38 @@ class StrandStep(ActRecord):
         """Each question and its answer on a line, for whoever is given the record about them."""
         names = names_in([(self.declared, self.answers)])
         return "\n".join(f"{one.label} {one.words}" for one in told(self.declared, self.answers, names))
+
+
+class EarlierAnswers(models.Model):
+    """What was answered in a step before somebody corrected it, who had recorded that, and why it was corrected."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    step = models.ForeignKey(StrandStep, on_delete=models.PROTECT, related_name="earlier")
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="+")
+    answers = models.JSONField(default=dict, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    corrected_at = models.DateTimeField()
+    corrected_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    because = models.TextField("why it was corrected")
+
+    class Meta:
+        verbose_name_plural = "earlier answers"
+        ordering = ("-corrected_at", "-id")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(because=""), name="earlier_answers_say_why_they_were_corrected"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.step}, as recorded before {self.corrected_at:%-d %B %Y}"
+
+    def answers_in_words(self) -> str:
+        """Each question and its answer on a line, for whoever is given the record about them."""
+        declared = self.step.declared
+        names = names_in([(declared, self.answers)])
+        return "\n".join(f"{one.label} {one.words}" for one in told(declared, self.answers, names))
 
 
 class StrandAgency(models.Model):

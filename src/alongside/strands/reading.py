@@ -19,8 +19,21 @@ from alongside.strands.family_group import Offered, offers_made
 from alongside.strands.kinds import FAMILIES, FAMILY_GROUP, KINDS, StepKind, StrandKind
 from alongside.strands.models import Strand, StrandAgency, StrandStep
 from alongside.ui.jinja import reverse_for
+from alongside.ui.words import moment
 
 WORKING_TOGETHER = "WT"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was answered before somebody corrected it, and why."""
+
+    told: list[Told]
+    recorded_by: str
+    recorded_at: datetime
+    corrected_by: str
+    corrected_at: datetime
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,9 @@ class Happened:
     recorded_by: str
     recorded_at: datetime
     href: str
+    correct_href: str = ""
+    earlier_href: str = ""
+    corrected: str = ""
 
 
 @dataclass(slots=True)
@@ -105,7 +121,9 @@ def between_agencies(child: Person, part_of: Collection[UUID] | None) -> list[Be
 
 def _gathered(steps: QuerySet[StrandStep]) -> dict[UUID, Beside]:
     found: dict[UUID, Beside] = {}
-    with_them = steps.select_related("strand__lead", "strand__beside", "strand__case", "recorded_by")
+    with_them = steps.select_related(
+        "strand__lead", "strand__beside", "strand__case", "recorded_by", "entry__recorded_by"
+    )
     for step in with_them.order_by(
         "-happened_on", F("happened_at").desc(nulls_first=True), "-recorded_at", "-id"
     ):
@@ -125,16 +143,38 @@ def _running(child: Person) -> Iterable[Deadline]:
 
 
 def what_happened(
-    one: Beside, child: Person, names: Mapping[str, str], *, links: bool = True
+    one: Beside, child: Person, names: Mapping[str, str], *, links: bool = True, corrects: bool = False
 ) -> list[Happened]:
-    """Its steps as they are told, the latest first. names: behind the keys in them."""
+    """Its steps as they are told, the latest first. names: behind the keys in them. corrects: whether the reader may."""
     return [
         Happened(
             step.declared.title, step.happened_on, step.happened_at, told(step.declared, step.answers, names),
             str(step.recorded_by), step.recorded_at,
             reverse_for("desk:entry", child.reference, step.entry_id) if links and step.entry_id else "",
+            reverse_for("strands:correct-step", child.reference, step.strand_id, step.pk) if corrects else "",
+            reverse_for("strands:earlier", child.reference, step.strand_id, step.pk) if links else "",
+            _corrected(step) if links else "",
         )
         for step in one.steps
+    ]  # fmt: skip
+
+
+def _corrected(step: StrandStep) -> str:
+    """Who corrected it last, when and why; empty where nobody did."""
+    entry = step.entry
+    if entry is None or entry.corrects_id is None:
+        return ""
+    return f"Corrected {moment(entry.recorded_at)} by {entry.recorded_by}: {entry.correction_reason}"
+
+
+def earlier_of(step: StrandStep) -> list[Earlier]:
+    """What was answered in a step before it was corrected, the latest first. Two queries."""
+    before = list(step.earlier.select_related("recorded_by", "corrected_by"))
+    names = names_in([(step.declared, was.answers) for was in before])
+    return [
+        Earlier(told(step.declared, was.answers, names), str(was.recorded_by), was.recorded_at, str(was.corrected_by),
+                was.corrected_at, was.because)
+        for was in before
     ]  # fmt: skip
 
 

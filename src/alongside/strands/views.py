@@ -13,13 +13,15 @@ from alongside.access import policies
 from alongside.access.doors import may_too, open_child, practitioner_of
 from alongside.agencies.models import Practitioner
 from alongside.people.models import Person
-from alongside.strands import services
+from alongside.strands import correcting, services
 from alongside.strands.before_court import asked_by_return
-from alongside.strands.forms import BESIDE, HAPPENED, LEAD, StepForm, answers_of
+from alongside.strands.forms import BESIDE, HAPPENED, LEAD, REASON, CorrectStepForm, StepForm, answers_of
 from alongside.strands.kinds import KINDS, StepKind, StrandKind
-from alongside.strands.models import Strand
+from alongside.strands.local import steps_of
+from alongside.strands.models import Strand, StrandStep
 from alongside.strands.reading import (
     Beside,
+    earlier_of,
     everything_beside,
     names_of,
     rules_of,
@@ -30,6 +32,7 @@ from alongside.strands.reading import (
 )
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told, render
+from alongside.ui.standing import Standing
 from alongside.ui.steps import ask
 
 
@@ -71,7 +74,7 @@ def shown(child: Person, one: Beside, found: list[Beside], *, whole: bool = True
     page = "strands:disagreement" if declared.between_agencies else "strands:strand"
     return {
         "child": child, "one": one, "declared": declared, "whole": whole, "title_of": title_of,
-        "steps": what_happened(one, child, names, links=whole), "offers": offers, "may_record": may_record,
+        "steps": what_happened(one, child, names, links=whole, corrects=whole and may_too(child, policies.CORRECT_ENTRY)), "offers": offers, "may_record": may_record,
         "step_page": f"{page}-step" if declared.between_agencies else "strands:step",
         "before": [other for other in found if whole and other is not one and other.strand.kind == one.strand.kind],
         "linked": [other for other in found if whole and linked(one.strand, other.strand)],
@@ -123,6 +126,51 @@ def step(request: HttpRequest, reference: str, key: UUID, step: str) -> HttpResp
         act=lambda answers: take(me, child, found, taken, answers),
         done=lambda _: (back, told_of(declared, taken)),
     )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, reference: str, key: UUID, step: UUID) -> HttpResponse:
+    """Correct what was answered in a step, for whoever corrects entries of this child's record."""
+    child, me = open_child(request, reference, policies.CORRECT_ENTRY), practitioner_of(request)
+    found = StrandStep.objects.filter(pk=step, strand=key, case__child=child).select_related("strand").first()
+    if found is None or found.strand.kind not in KINDS:
+        raise Http404("There is nothing here that you can open.")
+    declared, taken, back = (
+        found.strand.declared,
+        found.declared,
+        reverse_for("strands:strand", reference, key),
+    )
+    held = {"step": found}
+    return ask(
+        request, CorrectStepForm, template="strands/correct_step.html", about=child,
+        context=asked(child, declared, taken, back, declared.title) | {"found": found},
+        form_kwargs={"kind": taken, "child": child, "local": steps_of(child.area_id, found.happened_on)},
+        standing=Standing(
+            read=lambda: correcting.as_asked(held["step"]), by=lambda: correcting.who_corrected(found),
+            hold=lambda: held.update(step=StrandStep.objects.select_for_update(of=("self",)).select_related("strand").get(pk=step)),
+        ),
+        act=lambda answers: correcting.correct_step(
+            by=me, child=child, step=found, reason=answers[REASON], now=timezone.now(),
+            answers=answers_of(taken, answers),
+        ),
+        done=lambda _: (back, Told("Corrected", ("What was answered before stays readable on this page and on the timeline.",))),
+    )  # fmt: skip
+
+
+@require_safe
+def earlier(request: HttpRequest, reference: str, key: UUID, step: UUID) -> HttpResponse:
+    """What was answered in a step before it was corrected, by whom and why."""
+    child = open_child(request, reference)
+    found = StrandStep.objects.filter(pk=step, strand=key, case__child=child).select_related("strand").first()
+    if found is None or found.strand.kind not in KINDS:
+        raise Http404("There is nothing here that you can open.")
+    context = {
+        "child": child,
+        "taken": found,
+        "declared": found.strand.declared,
+        "earlier": earlier_of(found),
+    }
+    return render(request, "strands/earlier.html", context, about=child)
 
 
 def step_of(declared: StrandKind, id: str) -> StepKind:

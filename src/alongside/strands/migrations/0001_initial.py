@@ -86,6 +86,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='EarlierAnswers',
+            fields=[
+                ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('answers', models.JSONField(blank=True, default=dict)),
+                ('recorded_at', models.DateTimeField()),
+                ('corrected_at', models.DateTimeField()),
+                ('because', models.TextField(verbose_name='why it was corrected')),
+                ('corrected_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chronology.entry')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('step', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier', to='strands.strandstep')),
+            ],
+            options={
+                'verbose_name_plural': 'earlier answers',
+                'ordering': ('-corrected_at', '-id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='earlier_answers_say_why_they_were_corrected')],
+            },
+        ),
+        migrations.CreateModel(
             name='LocalSteps',
             fields=[
                 ('id', models.UUIDField(default=alongside.keys.new_key, editable=False, primary_key=True, serialize=False)),
