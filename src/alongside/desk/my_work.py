@@ -27,13 +27,14 @@ DUE = "due-after"
 def my_work(request: HttpRequest) -> HttpResponse:
     """What waits for this practitioner, in the parts that are theirs."""
     me = practitioner_of(request)
-    if partners_home.is_for(me):
+    parts = my_work_due.parts_of(me, day_of(timezone.now()))
+    if partners_home.is_for(me) and not parts:
         return partners_home.home(request, me)
     mine = for_you(me, day_of(timezone.now()))
     return render(request, "desk/my_work.html", {
         "posts": me.scope.posts,
         "for_you": mine,
-        **_due(me, request.GET.get(DUE, "")),
+        **_due(me, parts, request.GET.get(DUE, "")),
         **_at_front_door(me),
         **_to_sign_off(me),
         "unfinished": mine.unfinished,
@@ -44,16 +45,15 @@ def my_work(request: HttpRequest) -> HttpResponse:
     })  # fmt: skip
 
 
-def _due(me: Practitioner, after: str) -> dict[str, Any]:
+def _due(me: Practitioner, parts: my_work_due.Parts, after: str) -> dict[str, Any]:
     """What is due for the children they lead on or chair for, apart from what others have to do."""
     today = day_of(timezone.now())
-    parts = my_work_due.parts_of(me, today)
     page = my_work_due.page(my_work_due.of_cases(parts, me, today), parts, after)
     mine = my_work_due.Page([row for row in page.rows if not row.waits_on and not row.covering])
     covered = sorted({part.covering for part in parts.values() if part.covering})
     allocated = {*SOCIAL_CARE_ROLES, Role.CONFERENCE_CHAIR} & {Role(role) for role in me.scope.roles}
     return {
-        "due": mine.groups(today) if page.rows or allocated or after else None,
+        "due": mine.groups(today) if page.rows or allocated or parts or after else None,
         "covering": [
             (whom, [row for row in page.rows if row.covering == whom and not row.waits_on])
             for whom in covered

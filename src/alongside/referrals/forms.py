@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
-from alongside.agencies.models import Area, Practitioner, Team
+from alongside.agencies.models import Agency, Area, Practitioner, Team
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Pathway
 from alongside.people.models import Person
@@ -261,18 +262,44 @@ class TellForm(_TellingForm):
 class AllocateForm(Form):
     """Who is to lead."""
 
-    practitioner = PickRecord(label="Who will lead?", called="who will lead")
+    practitioner = PickRecord(
+        label="Who will lead?", called="who will lead",
+        help_text="Somebody of these teams, or of an agency that works with the child, as your local protocol has it.",
+    )  # fmt: skip
+    team = PickRecord(
+        label="Which team answers for the work?", required=False, type_ahead=False,
+        help_text="Only where somebody of another agency leads: the local authority answers for the work whoever leads.",
+    )  # fmt: skip
     reason = LongTextField(
         label="Why this practitioner?", called="why this practitioner", rows=3,
         help_text="For example what they know of the family, skills, and that they agree to take it on.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, area: Area, teams: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, area: Area, teams: Any, child: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.teams = teams
+        partners = Agency.objects.exclude(sector=Agency.Sector.CHILDRENS_SOCIAL_CARE).filter(
+            involvements__case__child=child, involvements__case__closed_on=None, involvements__to_on=None
+        )
+        of_these = Q(posts__team__in=teams) | Q(posts__agency__in=partners.values("pk"))
         pick = self.fields["practitioner"]
         pick.queryset = Practitioner.objects.filter(  # type: ignore[attr-defined]
-            is_active=True, posts__to_on=None, posts__team__in=teams
+            of_these, is_active=True, posts__to_on=None
         ).distinct()
+        self.fields["team"].queryset = teams  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        who = given.get("practitioner")
+        if who and not given.get("team"):
+            try:
+                given["team"] = team_of(who, self.teams)
+            except ValidationError:
+                self.add_error(
+                    "team",
+                    f"{who} works in none of these teams. Choose the team that answers for the work while {who} leads.",
+                )
+        return given
 
 
 class SameChildForm(Form):

@@ -9,14 +9,14 @@ from datetime import date, datetime
 from django.db import transaction
 
 from alongside.access import policies
-from alongside.agencies.models import Practitioner, Team
+from alongside.agencies.models import Agency, Practitioner, Team
 from alongside.cases.basis import begin_in_need, end_in_need
-from alongside.cases.episodes import open_case
-from alongside.cases.models import Allocation, Case
+from alongside.cases.episodes import involve, open_case
+from alongside.cases.models import Allocation, Case, Involvement
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
 from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
-from alongside.chronology.states import states
+from alongside.chronology.states import CHANGES, states
 from alongside.deadlines.projection import refresh
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Pathway
@@ -30,6 +30,8 @@ from alongside.refusals import Refusal
 
 #: Who should lead under section 17: by the 2018 edition a social worker, since then any fitting practitioner.
 LEAD = "authority.assessment-lead"
+#: Who should always be a social worker, in every edition: paragraph 157.
+ENQUIRIES, PLAN = "authority.section-47-lead", "authority.plan-lead"
 #: Outcomes after which children's social care has nothing more to do, so the episode ends with them.
 NOTHING_MORE = ("no-further-action", "advice", "early-help")
 
@@ -172,17 +174,24 @@ def allocate_lead(
     """Make a practitioner the lead practitioner of a child's open case, in place of whoever leads now.
 
     Working Together 2023, paragraph 156: allocated by a social-work-qualified supervisor or manager, with
-    the practitioner's own agreement. Raises Refusal when the practitioner is not in that team.
+    the practitioner's own agreement; of any suitable agency under section 17, while ``team`` answers for the work
+    (paragraph 159). One who is no social worker falls short of what is expected while section 47 enquiries or a child
+    protection plan are open (paragraph 157). Whoever led for another agency stays in the network.
+    Raises Refusal when the practitioner is in neither that team nor an agency that works with the child.
     """
     child = policies.ALLOCATE.lock(child, by)
     case, on = open_case(child), day_of(now)
-    if not any(post.team_id == team.pk and post.holds_on(on) for post in practitioner.posts.all()):
+    if not _may_lead_for(practitioner, team, case, on):
         raise Refusal(
             f"{practitioner} does not work in {team}.", f"No post of theirs there holds on {on:%-d %B %Y}.",
-            "Choose someone from that team, or another team.", field="practitioner",
+            "Choose someone from that team, or another team; or somebody whose agency works with the child.",
+            field="practitioner",
         )  # fmt: skip
     leads = Allocation.objects.current().filter(case=case, capacity=Allocation.Capacity.LEAD_PRACTITIONER)
+    former = leads.select_related("practitioner").first()
     leads.update(to_on=on)
+    if former and former.practitioner_id != practitioner.pk:
+        _keep_in_the_network(case, former.practitioner, on)
     allocation = Allocation.objects.create(
         area_id=case.area_id, case=case, practitioner=practitioner, team=team, from_on=on, recorded_at=now
     )
@@ -191,6 +200,34 @@ def allocate_lead(
     )
     missing = expected_but_absent("authority.assessment-allocation", by.standing_on(on), on)
     record_shortfall(entry, "authority.assessment-allocation", missing)
-    record_shortfall(entry, LEAD, expected_but_absent(LEAD, practitioner.standing_on(on), on))
+    for rule_id in (LEAD, *_led_besides(case)):
+        record_shortfall(entry, rule_id, expected_but_absent(rule_id, practitioner.standing_on(on), on))
     refresh(case)
     return allocation
+
+
+def _may_lead_for(practitioner: Practitioner, team: Team, case: Case, on: date) -> bool:
+    """Whether they work in the team, or for an agency, not of social care, that works with the child."""
+    posts = [post for post in practitioner.posts.all() if post.holds_on(on)]
+    if any(post.team_id == team.pk for post in posts):
+        return True
+    agencies = {post.agency_id for post in posts}
+    theirs = Involvement.objects.current().filter(case=case, agency__in=agencies)
+    return theirs.exclude(agency__sector=Agency.Sector.CHILDRENS_SOCIAL_CARE).exists()
+
+
+def _keep_in_the_network(case: Case, former: Practitioner, on: date) -> None:
+    """Whoever led for a partner agency goes on working with the child through that agency."""
+    for post in former.posts.select_related("agency"):
+        if post.holds_on(on) and post.agency.sector != Agency.Sector.CHILDRENS_SOCIAL_CARE:
+            involve(case, post.agency, why="Led the work before", on=on, through=former)
+
+
+def _led_besides(case: Case) -> list[str]:
+    """What else the lead practitioner leads now, by the rule that says who should: enquiries, a plan."""
+    now = states(case.chronology.standing().filter(kind__in=CHANGES).in_order())
+    return [
+        rule_id
+        for rule_id, since in ((ENQUIRIES, now.enquiry_since), (PLAN, now.plan_since))
+        if since is not None
+    ]

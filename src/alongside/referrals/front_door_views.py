@@ -23,7 +23,6 @@ from alongside.referrals.forms import (
     DecideForm,
     SameChildForm,
     TellForm,
-    team_of,
 )
 from alongside.referrals.models import Decision, Referral
 from alongside.refusals import Refusal
@@ -163,9 +162,9 @@ def allocate(request: HttpRequest, reference: str) -> HttpResponse:
     return ask(
         request, AllocateForm, template="referrals/allocate.html", about=child,
         context={"rule": catalogue.rule("authority.assessment-lead"), "loads": board.loads(teams)},
-        form_kwargs={"area": child.area, "teams": teams},
+        form_kwargs={"area": child.area, "teams": teams, "child": child},
         act=lambda answers: front_door.allocate_lead(
-            by=me, child=child, practitioner=answers["practitioner"], team=team_of(answers["practitioner"], teams),
+            by=me, child=child, practitioner=answers["practitioner"], team=answers["team"],
             reason=answers["reason"], now=timezone.now(),
         ),
         done=lambda allocation: (

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django import forms
 from django.db.models import CharField, Q, QuerySet, Value
 
-from alongside.agencies.models import Agency, Practitioner
+from alongside.agencies.models import Agency, Practitioner, Registration
+from alongside.cases.models import Allocation
 from alongside.people.models import Person, Relationship
 
-AGENCY, STAFF = "agency", "staff"
+AGENCY, STAFF, LED = "agency", "staff", "led"
 
 
 def agencies_of(area: UUID) -> QuerySet[Agency]:
@@ -54,12 +56,32 @@ class Choice(NamedTuple):
         return f"{self.name}, {self.detail}" if self.what == STAFF and self.detail else self.name
 
 
-def agencies_and_staff(area: UUID) -> tuple[list[Choice], list[Choice]]:
-    """The area's agencies, and its children's social care staff, by name: one query for both lists."""
+def agencies_staff_and_leads(
+    area: UUID, children: Iterable[Person], on: date
+) -> tuple[list[Choice], list[Choice], set[UUID]]:
+    """The area's agencies, and its children's social care staff, by name; and those of these children whose lead
+    practitioner is no social worker on this day. One query for all three."""
     agencies = agencies_of(area).order_by().values_list(_named(AGENCY), "pk", "name", "sector")
     staff: Any = social_care_staff(area).order_by().values_list(_named(STAFF), "pk", "name", "job_title")
-    rows = sorted((Choice(*row) for row in agencies.union(staff, all=True)), key=lambda row: row.name)
-    return [row for row in rows if row.what == AGENCY], [row for row in rows if row.what == STAFF]
+    led: Any = _led_by_no_social_worker(children, on).order_by()
+    leads = led.values_list(_named(LED), "case__child", "practitioner__name", "practitioner__job_title")
+    rows = sorted((Choice(*row) for row in agencies.union(staff, leads, all=True)), key=lambda row: row.name)
+    return (
+        [row for row in rows if row.what == AGENCY],
+        [row for row in rows if row.what == STAFF],
+        {row.key for row in rows if row.what == LED},
+    )
+
+
+def _led_by_no_social_worker(children: Iterable[Person], on: date) -> QuerySet[Allocation]:
+    qualified = Registration.objects.filter(
+        Q(to_on=None) | Q(to_on__gte=on), social_work_qualified=True, from_on__lte=on
+    )
+    led = Allocation.objects.current().filter(
+        case__child__in=[child.pk for child in children], case__closed_on=None,
+        capacity=Allocation.Capacity.LEAD_PRACTITIONER,
+    )  # fmt: skip
+    return led.exclude(practitioner__in=qualified.values("practitioner"))
 
 
 def _named(what: str) -> Value:

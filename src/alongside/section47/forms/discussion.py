@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -37,6 +37,7 @@ from alongside.ui.forms import (
 )
 
 SECTION_47 = str(StrategyDiscussion.Decision.SECTION_47)
+NAME_ONE = "The lead practitioner is no social worker. Enquiries are led by one; whoever leads now stays in the network."
 YES_NO = (("yes", "Yes"), ("no", "No"))
 
 
@@ -95,7 +96,8 @@ class ActionRow(_OfAgencies):
 class StrategyDiscussionForm(Form):
     """A strategy discussion about one child, and any brother or sister discussed with them.
 
-    Everything about child number n ends in _n; child 0 is the one whose page this is.
+    Everything about child number n ends in _n; child 0 is the one whose page this is. to_name: children whose lead
+    practitioner is no social worker, so that one is named to lead enquiries.
     """
 
     held_on = DayField(label="When was it held?", called="the day of the discussion")
@@ -161,10 +163,11 @@ class StrategyDiscussionForm(Form):
         agencies: Sequence[Choice],
         staff: Sequence[Choice],
         today: date,
+        to_name: Collection[UUID] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.children = children
+        self.children, self.to_name, self.staff = children, to_name, as_choices(staff)
         area = children[0].area_id
         for rows in ("participants", "actions"):
             self.fields[rows].row_kwargs = {"area": area, "agencies": agencies}  # type: ignore[attr-defined]
@@ -182,12 +185,18 @@ class StrategyDiscussionForm(Form):
         )
         asked[f"decision_{number}"] = OneOf(
             label=f"What was decided for {one}?", called=f"what was decided for {one}",
-            choices=decisions(today), reveals={SECTION_47: (f"enquiry_by_{number}",)},
+            choices=decisions(today), reveals={SECTION_47: (f"enquiry_by_{number}", f"lead_{number}")},
         )  # fmt: skip
         asked[f"enquiry_by_{number}"] = OneOf(
             label="Who makes the enquiries?", called=f"who makes the enquiries for {one}",
             choices=StrategyDiscussion.EnquiryBy.choices,
         )  # fmt: skip
+        asked[f"lead_{number}"] = PickRecord(
+            label=f"Which social worker leads the enquiries for {one}?", called=f"who leads the enquiries for {one}",
+            required=child.pk in self.to_name, label_of=known_as,
+            help_text=NAME_ONE if child.pk in self.to_name else "Leave it empty if the lead practitioner does.",
+        )  # fmt: skip
+        offer(asked[f"lead_{number}"], social_care_staff(child.area_id), self.staff)
         asked[f"reasons_{number}"] = LongTextField(
             label=f"Why, for {one}?", missing=f"Enter the reasons for the decision about {one}", rows=4
         )
@@ -197,7 +206,7 @@ class StrategyDiscussionForm(Form):
             rows=2,
         )
         if number:
-            under = tuple(name for name in asked if name != f"enquiry_by_{number}")
+            under = tuple(name for name in asked if name not in (f"enquiry_by_{number}", f"lead_{number}"))
             self.fields[f"discussed_{number}"] = OneOf(
                 label=f"Was {one} discussed too?",
                 choices=YES_NO,
@@ -259,7 +268,7 @@ def children_discussed(given: dict[str, Any], children: Sequence[Person]) -> lis
         ChildDiscussed(
             child=child, decision=given[f"decision_{n}"], reasons=given[f"reasons_{n}"],
             enquiry_by=given[f"enquiry_by_{n}"], childs_views=given[f"childs_views_{n}"],
-            medical=given[f"medical_{n}"],
+            medical=given[f"medical_{n}"], lead=given[f"lead_{n}"] or None,
         )
         for n, child in enumerate(children)
         if n == 0 or given[f"discussed_{n}"] == "yes"

@@ -17,7 +17,11 @@ from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.section47 import services
 from alongside.section47.discussion_page import discussion_page
-from alongside.section47.forms.choosing import Choice, agencies_and_staff, brothers_and_sisters
+from alongside.section47.forms.choosing import (
+    Choice,
+    agencies_staff_and_leads,
+    brothers_and_sisters,
+)
 from alongside.section47.forms.discussion import (
     StrategyDiscussionForm,
     children_discussed,
@@ -37,10 +41,13 @@ def record_strategy_discussion(request: HttpRequest, reference: str) -> HttpResp
     child = open_child(request, reference, policies.RECORD_STRATEGY_DISCUSSION)
     me, now = practitioner_of(request), timezone.now()
     children = [child, *_others_i_may_discuss(request, child)]
-    agencies, staff = agencies_and_staff(child.area_id)
+    agencies, staff, to_name = agencies_staff_and_leads(child.area_id, children, day_of(now))
     return ask(
         request, StrategyDiscussionForm, template="section47/record_strategy_discussion.html", about=child,
-        form_kwargs={"children": children, "agencies": agencies, "staff": staff, "today": day_of(now)},
+        form_kwargs={
+            "children": children, "agencies": agencies, "staff": staff, "today": day_of(now),
+            "to_name": to_name,
+        },
         initial=_rows_to_begin_with(agencies),
         context={
             "agencies_rule": catalogue.rule("child-protection.strategy-discussion-agencies"),
