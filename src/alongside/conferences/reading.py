@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.db.models.functions import Concat
 
+from alongside.cases.models import Case
 from alongside.chronology.models import Shortfall
 from alongside.conferences.models import (
     Attendance,
@@ -52,6 +56,14 @@ class BookingRead:
     away: list[Line] = field(default_factory=list)
     too_few: list[Line] = field(default_factory=list)
     given: list[Line] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    also: Mapping[str, list[Line]] = field(default_factory=dict)
+
+    def case_of(self, child: Person) -> Case:
+        """The case of one of its children, with its area."""
+        found = next(case for case in self.cases if case.child_id == child.pk)
+        found.child = child
+        return found
 
     @property
     def unasked(self) -> list[Line]:
@@ -60,9 +72,12 @@ class BookingRead:
         return [report for report in self.reports if report.owner not in asked]
 
 
-def read_booking(child: Person, key: UUID) -> BookingRead | None:
-    """A conference booked about this child; None where there is none of this key. Two queries."""
-    about = BookingChild.objects.filter(booking=key).select_related("booking__chair", "case__child")
+def read_booking(child: Person, key: UUID, *also: QuerySet[Any]) -> BookingRead | None:
+    """A conference booked about this child; None where there is none of this key. Two queries.
+
+    also: other lists that a page wants to be read in the same question.
+    """
+    about = BookingChild.objects.filter(booking=key).select_related("booking__chair", "case__child", "case__area")
     rows = list(about)
     if child.pk not in {row.case.child_id for row in rows}:
         return None
@@ -82,13 +97,14 @@ def read_booking(child: Person, key: UUID) -> BookingRead | None:
                at="recorded_at", owner="report", key="id"),
         listed("report", ConferenceReport.objects.filter(booking=key), name="written_by", source="agency__name",
                owner="agency", on="received_on", since="shared_on", part="not_shared_because", words="words", key="id"),
+        *also,
     )  # fmt: skip
     reports = found.get("report", [])
     by_agency = {report.owner: report for report in reports}
     invited = [(line, by_agency.get(line.owner) if line.owner else None) for line in found.get("invited", [])]
     return BookingRead(
         rows[0].booking, [row.case.child for row in rows], invited, reports, found.get("added", []),
-        found.get("away", []), found.get("few", []), found.get("given", []),
+        found.get("away", []), found.get("few", []), found.get("given", []), [row.case for row in rows], found,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ def told_next(conference: Conference, kind: Kind) -> Told:
     said.append(
         f"The lead practitioner tells {names} and the parents what was decided and why, and what they can do if they disagree."
     )
+    said.append("Each reader’s letter can be made ready now, the family’s first.")
     return Told(f"{kind.label} recorded for {names}", tuple(said), more=tuple(_more(decisions)))
 
 
@@ -35,6 +36,10 @@ def _more(decisions: list[ConferenceDecision]) -> Iterator[tuple[str, str]]:
     """Where to go on, for each child."""
     for decision in decisions:
         child = decision.case.child
+        yield (
+            f"Who is told what was decided for {child}",
+            reverse_for("conference_day:afterwards", child.reference, decision.conference_id),
+        )
         if decision.support == ConferenceDecision.Support.CHILD_IN_NEED:
             yield f"Start {child}'s child-in-need plan", reverse_for("family_help:start", child.reference)
         if decision.decided == Decided.PLAN:

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "alongside.closure",
     "alongside.partners",
     "alongside.letters",
+    "alongside.conference_day",
     "alongside.supervision",
     "alongside.desk",
     "alongside.census",

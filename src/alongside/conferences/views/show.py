@@ -8,7 +8,8 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from alongside.access.doors import open_child
+from alongside.access import policies
+from alongside.access.doors import may_too, open_child
 from alongside.chronology.added import added_since
 from alongside.conferences.models import Attendance, BeforeBirth, Booking, BookingChild, ConferenceDecision
 from alongside.conferences.reading import hanging_on
@@ -60,6 +61,7 @@ def conference(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
         "decision": decision,
         **added_since(child, decision.entry_id),
         "lines": hanging_on(decision),
+        "may_write": may_too(child, policies.WRITE_LETTERS),
         "came": dict(Attendance.Came.choices),
         "reports": dict(Attendance.Report.choices),
         "rule": catalogue.rule(

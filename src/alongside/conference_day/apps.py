@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConferenceDayConfig(AppConfig):
+    name = "alongside.conference_day"
+    verbose_name = "Conference day"
