@@ -103,7 +103,6 @@ ROUTES: dict[str, str] = {
         "conference_day:preread", "conference_day:papers", "conference_day:paper", "conference_day:give", "conference_day:wall",
         "conferences:record-initial", "conferences:record-transfer-in", "conferences:record-review",
         "conferences:report", "conferences:cancel", "partners:guest-links", "partners:withdraw-guest",
-        "conferences:before-birth", "conferences:keep-away", "conferences:too-few", "partners:ask-again",
     ),
     **_all("read-conference-reports", "conferences:booking"),
     **_all("close-case", "closure:close", "closure:child-died"),

@@ -130,7 +130,6 @@ DECLARED: dict[str, Declared] = {
          "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures", "strands.LocalSteps",
          "conferences.Quorum",
          "contexts.Context", "contexts.ContextWorker", "contexts.PlaceAction", "contexts.ContextAct", "contexts.RiskWords",
-         "conferences.Quorum",
          "outbox.Endpoint", "census.ImportedReturn", "api.ApiClient", "api.Subscription",
          "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal", "letters.LetterTemplate"), STAYS,
     ),
