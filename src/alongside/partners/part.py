@@ -26,7 +26,14 @@ from alongside.partners.models import SchoolNotice
 from alongside.partners.services.school import words_of
 from alongside.people.models import Person
 from alongside.plans.models import Action, Category, ChildProtectionPlan
-from alongside.section47.models import DiscussionAction, EnquiryStep, Participation, StrategyDiscussion
+from alongside.section47.models import (
+    AnswerToRequest,
+    DiscussionAction,
+    EnquiryStep,
+    Participation,
+    RequestForConference,
+    StrategyDiscussion,
+)
 from alongside.ui.jinja import reverse_for
 from alongside.ui.words import date_words
 
@@ -83,6 +90,18 @@ class Discussion:
     asked: tuple[tuple[str, date | None], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """This agency's request for a conference, and the answer. refused: it may turn to the way of settling differences."""
+
+    on: date
+    words: str
+    answered_on: date | None
+    answer: str
+    why: str
+    refused: bool
+
+
 @dataclass(slots=True)
 class Part:
     """Everything on the page of an agency's part."""
@@ -97,6 +116,7 @@ class Part:
     told: list[Telling] = field(default_factory=list)
     discussions: list[Discussion] = field(default_factory=list)
     enquiries: list[Telling] = field(default_factory=list)
+    requests: list[Asked] = field(default_factory=list)
     is_open: bool = False
     reads_early_help: bool = False
 
@@ -133,6 +153,9 @@ def read_part(child: Person, me: Practitioner, today: date) -> Part:
     )
     part.enquiries = sorted(
         (_step(row) for row in found.get("step", [])), key=lambda one: one.on, reverse=True
+    )
+    part.requests = sorted(
+        (_request(row) for row in found.get("request", [])), key=lambda one: one.on, reverse=True
     )
     return part
 
@@ -188,6 +211,10 @@ def _lists(child: Person, me: Practitioner) -> list[QuerySet[Any]]:
         listed_as("step", EnquiryStep.objects.filter(
             agency__in=mine, case__child=child,
         ).exclude(entry__sealed_for__in=kept), name="kind", detail="words", from_on="done_on"),
+        listed_as("request", RequestForConference.objects.filter(
+            agency__in=mine, case__child=child,
+        ).exclude(entry__sealed_for__in=kept), name="reasons", from_on="requested_on", to_on="answer__answered_on",
+            detail=as_text(decision="answer__decision", why="answer__reasons")),
         listed_as("notice", SchoolNotice.objects.filter(child=child, agency__in=mine, entry=None), name="kind",
                   role="absence", from_on="from_on", to_on="to_on", detail=as_text(
                       possible="possible", attended="attended", usual_transition="usual_transition",
@@ -269,6 +296,17 @@ def _discussion(row: Fact, actions: list[Fact]) -> Discussion:
 def _step(row: Fact) -> Telling:
     assert row.from_on is not None
     return Telling(on=row.from_on, title=EnquiryStep.Kind(row.name).label, words=row.detail)
+
+
+def _request(row: Fact) -> Asked:
+    assert row.from_on is not None
+    told = said_in(row.detail)
+    decision = told["decision"]
+    return Asked(
+        on=row.from_on, words=row.name, answered_on=row.to_on, why=told["why"] or "",
+        answer=AnswerToRequest.Decision(decision).label if decision else "",
+        refused=decision == AnswerToRequest.Decision.NO_CONFERENCE,
+    )  # fmt: skip
 
 
 def _notice(row: Fact) -> Telling:

@@ -34,6 +34,7 @@ def our_part(request: HttpRequest, reference: str) -> HttpResponse:
         "part": read_part(child, me, day_of(timezone.now())),
         "reads_plan": may_too(child, policies.READ_PLAN),
         "reads_marks": marks_read_by(me.scope) and policies.AGENCY_INVOLVED.words in child.opened_because,  # type: ignore[attr-defined]
+        "may_ask": may_too(child, policies.REQUEST_CONFERENCE),
         "school": leads_safeguarding(me.scope) and policies.AGENCY_INVOLVED.words in child.opened_because,  # type: ignore[attr-defined]
     }
     return render(request, "partners/child.html", shown, about=child)

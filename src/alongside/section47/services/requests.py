@@ -15,6 +15,7 @@ from alongside.chronology.kinds import CONFERENCE_REQUEST_ANSWERED, CONFERENCE_R
 from alongside.chronology.shortfalls import expected_but_absent, record_shortfall
 from alongside.deadlines.projection import refresh
 from alongside.keeping import check, keep
+from alongside.notices.services import notify
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.section47.expected import DECIDED_BY
@@ -102,10 +103,22 @@ def answer_request_for_conference(
     keep(answer)
     request.answer = answer
     keep(request, update_fields=("answer",))
+    _tell_who_asked(request, answer, now)
     standing = decided_by.standing_on(answered_on)
     record_shortfall(answer.entry, DECIDED_BY, expected_but_absent(DECIDED_BY, standing, answered_on))
     refresh(case)
     return answer
+
+
+def _tell_who_asked(request: RequestForConference, answer: AnswerToRequest, now: datetime) -> None:
+    """Whoever asked by themselves, for an agency of their own, is told that there is an answer."""
+    asked_by = request.recorded_by
+    if request.agency_id in asked_by.scope.partner_agencies:
+        notify(
+            to=asked_by, child=request.case.child, now=now, link=f"/children/{request.case.child.reference}/our-part/",
+            words=f"Your request for a conference is answered: {answer.get_decision_display()[:1].lower()}{answer.get_decision_display()[1:]}. "
+            "Read why on your agency’s part.",
+        )  # fmt: skip
 
 
 def _discussion_that_began(request: RequestForConference) -> dict[str, Any]:
