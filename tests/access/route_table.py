@@ -58,7 +58,7 @@ ROUTES: dict[str, str] = {
     **_all("explain-access", "desk:who-can-see", "desk:who-has-looked", "need_to_know:explain"),
     **_all(
         "change-details", "family:change-details", "family:add-name", "family:add-identifier", "family:add-relative",
-        "family:end-relationship", "family:living-with", "family:add-couple", "family:change-address", "family:note-danger",
+        "family:end-relationship", "family:living-with", "family:add-couple", "family:take-back-couple", "family:change-address", "family:note-danger",
         "family:add-contact", "family:change-contact", "family:nhs-number",
         "family:end-danger",
     ),

@@ -123,6 +123,8 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
         by=borough.staff["helen"], referral=marlows.edie.cases.get().referrals.get(), name="early help.pdf",
         content=b"%PDF-1.7", now=at(date(2025, 1, 13), "11:00"),
     )  # fmt: skip
+    around = [one.person for one in Relationship.objects.filter(other=marlows.edie).exclude(kind="sibling").order_by("pk")[:2]]
+    Relationship.objects.create(person=around[0], other=around[1], kind="couple")
     Absence.objects.create(
         area=borough.area, practitioner=borough.staff["dana"], covered_by=borough.staff["femi"], from_on=date(2035, 5, 7),
         to_on=date(2035, 5, 18), recorded_by=borough.staff["dana"],
@@ -421,6 +423,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
         world.child.reference,
         world.one(Relationship, other=world.child),
     ),
+    "family:take-back-couple": lambda world: (world.child.reference, world.one(Relationship, kind="couple")),
     "family:end-danger": lambda world: (world.child.reference, world.one(Danger)),
     "family:change-contact": lambda world: (world.child.reference, world.one(ContactDetail)),
     "api:systems": _area,

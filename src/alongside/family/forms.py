@@ -141,6 +141,14 @@ class EndRelationshipForm(Form):
     why = LongTextField(label="Why?", missing="Enter why it is no longer so", rows=2)
 
 
+class TakeBackForm(Form):
+    """Why something that was recorded was never so."""
+
+    why = LongTextField(
+        label="Why was it recorded wrongly?", missing="Enter why it was recorded wrongly", rows=2
+    )
+
+
 class AddCoupleForm(Form):
     """Two people on the child's record who are, or were, a couple."""
 

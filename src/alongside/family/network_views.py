@@ -62,10 +62,14 @@ def _drawn(child: Person, me: Practitioner) -> dict[str, Any]:
     for one in facts:
         if one.what == HOME and one.key:
             living.setdefault(one.key, set()).add(one.detail)
-    tree = tree_of(child, ties.order_by("id"), living)
+    recorded = list(ties.order_by("id"))
+    tree = tree_of(child, recorded, living)
     return {
         "child": child,
         "genogram": draw(tree, day_of(timezone.now())),
+        "couples": [
+            one for one in recorded if one.kind == Relationship.Kind.COUPLE and not one.taken_back_because
+        ],
         "alone": len(tree.people) == 1,
         "eco": eco_map(child.called, [one for one in facts if one.what == AGENCY]),
     }

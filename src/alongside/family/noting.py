@@ -8,6 +8,7 @@ from alongside.agencies.models import Practitioner
 from alongside.cases.models import Case
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
+from alongside.chronology.proof import write_act
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.refusals import Refusal
@@ -16,6 +17,17 @@ from alongside.refusals import Refusal
 def note(child: Person, what: str, *, by: Practitioner, now: datetime, on: date | None = None) -> Entry:
     """Write the one entry of a change. It never says an address or a number: more people read it than may see them."""
     return kinds.DETAILS_CHANGED.record(case_of(child), on=on or day_of(now), by=by, now=now, what=what)
+
+
+def correct(entry: Entry, *, what: str, why: str, by: Practitioner, now: datetime) -> Entry:
+    """Write the entry that corrects what one said about a change of details. The first stays as it is."""
+    made = Entry.objects.create(
+        area_id=entry.area_id, child_id=entry.child_id, case_id=entry.case_id, kind=entry.kind, happened_on=entry.happened_on,
+        details={"what": what} | kinds.covering_for(entry.case, by, now), sealed_for=entry.sealed_for, recorded_at=now,
+        recorded_by=by, corrects=entry, correction_reason=why,
+    )  # fmt: skip
+    write_act(made)
+    return made
 
 
 def case_of(child: Person) -> Case:

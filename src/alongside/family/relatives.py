@@ -10,7 +10,9 @@ from django.db import transaction
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
-from alongside.family.noting import note, refuse_future
+from alongside.chronology import kinds
+from alongside.chronology.models import Entry
+from alongside.family.noting import correct, note, refuse_future
 from alongside.keeping import check, keep
 from alongside.matching import spellings
 from alongside.moments import day_of
@@ -82,6 +84,9 @@ def end_relationship(
     return relationship
 
 
+TOGETHER, SEPARATED = "are a couple", "have separated"
+
+
 @transaction.atomic
 def add_couple(
     *, by: Practitioner, child: Person, one: Person, two: Person, from_on: date | None = None, to_on: date | None = None,
@@ -112,9 +117,52 @@ def add_couple(
     found.from_on, found.to_on = from_on or found.from_on, to_on
     check(found)
     keep(found)
-    words = "have separated" if to_on else "are a couple"
+    words = SEPARATED if to_on else TOGETHER
     note(child, f"{one} and {two} {words}.", by=by, now=now, on=to_on)
     return found
+
+
+@transaction.atomic
+def take_back_couple(
+    *, by: Practitioner, child: Person, relationship: Relationship, why: str, now: datetime
+) -> Relationship:
+    """Two people were never a couple: what was recorded is corrected wherever it stands, and both stay readable.
+
+    Each entry that tells of them as a couple, on this child's record and on those of others that this practitioner may
+    change, is corrected by one that names it. Raises Refusal without a reason, and where it was taken back already.
+    """
+    child = policies.CHANGE_DETAILS.lock(child, by)
+    held = Relationship.objects.select_for_update(of=("self",)).select_related("person", "other").get(
+        pk=relationship.pk, kind=Relationship.Kind.COUPLE
+    )  # fmt: skip
+    if held.taken_back_because:
+        raise Refusal("This was taken back already.", held.taken_back_because, "There is nothing to do.")
+    if not why.strip():
+        raise Refusal("There is no reason.", "Whoever reads both has to know why.", "Enter why it was recorded wrongly.",
+                      field="why")  # fmt: skip
+    held.taken_back_because, held.to_on = why.strip(), held.to_on or day_of(now)
+    if held.from_on and held.to_on < held.from_on:
+        held.to_on = held.from_on
+    check(held)
+    keep(held, update_fields=("taken_back_because", "to_on"))
+    words = f"{held.person} and {held.other} are not recorded as a couple: that was a mistake."
+    told = _told_as_couple(held, by)
+    for entry in told:
+        correct(entry, what=words, why=why.strip(), by=by, now=now)
+    if not any(entry.child_id == child.pk for entry in told):
+        note(child, f"{words} {why.strip()}", by=by, now=now)
+    return held
+
+
+def _told_as_couple(couple: Relationship, by: Practitioner) -> list[Entry]:
+    """The entries that tell of these two as a couple, on records that this practitioner may change. Not those corrected."""
+    names = ((couple.person, couple.other), (couple.other, couple.person))
+    said = [f"{one} and {two} {words}." for one, two in names for words in (TOGETHER, SEPARATED)]
+    ties = Relationship.objects.filter(person__in=(couple.person_id, couple.other_id))
+    entries = Entry.objects.standing().filter(
+        child__in=ties.order_by().values("other"), kind=kinds.DETAILS_CHANGED.id, details__what__in=said
+    )
+    return list(policies.CHANGE_DETAILS.filter_through("child", entries, by).select_related("case"))
 
 
 @transaction.atomic

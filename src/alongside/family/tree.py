@@ -94,7 +94,11 @@ def tree_of(
     homes: the households in which each person lives now. A relationship that ended is a couple that separated, and
     nothing else: what was recorded wrongly is not drawn.
     """
-    standing = [one for one in relationships if one.to_on is None or one.kind == Kind.COUPLE]
+    standing = [
+        one
+        for one in relationships
+        if one.to_on is None or (one.kind == Kind.COUPLE and not one.taken_back_because)
+    ]
     people = {child.pk: Drawn(child)}
     for one in standing:
         if one.kind in ABOVE:

@@ -16,6 +16,11 @@ urlpatterns = [
     path("children/<str:reference>/family/new/", views.add_relative, name="add-relative"),
     path("children/<str:reference>/family/<uuid:key>/end/", views.end_relationship, name="end-relationship"),
     path("children/<str:reference>/family/couple/", views.add_couple, name="add-couple"),
+    path(
+        "children/<str:reference>/family/couple/<uuid:key>/take-back/",
+        views.take_back_couple,
+        name="take-back-couple",
+    ),
     path("children/<str:reference>/people/network/", network_views.network, name="network"),
     path(
         "children/<str:reference>/people/network/print/",

@@ -110,6 +110,23 @@ def add_couple(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def take_back_couple(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
+    """Two people around the child were recorded as a couple, and never were."""
+    child, me = open_child(request, reference, CHANGE_DETAILS), practitioner_of(request)
+    around = forms.known_to(child, me).order_by().values("pk")
+    couples = Relationship.objects.filter(
+        pk=key, kind=Relationship.Kind.COUPLE, taken_back_because="", person__in=around, other__in=around
+    ).select_related("person", "other")
+    couple = _found(couples.first())
+    return _change(
+        request, child, forms.TakeBackForm, "Take back a couple", "Taken back",
+        lambda common, answers: relatives.take_back_couple(**common, relationship=couple, **answers),
+        about=f"{couple.person} and {couple.other} are recorded as a couple. If they were one and no longer are, "
+        "record that they have separated instead.",
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
 def living_with(request: HttpRequest, reference: str) -> HttpResponse:
     """Who lives with the child now."""
     child = open_child(request, reference, CHANGE_DETAILS)

@@ -204,7 +204,7 @@ class Relationship(models.Model):
     """How one person is related to another, and whether that carries parental responsibility.
 
     Read as: ``person`` is the ``kind`` of ``other``; “Grace is the mother of Amara”. A couple is two adults who are
-    or were together: with a day in ``to_on`` they have separated.
+    or were together: with a day in ``to_on`` they have separated. ``taken_back_because`` says why it was never so.
     """
 
     class Kind(models.TextChoices):
@@ -233,9 +233,13 @@ class Relationship(models.Model):
     )
     from_on = models.DateField("from", null=True, blank=True)
     to_on = models.DateField("to", null=True, blank=True)
+    taken_back_because = models.TextField("why it was taken back", blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(taken_back_because="") | Q(to_on__isnull=False), name="relationship_taken_back_is_over",
+            ),
             models.CheckConstraint(
                 condition=~Q(person=F("other")),
                 name="relationship_is_between_two",

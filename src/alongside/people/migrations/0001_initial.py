@@ -170,11 +170,12 @@ class Migration(migrations.Migration):
                 ('parental_responsibility', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('unknown', 'Unknown'), ('not-asked', 'Not asked'), ('declined', 'Declined to say')], default='not-asked', max_length=10)),
                 ('from_on', models.DateField(blank=True, null=True, verbose_name='from')),
                 ('to_on', models.DateField(blank=True, null=True, verbose_name='to')),
+                ('taken_back_because', models.TextField(blank=True, verbose_name='why it was taken back')),
                 ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='related_to', to='people.person')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relationships', to='people.person')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('person', models.F('other')), _negated=True), name='relationship_is_between_two', violation_error_message='A person cannot be their own relation. Choose someone else.'), models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('person', 'other', 'kind'), name='relationship_recorded_once')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('taken_back_because', ''), ('to_on__isnull', False), _connector='OR'), name='relationship_taken_back_is_over'), models.CheckConstraint(condition=models.Q(('person', models.F('other')), _negated=True), name='relationship_is_between_two', violation_error_message='A person cannot be their own relation. Choose someone else.'), models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('person', 'other', 'kind'), name='relationship_recorded_once')],
             },
         ),
         migrations.CreateModel(
