@@ -30,6 +30,8 @@ from alongside.letters.which import BY_ID, LETTERS
 from alongside.letters.writing import latest_case
 from alongside.moments import day_of
 from alongside.people.models import Name, Person
+from alongside.plans.models import MoveTold, PlanMove
+from alongside.plans.services.moves import Moving, end_move, record_move_away
 from alongside.refusals import Refusal
 from alongside.strands.models import StrandStep
 from alongside.strands.services import open_strand, record_step
@@ -66,8 +68,8 @@ ROWS = (
     Row("a conference makes a plan", "plan", (C, P, A), SHOULD),
     Row("a review lets the plan go on", "review-outcome", (C, P, A), LOCAL, clock=False),
     Row("a plan ends", "plan-ended", (C, P, A), SHOULD),
-    Row("a child on a plan moves", "moves-on-plan", (Audience.AUTHORITY,), SHOULD, "", clock=False),
-    Row("a child in need moves", "moves-in-need", (Audience.AUTHORITY,), SHOULD, "", clock=False),
+    Row("a child on a plan moves", "moves-on-plan", (Audience.AUTHORITY,), SHOULD),
+    Row("a child in need moves", "moves-in-need", (Audience.AUTHORITY,), SHOULD),
     Row("another authority's child: responsibility is accepted", "responsibility-accepted", (Audience.AUTHORITY,), SHOULD, "", clock=False),
     Row("police protection begins", "police-protection", (C, P, Audience.AUTHORITY), MUST),
     Row("pre-proceedings begin", "before-proceedings", (P,), SHOULD),
@@ -287,6 +289,28 @@ class TestAYoungCarersCopy:
         running = Deadline.objects.filter(child=world.child, rule_id="young-carer.assessment-copy")
         assert running.exists() is (left > 0)
         assert all(one.force == MUST and "section 17ZB" in one.citation for one in running)
+
+
+class TestAMoveOfAChildOnAPlan:
+    def test_the_other_authority_is_told_by_the_letter_and_its_limit_runs_from_that_day(
+        self, world: World, desk: Desk
+    ) -> None:
+        for one in PlanMove.objects.filter(case__child=world.child):
+            end_move(by=world.staff("dana"), child=world.child, move=one.pk, ended_on=day_of(timezone.now()), how="withdrawn",
+                     words="They stayed.", now=timezone.now())  # fmt: skip
+        record_move_away(
+            by=world.staff("dana"), child=world.child, now=timezone.now(),
+            moving=Moving(known_on=day_of(timezone.now()), lasting="for-good", authority="Eastholme", meanwhile="Dana visits."),
+        )  # fmt: skip
+        (due,) = duties(world.child, "moves-on-plan")
+        assert due.reader.name == "Eastholme"
+
+        goes(desk, "moves-on-plan", due.reader.key, due.about.pk, moved="For good, today.", sent="All of it.", meanwhile="We do.")
+
+        assert MoveTold.objects.get(move__authority="Eastholme").sent == "All of it."
+        assert Deadline.objects.get(child=world.child, rule_id="child-protection.move-told", started_by=due.about).met_on
+        assert Deadline.objects.filter(child=world.child, rule_id="child-protection.receiving-conference").exists()
+        assert all(one.settled for one in duties(world.child, "moves-on-plan"))
 
 
 class TestLastDays:

@@ -30,9 +30,13 @@ OF_REFERRALS = {
     "referral-received": (kinds.REFERRAL_ACKNOWLEDGED.id,),
     "referral-decided": (kinds.REFERRER_TOLD.id, kinds.REFERRER_NOT_TOLD.id),
 }
+#: The acts by which another authority is told that a child moves there.
+MOVED = {
+    "moves-on-plan": (kinds.PLAN_MOVE_TOLD.id,), "moves-in-need": (kinds.CHILD_IN_NEED_PASSED_ON.id,),
+}  # fmt: skip
 INVITATION = "conference-invitation"
 #: The kinds of entry that tell who is to be told, and who has been.
-READ = frozenset(DUE).union(*OF_REFERRALS.values())
+READ = frozenset(DUE).union(*OF_REFERRALS.values(), *MOVED.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,9 @@ def _told_elsewhere(
         told = [one for one in record.entries if one.kind in OF_REFERRALS[kind.id]]
         same = [one for one in told if one.details.get("referral") == about.details.get("referral")]
         return {None: same[-1].happened_on} if same else {}
+    if kind.id in MOVED:
+        told = [one for one in record.entries if one.kind in MOVED[kind.id] and one.happened_on >= about.happened_on]
+        return {None: told[-1].happened_on} if told else {}
     if kind.id == "young-carer":
         return _with_the_assessment(about, record, child)
     if kind.id == "before-proceedings":

@@ -11,7 +11,8 @@ from alongside.letters.duties import duties_about, letters_of
 from alongside.letters.models import Audience, Letter, LetterOutcome
 from alongside.letters.reading import read_record
 from alongside.letters.which import BY_ID
-from alongside.plans.models import EndingNotice
+from alongside.plans.models import EndingNotice, PlanMove
+from alongside.plans.services.moves import tell_of_move
 from alongside.strands.models import Strand
 from alongside.strands.services import record_step
 
@@ -33,6 +34,8 @@ def tell_other_records(letter: Letter, outcome: LetterOutcome, by: Practitioner,
         EndingNotice.objects.filter(plan__case=letter.case_id, agency=letter.agency_id, told_on=None).update(
             told_on=outcome.on
         )
+    if letter.kind == "moves-on-plan" and outcome.what == SENT:
+        _the_move_is_told(letter, outcome, by, now)
     if letter.kind == "before-proceedings" and outcome.what == SENT:
         _a_step_beside_the_case(letter, outcome, by, now)
 
@@ -57,6 +60,17 @@ def _keep_notice(letter: Letter, outcome: LetterOutcome) -> None:
         defaults={"area_id": letter.area_id, "how": NOTICE_HOW[How(outcome.how)], "told_on": outcome.on,
                   "source_id": outcome.entry_id},
     )  # fmt: skip
+
+
+def _the_move_is_told(letter: Letter, outcome: LetterOutcome, by: Practitioner, now: datetime) -> None:
+    """The other authority is told by this letter: from its day that authority's limit runs."""
+    child = letter.case.child
+    moves = PlanMove.objects.filter(case=letter.case_id, authority=letter.to_name, told=None, ending=None)
+    move = moves.order_by("-known_on", "-id").first()
+    if move is not None and policies.KEEP_PLAN.allows(child, by):
+        tell_of_move(
+            by=by, child=child, move=move.pk, told_on=outcome.on, told_by=by.name, sent=letter.said.get("sent", ""), now=now
+        )  # fmt: skip
 
 
 def _a_step_beside_the_case(letter: Letter, outcome: LetterOutcome, by: Practitioner, now: datetime) -> None:

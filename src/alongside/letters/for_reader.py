@@ -55,6 +55,8 @@ def readers_of(kind: LetterKind, child: Person, record: Record, about: Entry | N
             found += record.carers if kind.carers else ()
         elif audience == Audience.AGENCY:
             found += record.agencies
+        elif audience == Audience.AUTHORITY and about and about.details.get("authority"):
+            found.append(Reader(Audience.AUTHORITY, str(about.details["authority"])[:150]))
         elif audience == Audience.REFERRER:
             names = record.referrers
             key = str(about.details.get("referral") or "") if about else ""

@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from alongside.chronology import kinds
-from alongside.deadlines.clocks import When, begins_enquiries, decided, in_strand, not_decided, when
+from alongside.deadlines.clocks import (
+    When,
+    begins_enquiries,
+    decided,
+    in_strand,
+    moves_away,
+    not_decided,
+    when,
+)
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Rule
 from alongside.letters.models import Audience
@@ -143,8 +151,8 @@ LETTERS: tuple[LetterKind, ...] = (
                   "change": (CHILD,), "promises": (CHILD,)}, boxes=(SAY,),
     ),
     LetterKind(
-        id="moves-on-plan", title="A child on a plan moves to your area", rule="child-protection.transfer-in-conference",
-        audiences=(AUTHORITY,), fields=("category",), boxes=(
+        id="moves-on-plan", title="A child on a plan moves to your area", rule="child-protection.move-told",
+        audiences=(AUTHORITY,), due=when(kinds.PLAN_MOVES, only_if=decided("for-good")), fields=("category",), boxes=(
             Box("moved", "When did they move, or when will they, and is it for good?", must=True),
             Box("sent", "What goes with this letter: plan, last review, chronology, who works with the child?", must=True),
             Box("meanwhile", "Who carries the plan until your conference?", must=True),
@@ -152,7 +160,7 @@ LETTERS: tuple[LetterKind, ...] = (
     ),
     LetterKind(
         id="moves-in-need", title="A child in need moves to your area", rule="child-in-need.moved-area",
-        audiences=(AUTHORITY,), boxes=(
+        audiences=(AUTHORITY,), due=when(kinds.CHILD_IN_NEED_MOVES, only_if=moves_away), boxes=(
             Box("moved", "When did they move, or when will they, and is it for good?", must=True),
             Box("sent", "What goes with this letter: plan, assessment, who works with the child?", must=True),
             Box("meanwhile", "What help do we go on giving, and until when?", must=True),

@@ -71,7 +71,7 @@ def fill(words: str, values: Mapping[str, str]) -> list[Block]:
 
 
 def _filled(words: str, values: Mapping[str, str]) -> Iterator[Block]:
-    for kind, written in _parts(words):
+    for kind, written in parts(words):
         fields = tuple(fields_in(written))
         if any(not values[name].strip() for name in fields):
             continue
@@ -85,7 +85,8 @@ def _filled(words: str, values: Mapping[str, str]) -> Iterator[Block]:
         yield Block(kind, FIELD.sub(lambda found: values[found.group(1)].strip(), written), fields)
 
 
-def _parts(words: str) -> Iterator[tuple[str, str]]:
+def parts(words: str) -> Iterator[tuple[str, str]]:
+    """Each heading, paragraph and line of a list of a text as it was written, with its kind."""
     paragraph: list[str] = []
     for line in [*words.splitlines(), ""]:
         mark = next((one for one in MARKS if line.startswith(one)), "")

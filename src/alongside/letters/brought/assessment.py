@@ -71,7 +71,7 @@ We talked with you about how you look after somebody in your family.
     ("young-carer", "parent"): f"""# The assessment of {{child}} as a young carer
 
 {OPENING}
-This is the written record of our assessment.
+A young carer is a child who looks after somebody. This is the written record of what we found.
 
 ## Needs for support
 

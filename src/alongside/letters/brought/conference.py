@@ -26,8 +26,9 @@ It takes place at {{place}}.
 
 ## What it is for
 
-People who work with {{child}} put together what they know, hear from you and from {{child}}, and decide whether {{child}} is
-likely to suffer significant harm. If so, they agree a plan with you.
+A child protection conference is a meeting. People who work with {{child}} put together what they know, and hear from
+you and from {{child}}. They decide whether {{child}} is likely to suffer significant harm. That means harm that is serious
+for a child. If so, they agree a plan with you.
 
 {{why}}
 
@@ -37,8 +38,9 @@ likely to suffer significant harm. If so, they agree a plan with you.
 
 - {{others}}
 
-You can bring a friend, somebody from your family, an advocate or a solicitor, to support you. Tell {{lead}} if you need an
-interpreter, child care or help to get there.
+You can bring somebody to support you: a friend, somebody from your family, an advocate or a solicitor. An advocate is
+somebody who is on your side and helps you to be heard. Tell {{lead}} if you need an interpreter, child care or help to
+get there.
 
 {{say}}
 {NOT_HAPPY}{END}""",
@@ -88,13 +90,14 @@ On {{day}} people met to talk about how to keep you safe. They made a plan.
     ("plan", "parent"): f"""# The child protection plan of {{child}}
 
 {OPENING}
-On {{day}} the conference decided on a child protection plan for {{child}}. Its category is: {{category}}.
+On {{day}} the conference, the meeting about {{child}}, decided on a child protection plan. The plan says what must change
+so that {{child}} is safe. Its category is the kind of harm that people worry about: {{category}}.
 
 ## What must change, and who does what
 
 - {{needs}}
 
-The core group meets on {{core_group}}.
+The core group is you and the people who carry out the plan. It meets on {{core_group}}.
 
 The plan is looked at again on {{review}}.
 
@@ -129,7 +132,7 @@ People met on {{day}} to see whether things are better for you.
     ("review-outcome", "parent"): f"""# What the review conference about {{child}} decided
 
 {OPENING}
-On {{day}} the review conference decided: {{outcome}}.
+The review conference is the meeting that looks at the plan again. On {{day}} it decided: {{outcome}}.
 
 ## Why
 
@@ -168,7 +171,8 @@ On {{day}} the plan to keep you safe ended.
     ("plan-ended", "parent"): f"""# The child protection plan of {{child}} has ended
 
 {OPENING}
-On {{day}} the child protection plan of {{child}} ended: {{outcome}}.
+On {{day}} the child protection plan of {{child}} ended: {{outcome}}. The plan said what had to change so that {{child}} is
+safe.
 
 ## Why
 
@@ -208,7 +212,7 @@ you safe.
     ("conference-outcome", "parent"): f"""# What the conference about {{child}} decided
 
 {OPENING}
-On {{day}} the conference decided: {{outcome}}.
+On {{day}} the conference, the meeting about {{child}}, decided: {{outcome}}.
 
 ## Why
 

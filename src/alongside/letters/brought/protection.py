@@ -18,9 +18,10 @@ talked about it. Now {{lead}} will find out more. {{lead}} would like to talk wi
     ("enquiries-begin", "parent"): f"""# We are making enquiries about {{child}}
 
 {OPENING}
-On {{day}} children's social care, the police and health talked together. They decided that enquiries begin under section
-47 of the Children Act 1989, because there is reason to think that {{child}} may be suffering, or likely to suffer,
-significant harm.
+On {{day}} children's social care, the police and health talked together. There is reason to think that {{child}} may be
+suffering, or is likely to suffer, significant harm. That means harm that is serious for a child.
+
+So enquiries begin. To make enquiries means to find out more. Section 47 of the Children Act 1989 asks us to do it.
 
 ## Why
 
@@ -44,8 +45,8 @@ On {{day}} a police officer decided that you must be somewhere safe for now. It 
     ("police-protection", "parent"): f"""# {{child}} is in police protection
 
 {OPENING}
-On {{day}} {{child}} was taken into police protection under section 46 of the Children Act 1989. It can last 72 hours at
-the most.
+On {{day}} {{child}} was taken into police protection. That means that a police officer decided that {{child}} must be
+somewhere safe for now. Section 46 of the Children Act 1989 lets them. It can last 72 hours at the most.
 
 ## Why
 
@@ -61,8 +62,8 @@ the most.
     ("before-proceedings", "parent"): f"""# Letter before proceedings about {{child}}
 
 {OPENING}
-This letter is important. {{area}} is so worried about {{child}} that we may go to court. Take this letter to a solicitor at
-once.
+This letter is important. {{area}} is so worried about {{child}} that we may ask a court to decide. A case in court is
+called proceedings. You can still change what happens. Take this letter to a solicitor at once.
 
 {{lawyer}}
 
