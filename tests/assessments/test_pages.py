@@ -268,6 +268,7 @@ def test_what_is_missing_in_a_decision_is_asked_for(
 
 
 def test_an_over_run_is_explained_by_who_leads(as_dana: Client) -> None:
+    """T16: the limit has passed; the reasons are kept and the limit stays what it was."""
     answer = as_dana.post(
         page("explain-over-run"),
         {

@@ -103,6 +103,7 @@ def test_nothing_is_recorded_until_it_has_been_checked(desk: Client, meeting: An
 def test_every_other_way_on_says_who_does_what(
     decision: str, told: str, desk: Client, meeting: Answers
 ) -> None:
+    """T21 and T22: no enquiries begin, or information is missing and the discussion goes on another day."""
     assert told in recorded(send(desk, DISCUSS, meeting | {"decision_0": decision}))
     assert not Section47Enquiry.objects.exists()
 
@@ -222,6 +223,7 @@ def test_substantiated_and_likely_to_go_on_leads_to_a_conference_by_its_day(
 def test_not_substantiated_leads_to_open_talk_and_help_and_no_conference(
     enquiries: Client, dana: Practitioner, case: Case
 ) -> None:
+    """T23: the concerns are not substantiated."""
     page = recorded(send(enquiries, CONCLUDE, conclusion(dana, "not-substantiated")))
 
     assert "Dana Wright talks openly with Amara Okoye and the family about what was found" in page
@@ -231,6 +233,7 @@ def test_not_substantiated_leads_to_open_talk_and_help_and_no_conference(
 def test_a_school_that_disagrees_asks_is_answered_and_is_shown_the_last_resort(
     enquiries: Client, dana: Practitioner, helen: Practitioner, school: Agency, school_involved: object
 ) -> None:
+    """T26: an agency asks for a conference; a no has its reasons, and leads to the last resort."""
     send(enquiries, CONCLUDE, conclusion(dana, "substantiated-no-conference"))
     enquiries.force_login(helen)
     asks = {

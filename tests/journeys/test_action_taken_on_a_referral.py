@@ -76,6 +76,7 @@ def test_the_referrer_has_a_receipt_that_nobody_else_can_open(
 def test_the_board_shows_it_with_its_clock_and_siblings(
     referrals: list[Referral], signed_in: Any, maya: Practitioner
 ) -> None:
+    """T1 and T2: what was sent waits at the front door, and one working day runs."""
     board = signed_in(maya).get("/front-door/").content.decode()
 
     assert "Amara Okoye" in board
@@ -136,9 +137,44 @@ def test_a_screener_reads_the_referral_and_may_not_decide(
     assert not Decision.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("outcome", "next_verb"),
+    [
+        ("immediate-protection", "strategy discussion"),
+        ("strategy-discussion", "strategy discussion"),
+        ("section-17-assessment", "Allocate"),
+    ],
+)
+def test_each_decision_leads_on_to_what_it_calls_for(
+    outcome: str, next_verb: str, referrals: list[Referral], signed_in: Any, priya: Practitioner
+) -> None:
+    """T4, T5 and T6: the assessment's clock runs, the one for deciding no longer, and the child's page says what is next."""
+    signed_in(priya).post(f"/front-door/{referrals[0].pk}/", decision(outcome, referrals[0]))
+    case = Case.objects.select_related("child").get(pk=referrals[0].case_id)
+    running = set(Deadline.objects.outstanding().filter(case=case).values_list("rule_id", flat=True))
+    assert "assessment.completion" in running
+    assert "referral.decision" not in running
+    page = signed_in(priya).get(f"/children/{case.child.reference}/").content.decode()
+    assert next_verb in page.partition("app-banner__do")[2].partition("</a>")[0], page.partition("app-banner__do")[2][:300]
+
+
+def test_advice_is_all_that_was_asked_for(
+    referrals: list[Referral], signed_in: Any, priya: Practitioner
+) -> None:
+    """T3: advice is given and its reason kept; nothing is assessed, and the referrer is still told."""
+    signed_in(priya).post(f"/front-door/{referrals[0].pk}/", decision("advice", referrals[0]))
+    case = Case.objects.get(pk=referrals[0].case_id)
+    assert case.closed_on is not None
+    assert Decision.objects.get().reasons == "They may be in need."
+    outstanding = set(Deadline.objects.outstanding().filter(case=case).values_list("rule_id", flat=True))
+    assert "referral.feedback" in outstanding
+    assert "assessment.completion" not in outstanding
+
+
 def test_no_further_action_ends_the_episode_and_the_referrer_is_still_to_be_told(
     referrals: list[Referral], signed_in: Any, priya: Practitioner
 ) -> None:
+    """T7: the threshold is not met; the episode ends, and feedback is still owed."""
     signed_in(priya).post(f"/front-door/{referrals[0].pk}/", decision("no-further-action", referrals[0]))
 
     case = Case.objects.get(pk=referrals[0].case_id)

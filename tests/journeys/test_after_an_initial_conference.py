@@ -144,6 +144,7 @@ def test_days_beyond_the_limits_are_said_before_they_are_recorded(
 def test_without_a_plan_the_lead_practitioner_agrees_help_with_the_family(
     desk: Client, room: Answers
 ) -> None:
+    """T29: there is no plan, and what help follows is agreed with the family."""
     page = recorded(send(desk, INITIAL, room | {
         "c0_decided": "no-plan", "c0_support": "child-in-need-plan", "c0_reasons": "The risk has gone.",
     }))  # fmt: skip
@@ -230,6 +231,7 @@ def test_the_core_group_meets_and_carries_the_plan_on(on_a_plan: Client, school:
 def test_a_first_review_continues_the_plan_and_a_later_one_ends_it(
     on_a_plan: Client, room: Answers, school: Agency
 ) -> None:
+    """T31 and T32: still likely to suffer harm, in another category; half a year later no longer."""
     page = recorded(send(on_a_plan, REVIEW, room | on("held_on", REVIEWED) | {
         "c0_decided": "continue", "c0_category": "emotional-abuse", **on("c0_review_on", date(2026, 1, 6)),
         "c0_reasons": "Better, and not yet safe.", "c0_progress": "Grace goes each week.",
