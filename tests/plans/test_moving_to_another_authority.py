@@ -151,7 +151,7 @@ def test_a_move_that_is_not_answered_is_chased_and_stays_open_when_refused(
     )
     assert MoveContact.objects.get().answer == "refused"
     page = words(as_dana.get(at("moves")))
-    assert "asked Their duty manager; they refuse" in page
+    assert "asked (Their duty manager); they refuse" in page
     assert case.deadlines.get(rule_id="child-protection.receiving-conference").ended_on is None
     assert send(as_dana, "move-contact", key, **rung, answer="").status_code == 422
 

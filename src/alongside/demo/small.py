@@ -17,6 +17,7 @@ from alongside.demo.beside import run_beside
 from alongside.demo.figures import pick
 from alongside.demo.helped_early import help_early
 from alongside.demo.lives import Life, arrives, family, live
+from alongside.demo.moving import move_about
 from alongside.demo.organisation import Borough
 from alongside.demo.outside import harm_outside_the_home
 from alongside.demo.story import tell
@@ -70,6 +71,7 @@ def fill(
     harm_outside_the_home(borough, until)
     wait_at_the_door(borough, until)
     help_early(borough, until)
+    move_about(borough, until)
 
 
 def _last_working_day(until: date) -> date:

@@ -24,6 +24,7 @@ from alongside.access.policies import MANAGING_ROLES, READ_CHILD, SOCIAL_CARE_RO
 from alongside.agencies.models import Practitioner
 from alongside.care.models import LookedAfter, TwoPlansConsidered
 from alongside.cases.models import Allocation
+from alongside.chronology import kinds
 from alongside.deadlines.models import Deadline
 from alongside.desk.offers import address
 from alongside.facts import Fact, listed_as, read
@@ -104,8 +105,8 @@ def handover_lists(me: Practitioner, today: date) -> list[QuerySet[Any]]:
                       asked_to_accept=True, accepted_in_writing_on=None, **ours
                   ).exclude(case__in=accepted.values("case")), **about, detail="authority", from_on="consulted_on"),
         *_ending_lists(ours, about),
-        listed_as("handover-eighteen", near, name="child__called", role="child__reference", detail="rule_id", from_on="due_on",
-                  key="pk"),
+        listed_as("handover-eighteen", near, name="child__called", role="child__reference", from_on="due_on", key="pk",
+                  detail=Concat("rule_id", LINE, "started_by__kind", output_field=TextField())),
         listed_as("handover-two-plans", LookedAfter.objects.filter(
                       ending=None, case__in=plans
                   ).exclude(case__in=weighed), **about, from_on="began_on"),
@@ -164,14 +165,20 @@ def _line(one: Fact, today: date) -> Handover:
                 one.from_on,
             )
         case "eighteen":
-            plan = first == EIGHTEEN[0]
-            words = "Plan the review around the eighteenth birthday" if plan else "Plan who helps as an adult"
-            page = "plans:coming-of-age" if plan else "family_help:planned-change"
-            return Handover("eighteen", one.name, words, address(page, one.role), one.from_on)
+            return Handover("eighteen", one.name, *_turning_eighteen(first, rest, one.role), one.from_on)
         case "two-plans":
             return Handover("two-plans", one.name, "Whether both plans are needed has not been considered",
                             address("care:two-plans", one.role), one.from_on)  # fmt: skip
     return _ending(one, today)
+
+
+def _turning_eighteen(rule_id: str, started_by: str, reference: str) -> tuple[str, str]:
+    """What waits before the eighteenth birthday, and where it is done."""
+    if rule_id != EIGHTEEN[0]:
+        return "Plan who helps as an adult", address("family_help:planned-change", reference)
+    if started_by == kinds.COMING_OF_AGE_PLANNED.id:
+        return "The review around the eighteenth birthday is set for this day; book it", address("conferences:book", reference)
+    return "Plan the review around the eighteenth birthday", address("plans:coming-of-age", reference)
 
 
 def _moving(authority: str, rung: str, one: Fact) -> str:

@@ -85,11 +85,11 @@ def steps_recorded(enquiry: Section47Enquiry, conclusion: EnquiryConclusion | No
         done.add("outcome")
         done |= {"wishes-and-feelings"} if conclusion.childs_views else set()
         done |= {"analysis"} if conclusion.analysis else set()
-        done |= _said_in(enquiry, conclusion)
+        done |= said_at_the_end(enquiry, conclusion)
     return done
 
 
-def _said_in(enquiry: Section47Enquiry, conclusion: EnquiryConclusion) -> set[str]:
+def said_at_the_end(enquiry: Section47Enquiry, conclusion: EnquiryConclusion) -> set[str]:
     """Headings that the conclusion itself fills, or that do not matter as it came out."""
     only_then, joint = EnquiryConclusion.Outcome.NO_CONFERENCE, StrategyDiscussion.EnquiryBy.JOINT
     says = {

@@ -137,7 +137,10 @@ def _decide(
     episode, sitting = child.episode, step.sitting
     decision = ConferenceDecision(
         conference=conference, plan=plan, kind=kind, held_on=sitting.held_on, entry=entry,
-        **facts(told, "child", "dissent", "lead_statutory_body", "needs", "members", "timetable", "notices", "plan_given"),
+        **facts(
+            told, "child", "dissent", "lead_statutory_body", "needs", "members", "timetable", "notices", "plan_given",
+            "considered", "not_considered",
+        ),
         **facts(told.timetable), **episode.about(step.by, step.now),
     )  # fmt: skip
     episode.rows.add(decision)

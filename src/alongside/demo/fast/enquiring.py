@@ -22,6 +22,7 @@ from alongside.section47.expected import (
     REVIEWED_BY,
     STARTED_BY,
     headings_filled,
+    said_at_the_end,
 )
 from alongside.section47.models import (
     DiscussionAction,
@@ -139,4 +140,4 @@ def _headings(episode: Episode, enquiry: Section47Enquiry, conclusion: EnquiryCo
         "outcome": True,
         "analysis": conclusion.analysis,
     }
-    return {key for key, is_there in said.items() if is_there}
+    return {key for key, is_there in said.items() if is_there} | said_at_the_end(enquiry, conclusion)
