@@ -12,6 +12,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from alongside.assessments.parts import parts_on
+from alongside.assessments.services import start_assessment
 from alongside.chronology.models import Entry, Shortfall
 from alongside.contexts import services
 from alongside.contexts.models import ContextLink, ContextLinkChange, LetKnow, SiblingConsidered
@@ -22,6 +24,7 @@ from alongside.desk.corrections import correct_entry
 from alongside.keys import new_key
 from alongside.known.facts import offered
 from alongside.refusals import Refusal
+from alongside.strands.services import open_strand
 from tests.cast import NOW
 from tests.contexts.conftest import day, sent
 from tests.contexts.town import JUDGED, LATER, OPENED, OVER, TODAY, Town
@@ -287,3 +290,23 @@ def test_a_corrected_day_moves_the_link_and_its_end(town: Town) -> None:
         entry = Entry.objects.get(child=town.children["Amara"], kind=kind)
         correct_entry(by=town.who("dana"), entry=entry, happened_on=on, reason="Wrong day.", now=NOW)
         assert getattr(ContextLink.objects.get(pk=town.links["Amara"].pk), field) == on
+
+
+def test_the_strand_and_the_assessment_lead_to_the_places(town: Town, read: Callable[..., Read]) -> None:
+    dana, where = town.people["dana"], reverse("contexts:of-child", args=("WREN-AMARA2",))
+    made = open_strand(
+        by=town.who("dana"), child=town.children["Amara"], kind_id="harm-outside-home", happened=TODAY, now=NOW,
+        answers={"forms": ["criminal"], "what": "Asked to carry."},
+    )  # fmt: skip
+    assert where in read(dana, reverse("strands:strand", args=("WREN-AMARA2", made.pk))).links()
+    assert where in read(dana, reverse("strands:beside", args=("WREN-AMARA2",))).links()
+    start_assessment(
+        by=town.who("dana"), child=town.children["Amara"], started_on=TODAY, basis="section-17", lead=town.who("dana"), why="x",
+        now=NOW,
+    )  # fmt: skip
+    sections = [
+        read(dana, reverse("assessments:section", args=("WREN-AMARA2", part.key))) for part in parts_on(TODAY)
+        if "extra-familial-contexts" in part.keys
+    ]  # fmt: skip
+    assert sections
+    assert all(where in page.links() for page in sections)

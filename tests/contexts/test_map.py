@@ -68,6 +68,17 @@ def test_nobody_stands_on_anybody(town: Town) -> None:
         ]  # fmt: skip
 
 
+def test_whoever_was_let_know_is_not_told_the_childs_part(town: Town) -> None:
+    for who, kinds in (("tom", {"told"}), ("bo", {"harmed"})):
+        known = known_here(town.station, town.who(who), TODAY)
+        shown = draw(town.station, known, around(town.station, known)[1])
+        assert {one.kind for one in shown.strokes if not one.words} == kinds
+    assert "Kit Rowe: you were let know of this child" in {
+        figure.words
+        for figure in draw(town.station, known_here(town.station, town.who("tom"), TODAY), []).figures
+    }
+
+
 @pytest.mark.parametrize("page", ["contexts:context", "contexts:print"])
 def test_every_figure_leads_to_its_row(town: Town, read: Callable[..., Read], page: str) -> None:
     body = read(town.people["lena"], reverse(page, args=(town.station.pk,))).body

@@ -19,6 +19,7 @@ from alongside.contexts.doors import NOTHING, open_action, open_one
 from alongside.contexts.models import Context, ContextTie, ContextWorker
 from alongside.contexts.reading import known_here, rules
 from alongside.moments import day_of
+from alongside.ui.forms import Form
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told
 from alongside.ui.standing import Standing
@@ -158,7 +159,7 @@ def tie_ended(request: HttpRequest, key: UUID, tie: UUID) -> HttpResponse:
     if held is None:
         raise Http404(NOTHING)
     return ask(
-        request, forms.Form, template=ACT, context=_page("They are connected here no longer", found.name, *_back(found)),
+        request, Form, template=ACT, context=_page("They are connected here no longer", found.name, *_back(found)),
         act=lambda _: services.end_tie(by=me, tie=held, now=timezone.now()),
         done=lambda _: (_back(found)[0], Told("Recorded")),
     )  # fmt: skip

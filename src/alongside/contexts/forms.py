@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
@@ -21,6 +21,7 @@ from alongside.ui.forms import (
     Pick,
     PickRecord,
     RowsField,
+    Sections,
     TextField,
     Tick,
 )
@@ -197,7 +198,7 @@ def _in_words_of_the_area(levels: Sequence[str], label: str, *, required: bool) 
 class RiskForm(Form):
     """The risk judged anew."""
 
-    sections: Any = (
+    sections: ClassVar[Sections] = (
         ("This place or group as a whole", ("whole_level", "whole_reasons")), ("Each concern", ("risks",)),
     )  # fmt: skip
 
@@ -230,7 +231,7 @@ class RiskForm(Form):
 class RenewForm(RiskForm):
     """A link goes on until another day, with what is so now."""
 
-    sections: Any = (
+    sections: ClassVar[Sections] = (
         ("What the harm is", ("nature", "duration", "location", "response")), *RiskForm.sections,
     )  # fmt: skip
 
@@ -265,7 +266,7 @@ class RenewForm(RiskForm):
             )
             names += [asked, words]
         if names:
-            self.sections = (*self.sections, ("Brothers and sisters", tuple(names)))
+            self.sections = (*self.sections, ("Brothers and sisters", tuple(names)))  # type: ignore[misc]
 
 
 class LinkForm(RenewForm):

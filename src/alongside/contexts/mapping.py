@@ -68,7 +68,7 @@ def draw(context: Context, known: Sequence[ContextLink], ties: Sequence[Tied]) -
     ]  # fmt: skip
     figures += [
         Figure(f"child-{link.pk.hex}", *at[link.case.child_id.hex], "child", tuple(wrap(link.case.child.called, 18)[:3]),
-               f"{link.case.child.called}: {link.get_part_display().lower()}")
+               f"{link.case.child.called}: {_part_of(link)}")
         for link in here
     ]  # fmt: skip
     strokes = [_down(at, link) for link in known] + [_below(at, tie, n) for n, tie in enumerate(ties)]
@@ -107,7 +107,14 @@ def _placed(
 
 def _down(at: dict[str, tuple[float, float]], link: ContextLink) -> Stroke:
     (ax, ay), (bx, by) = at[link.context_id.hex], at[link.case.child_id.hex]
-    return Stroke(f"M{ax} {ay} L{bx} {by}", link.part, 0.0, 0.0, "")
+    kind = link.part if link.opens else "told"  # type: ignore[attr-defined]
+    return Stroke(f"M{ax} {ay} L{bx} {by}", kind, 0.0, 0.0, "")
+
+
+def _part_of(link: ContextLink) -> str:
+    """The child's part, for whoever reads the record. Whoever was let know is told the name and the risk."""
+    opens: bool = link.opens  # type: ignore[attr-defined]
+    return str(link.get_part_display()).lower() if opens else "you were let know of this child"
 
 
 def _below(at: dict[str, tuple[float, float]], tie: Tied, number: int) -> Stroke:

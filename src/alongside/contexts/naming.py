@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
@@ -59,7 +59,7 @@ def refuse_given_names(*words: str, known: Iterable[ContextLink], looked: bool, 
         )  # fmt: skip
 
 
-def _linked_named(text: str, among: object) -> bool:
+def _linked_named(text: str, among: QuerySet[Person]) -> bool:
     """Whether a linked child's name stands there, however it is written."""
     folded = _folded(text)
     linked = ContextLink.objects.filter(case__child__in=among).order_by()

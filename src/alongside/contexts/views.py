@@ -39,12 +39,13 @@ def contexts(request: HttpRequest) -> HttpResponse:
     if kind in Context.Kind.values:
         found = found.filter(kind=kind)
     found = found.filter(closed_on__isnull=kind != CLOSED)
-    after = int(after) if (after := request.GET.get("after", "")).isdigit() else 0
+    asked = request.GET.get("after", "")
+    after = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
     rows = list(found.order_by("name", "id")[after : after + SHOWN + 1])
     filters = [("Kind", [_filter(words, kind, *one) for one in (*Context.Kind.choices, (CLOSED, "Closed"))])]
     return render(request, "contexts/contexts.html", {
         "found": rows[:SHOWN], "words": words, "kind": kind, "filters": filters, "filtered": bool(words or kind),
-        "more": f"?{urlencode({'q': words, 'kind': kind, 'after': after + SHOWN})}" if len(rows) > SHOWN else "",
+        "more": f"?{urlencode({'q': words, 'kind': kind, 'after': str(after + SHOWN)})}" if len(rows) > SHOWN else "",
         "begun": bool(after), "may_open": bool(me.scope.areas_as(*policies.MANAGING_ROLES)),
         "area": next((post.team.area for post in me.scope.posts if post.team), None),
     })  # fmt: skip

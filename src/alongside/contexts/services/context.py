@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from alongside.access import policies
+from alongside.access.policy import Policy
 from alongside.agencies.models import Practitioner, Team
 from alongside.contexts.models import Context, ContextWorker
 from alongside.contexts.naming import refuse_full_names, refuse_given_names
@@ -142,7 +143,7 @@ def end_naming(*, by: Practitioner, worker: ContextWorker, reason: str, now: dat
     return worker
 
 
-def locked(by: Practitioner, context: Context, policy: policies.Policy = policies.READ_CONTEXT) -> Context:
+def locked(by: Practitioner, context: Context, policy: Policy = policies.READ_CONTEXT) -> Context:
     """The context, locked for a change. Raises PermissionDenied, and Refusal where it is closed."""
     held = policy.lock(context, by)
     if not held.is_open:
