@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.agencies.models import Post, Practitioner
 from alongside.desk.administration import doors, practitioners
-from alongside.desk.administration.asking import ask_about
+from alongside.desk.administration.asking import ask_about, changing
 from alongside.desk.administration.changes import agencies_of
 from alongside.desk.administration.doors import Held, hold
 from alongside.desk.administration.forms import (
@@ -142,7 +142,7 @@ def change_practitioner(request: HttpRequest, code: str, key: UUID) -> HttpRespo
     one = doors.practitioner(held.area, key)
     return _asking(
         request, held, one, DetailsForm, title=f"Change the details of {one}", told="The details are changed",
-        initial={"name": one.name, "email": one.email, "job_title": one.job_title, "phone": one.phone},
+        standing=changing(held, one, "name", "email", "job_title", "phone"),
         act=lambda answers: practitioners.change_practitioner(
             by=held.by, area=held.area, practitioner=one, now=timezone.now(), **answers
         ),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access.models import AdministrativeChange
 from alongside.agencies.models import Agency, Team
 from alongside.desk.administration import doors, places
-from alongside.desk.administration.asking import ask_about
+from alongside.desk.administration.asking import ask_about, changing
 from alongside.desk.administration.doors import Held, hold
 from alongside.desk.administration.forms import (
     AgencyForm,
@@ -37,7 +37,11 @@ PARTS = (
     ("Silences", "silences", "After how long a record that says nothing is shown, from which day, and why"),
     ("Ways of working", "switches", "Family help and others: from which day this area works so"),
     ("Tags", "analysis:area-tags", "The words that this area keeps for tagging entries of a chronology"),
-    ("Conferences", "conferences:quorum", "How many agencies are to be at a conference: this area’s own number"),
+    (
+        "Conferences",
+        "conferences:quorum",
+        "How many agencies are to be at a conference: this area’s own number",
+    ),
     (
         "Rules about access",
         "need_to_know:rules",
@@ -90,7 +94,7 @@ def rename_area(request: HttpRequest, code: str) -> HttpResponse:
     return ask_about(
         request, held, AreaForm, title="Rename the area", back=Link("Administration", at("administration", held)),
         opening=f"Its code ({held.area.code}) and the beginning of its references ({held.area.prefix}) stay.",
-        initial={"name": held.area.name},
+        standing=changing(held, held.area, "name"),
         act=lambda answers: places.rename_area(by=held.by, area=held.area, now=timezone.now(), **answers),
         done=lambda area: (at("administration", held), Told(f"The area is called {area}")),
     )  # fmt: skip
@@ -135,8 +139,10 @@ def agency(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
     return ask_about(
         request, held, ChangeAgencyForm, title=f"Change {one}", back=Link("Agencies", at("agencies", held)),
         form_kwargs={"mine": mine},
-        initial={"name": one.name, "sector": one.sector, "urn": one.urn, "ods_code": one.ods_code,
-                 "areas": list(one.areas.values_list("pk", flat=True))},
+        standing=changing(
+            held, one, "name", "sector", "urn", "ods_code",
+            more=lambda: {"areas": list(one.areas.filter(pk__in=mine).values_list("pk", flat=True))},
+        ),
         act=lambda answers: places.change_agency(
             by=held.by, area=held.area, agency=one, mine=mine, now=timezone.now(),
             **{**answers, "areas": [*answers["areas"], *one.areas.exclude(pk__in=mine)]},
@@ -183,7 +189,7 @@ def team(request: HttpRequest, code: str, key: UUID) -> HttpResponse:
     one = doors.team(held.area, key)
     return ask_about(
         request, held, TeamForm, title=f"Change {one}", back=Link("Teams", at("teams", held)),
-        initial={"name": one.name, "purpose": one.purpose},
+        standing=changing(held, one, "name", "purpose"),
         act=lambda answers: places.change_team(by=held.by, area=held.area, team=one, now=timezone.now(), **answers),
         done=lambda team: (at("teams", held), Told(f"{team} is changed")),
     )  # fmt: skip
