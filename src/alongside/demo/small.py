@@ -14,6 +14,8 @@ from alongside.deadlines.projection import once_for_each_case
 from alongside.demo import figures
 from alongside.demo.at_the_door import wait_at_the_door
 from alongside.demo.beside import run_beside
+from alongside.demo.conferences import conferences_meet
+from alongside.demo.covering import somebody_is_away
 from alongside.demo.figures import pick
 from alongside.demo.helped_early import help_early
 from alongside.demo.lives import Life, arrives, family, live
@@ -72,6 +74,8 @@ def fill(
     wait_at_the_door(borough, until)
     help_early(borough, until)
     move_about(borough, until)
+    conferences_meet(borough, until)
+    somebody_is_away(borough, until)
 
 
 def _last_working_day(until: date) -> date:

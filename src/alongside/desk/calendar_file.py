@@ -59,7 +59,8 @@ def _escaped(words: str) -> str:
 
 def _folded(line: str) -> str:
     """A line of more than 75 octets goes on after a line end and a space, never inside a character."""
-    parts, part = [], ""
+    parts: list[str] = []
+    part = ""
     for character in line:
         if len((part + character).encode()) > (FOLD if not parts else FOLD - 1):
             parts.append(part)

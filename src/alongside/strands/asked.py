@@ -21,13 +21,13 @@ from alongside.ui.jinja import reverse_for
 ASKING, ANSWERED = (DISAGREEMENT.opens.id, "taken-further"), "answered"
 
 
-def waiting() -> QuerySet[StrandStep]:
+def waiting() -> QuerySet[Any]:
     """The step that asks, of each open disagreement that nobody has answered since. ``asked_of``: the agency's key, as text."""
     steps = StrandStep.objects.filter(strand=OuterRef("strand"), step__in=(*ASKING, ANSWERED))
     last: Subquery = Subquery(steps.order_by("-happened_on", "-recorded_at", "-id").values("pk")[:1])
     named = StrandStep.objects.filter(strand=OuterRef("strand"), step__in=ASKING)
     asked: Subquery = Subquery(
-        named.annotate(named=KT("answers__asked-of")).exclude(named=None).order_by("-happened_on", "-recorded_at", "-id").values("named")[:1],
+        named.annotate(named=KT("answers__asked-of")).filter(named__isnull=False).order_by("-happened_on", "-recorded_at", "-id").values("named")[:1],
         output_field=TextField(),
     )  # fmt: skip
     open_ones = StrandStep.objects.filter(
