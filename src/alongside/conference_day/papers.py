@@ -44,6 +44,7 @@ AGENDA = (
     "What is going well, and what worries us.", "The decision for each child, and who does not agree and why.",
     "What must change, who does what, and by when.", "When we meet again.",
 )  # fmt: skip
+SUPPORT = "Bring somebody to support you: a friend, a relative, an advocate or a solicitor."
 OF_ANOTHER = "It is about brothers and sisters too. Ask the chair what of it you may have."
 NOT_SHARED = (
     "It has not been shared with the family yet. The chair decides, with the police where they are involved."
@@ -88,7 +89,7 @@ def papers_for(member: Member, read: BookingRead, child: Person, record: Record,
         blocks += _reports(member.reader, read, child)
     blocks += [
         Block(HEADING, "You can"),
-        Block(ITEM, "Bring somebody to support you, if you are of the family: a friend, a relative, an advocate or a solicitor."),
+        *([] if member.agency else [Block(ITEM, SUPPORT)]),
         Block(ITEM, "Say what you think before the meeting, to the chair or in writing."),
         Block(ITEM, "Say that you do not agree. It is written down with your reasons."),
     ]  # fmt: skip
@@ -124,7 +125,8 @@ def _opening(
     else:
         yield Block(TEXT, f"{record.lead or 'The lead practitioner'} tells you where it takes place.")
     if booking.chair:
-        yield Block(TEXT, f"{booking.chair.name} chairs it, and would like to talk with you before.")
+        before = "" if member.agency else ", and would like to talk with you before"
+        yield Block(TEXT, f"{booking.chair.name} chairs it{before}.")
     if not _hides_places(member, record):
         names = [line.name + (f", {line.source}" if line.source else "") for line, _ in read.invited]
         yield Block(HEADING, "Who is invited")
