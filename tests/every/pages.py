@@ -18,7 +18,6 @@ from alongside.analysis.models import AreaTag, EntryTag, Note, Significance
 from alongside.api.clients import let_in
 from alongside.api.models import ApiClient
 from alongside.assessments.parts import parts_on
-from alongside.care.models import LookedAfter
 from alongside.chronology.models import Entry
 from alongside.conferences.models import Booking, Conference, Invitation
 from alongside.conferences.services.book import Invited, book_conference
@@ -159,10 +158,6 @@ def they_move(borough: Borough, child: Person) -> None:
     PlanMove.objects.create(
         **about, plan=plan, known_on=date(2025, 2, 3), lasting="for-good", meanwhile="Dana visits weekly."
     )
-    LookedAfter.objects.create(
-        area=borough.area, case=plan.case, recorded_by=dana, began_on=date(2025, 2, 3), status="accommodated",
-        status_now="accommodated", reasons="Her mother is in hospital.",
-    )  # fmt: skip
     ours = {"area": borough.area, "case": plan.case, "recorded_by": dana, "court": "Estuary Family Court"}
     Exclusion.objects.create(
         **ours, stands_in="interim-care-order", form="requirement", who="Lee Hart", where="The home", begun_on=date(2025, 2, 3)
@@ -640,6 +635,7 @@ ELSEWHERE = {
     "front_door:later": "a referral that somebody began to write",
     "front_door:back": "a referral that somebody began to write",
     "family_help:done": "an action of an open child-in-need plan",
+    **dict.fromkeys(("care:change", "care:cease", "care:two-plans"), "a child who is looked after"),
     "assessments:signed": "an assessment that was approved",
     "assessments:tell": "an assessment that was approved",
     "section47:answer-request": "an agency's request for a conference",

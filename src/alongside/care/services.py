@@ -74,7 +74,7 @@ def record_return_home(
     looked_after = _ceases(case, home, now)
     record.entry = kinds.RETURN_HOME_DECIDED.record(
         case, on=home.decided_on, by=by, now=now, decided=home.way, outcome=step.label, reasons=home.reasons,
-        immediate_concern=home.immediate_concern, **({"ceases": True} if looked_after else {}),
+        immediate_concern=home.immediate_concern, ceases=looked_after is not None,
     )  # fmt: skip
     keep(record)
     if looked_after and home.ceased_on:

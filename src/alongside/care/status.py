@@ -144,7 +144,7 @@ def consider_two_plans(
     """
     case = open_case(policies.WRITE_ASSESSMENT.lock(child, by))
     looked_after = standing_looked_after(case)
-    if not case.childprotectionplans.filter(ended_on=None).exists():  # type: ignore[attr-defined]
+    if not case.childprotectionplans.filter(ended_on=None).exists():
         raise Refusal(
             f"{child} has no child protection plan that is open.",
             "There is nothing to weigh beside being looked after.",
