@@ -36,6 +36,7 @@ from alongside.refusals import Refusal
 from alongside.strands.models import StrandStep
 from alongside.strands.services import open_strand, record_step
 from tests.every.pages import World
+from tests.letters.hiding import hide
 from tests.letters.writing_to import Desk, words
 
 pytestmark = pytest.mark.django_db
@@ -212,6 +213,24 @@ class TestTheFamilyIsTold:
                 goes(desk, "assessment-outcome", one.reader.key, approved.entry_id, why="Because.")
         assert "the family not recorded. Told since: the family on" in words(desk.client.get(page))
 
+    def test_a_family_that_was_told_is_no_word_to_the_referrer_and_a_letter_is_no_copy(
+        self, world: World, approved: AssessmentApproval
+    ) -> None:
+        LocalDays.objects.create(
+            area=world.borough.area, what="assessment-copy", working_days=5, from_on=date(2025, 1, 1), because="Protocol",
+            written_at=timezone.now(), written_by=world.staff("wyn"),
+        )  # fmt: skip
+        notice = AssessmentNotice.objects.create(
+            area=world.borough.area, approval=approved, how="letter", told_on=approved.approved_on
+        )
+        states = {
+            kind: {one.state for one in duties(world.child, kind)}
+            for kind in ("assessment-referrer", "assessment-copy")
+        }
+        assert states == {"assessment-referrer": {"to-write"}, "assessment-copy": {"to-write"}}
+        AssessmentNotice.objects.filter(pk=notice.pk).update(how="copy")
+        assert {one.state for one in duties(world.child, "assessment-copy")} == {"told"}
+
     def test_a_family_of_whom_nobody_was_sent_it_is_not_told(
         self, world: World, approved: AssessmentApproval, desk: Desk
     ) -> None:
@@ -305,11 +324,23 @@ class TestAMoveOfAChildOnAPlan:
         (due,) = duties(world.child, "moves-on-plan")
         assert due.reader.name == "Eastholme"
 
-        goes(desk, "moves-on-plan", due.reader.key, due.about.pk, moved="For good, today.", sent="All of it.", meanwhile="We do.")
+        goes(
+            desk,
+            "moves-on-plan",
+            due.reader.key,
+            due.about.pk,
+            moved="For good, today.",
+            sent="All of it.",
+            meanwhile="We do.",
+        )
 
         assert MoveTold.objects.get(move__authority="Eastholme").sent == "All of it."
-        assert Deadline.objects.get(child=world.child, rule_id="child-protection.move-told", started_by=due.about).met_on
-        assert Deadline.objects.filter(child=world.child, rule_id="child-protection.receiving-conference").exists()
+        assert Deadline.objects.get(
+            child=world.child, rule_id="child-protection.move-told", started_by=due.about
+        ).met_on
+        assert Deadline.objects.filter(
+            child=world.child, rule_id="child-protection.receiving-conference"
+        ).exists()
         assert all(one.settled for one in duties(world.child, "moves-on-plan"))
 
 
@@ -330,9 +361,7 @@ class TestLastDays:
         assert client.post(where, {**now, "because": ""}).status_code == 422
         told_back = client.post(where, {**said, **now})
         assert told_back.status_code == 200
-        (form,) = [
-            one for one in html.fromstring(told_back.content).forms if "working_days" in one.inputs
-        ]
+        (form,) = [one for one in html.fromstring(told_back.content).forms if "working_days" in one.inputs]
         kept = client.post(where, {**dict(form.form_values()), "step": "confirm"})
         assert kept.status_code == 303
         assert LocalDays.objects.get().working_days == 5
@@ -414,6 +443,26 @@ class TestThePlanInPlainWords:
         desk.reference = child.reference
         letter = desk.begin("help-plan", f"child:{child.pk}")
         assert "Comes at seven" in words(desk.get("letter", letter.pk))
+
+    def test_a_school_is_not_named_to_the_family_while_a_home_is_protected(self, world: World) -> None:
+        child, case = self._somebody(world)
+        plan = ChildInNeedPlan.objects.create(
+            area=case.area, case=case, basis="section-17", started_on=date(2025, 2, 1), aims="Rest.", family_agreed="yes",
+            agreed_by="Rosa", recorded_by=world.staff("dana"),
+        )  # fmt: skip
+        need = ChildInNeedPlanNeed.objects.create(plan=plan, need="Friends", recorded_at=timezone.now())
+        ChildInNeedPlanAction.objects.create(
+            need=need,
+            what="A club each week",
+            agency=world.borough.agencies["primary"],
+            recorded_at=timezone.now(),
+        )
+        said = " ".join(one.words for one in document("for-the-child", child, case).blocks)
+        assert "Mill Lane Primary School: A club each week." in said
+        hide([child])
+        said = " ".join(one.words for one in document("for-the-child", child, case).blocks)
+        assert "Mill Lane" not in said
+        assert "Somebody who helps you: A club each week." in said
 
     def _somebody(self, world: World) -> tuple[Person, Case]:
         area, dana = world.borough.area, world.staff("dana")

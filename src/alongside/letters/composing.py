@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -89,7 +89,17 @@ def compose(letter: Letter, record: Record | None = None) -> Composed:
     title = next((one.words for one in blocks if one.kind == TITLE), kind.title)
     missing = tuple(box.label for box in kind.boxes if box.must and not values[box.key])
     marked = tuple(look(blocks, record, reader.key))
-    return Composed(title, blocks, shown.left_out, marked, missing, version)
+    left_out = (*shown.left_out, *_not_there_yet(kind, letter, values))
+    return Composed(title, blocks, left_out, marked, missing, version)
+
+
+def _not_there_yet(kind: LetterKind, letter: Letter, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a letter would hold and nobody has written yet."""
+    if kind.id == "plan" and letter.audience == Audience.CHILD and not values["promises"]:
+        yield (
+            "The plan in the child’s own words",
+            "Nobody has written it yet: it stands here once somebody does.",
+        )
 
 
 def reader_of(letter: Letter) -> Reader:

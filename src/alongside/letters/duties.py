@@ -163,7 +163,11 @@ def _told_elsewhere(
         same = [one for one in told if one.details.get("referral") == about.details.get("referral")]
         return {None: same[-1].happened_on} if same else {}
     if kind.id in MOVED:
-        told = [one for one in record.entries if one.kind in MOVED[kind.id] and one.happened_on >= about.happened_on]
+        told = [
+            one
+            for one in record.entries
+            if one.kind in MOVED[kind.id] and one.happened_on >= about.happened_on
+        ]
         return {None: told[-1].happened_on} if told else {}
     if kind.id == "young-carer":
         return _with_the_assessment(about, record, child)
@@ -171,7 +175,9 @@ def _told_elsewhere(
         strand = about.details.get("strand_key")
         here = [one for one in record.steps if one.strand == "pre-proceedings" and str(one.key) == strand]
         return {UUID(one.answers["to"]): one.on for one in here if one.answers.get("to")}
-    return {key: on for entry, key, on in record.told if entry.replace("-", "") == about.pk.hex}
+    kept = {"assessment-outcome": record.told, "plan-ended": record.told, "assessment-copy": record.copied}
+    told_of = kept.get(kind.id, ())
+    return {key: on for entry, key, on in told_of if entry.replace("-", "") == about.pk.hex}
 
 
 def _with_the_assessment(about: Entry, record: Record, child: Person) -> dict[UUID | None, date]:

@@ -48,7 +48,9 @@ def _the_family_is_told(letter: Letter) -> None:
     family = [one for one in duties if one.reader.audience != Audience.AGENCY]
     sent = [one.letter for one in family if one.letter and one.state == SENT]
     if sent and all(one.settled for one in family):
-        went = LetterOutcome.objects.filter(letter__in=sent, what=SENT).select_related("letter__about", "letter__agency")
+        went = LetterOutcome.objects.filter(letter__in=sent, what=SENT).select_related(
+            "letter__about", "letter__agency"
+        )
         last = went.order_by("-on", "-id")[0]
         _keep_notice(last.letter, last)
 

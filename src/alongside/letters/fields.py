@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from datetime import date
 
 from django.utils import timezone
 
+from alongside.agencies.models import Agency
 from alongside.assessments.models import AssessmentApproval
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry
@@ -107,8 +108,8 @@ def _of_plan(case: Case, about: Entry | None, may_hold: frozenset[str]) -> dict[
 def _needs(needs: Iterable[object]) -> Iterator[str]:
     for one in needs:
         need = one.need  # type: ignore[attr-defined]
-        change = " ".join(part for part in (need.must_change, need.how_much) if part)
-        yield f"{need.need} What must change: {change}" + (
+        change = " ".join(_stop(part) for part in (need.must_change, need.how_much) if part)
+        yield f"{_stop(need.need)} What must change: {change}" + (
             f" By {day_long(need.by_when)}." if need.by_when else ""
         )
         for held in one.actions:  # type: ignore[attr-defined]
@@ -121,25 +122,47 @@ def _of_help(case: Case, about: Entry | None, may_hold: frozenset[str]) -> dict[
     found = read_help(case.child, timezone.localdate())
     if found is None or found.plan.case_id != case.pk or not found.plan.is_open:
         return {}
-    plan, actions = found.plan, [one for need in found.needs for one in need.actions if not one.done_on]
+    plan = found.plan
+    named = {one.owner for need in found.needs for one in need.actions}
+    # An agency that acts by its name, such as a school, can tell where a child is.
+    places = set(Agency.objects.filter(name__in=named).values_list("name", flat=True))
     return {
         "aims": Fact(plan.aims), "expectations": Fact(plan.expectations),
         "review": Fact(day_long(plan.next_review_on) if plan.next_review_on else ""),
         "change": Fact("\n".join(one.change for one in found.needs if one.change)),
-        "promises": Fact("\n".join(_promised(one.owner, one.what, one.by) for one in actions)),
-        "needs": Fact("\n".join(_helped(found.needs))),
+        "promises": _without_places(lambda hidden: _all_promised(found.needs, hidden), places),
+        "needs": _without_places(lambda hidden: _helped(found.needs, hidden), places),
     }  # fmt: skip
 
 
-def _helped(needs: Iterable[Need]) -> Iterator[str]:
+def _without_places(lines: Callable[[Set[str]], Iterable[str]], places: Set[str]) -> Fact:
+    """Lines as they stand; and as they may stand where the names of these agencies could tell too much."""
+    return Fact("\n".join(lines(frozenset())), tells_where=bool(places), instead="\n".join(lines(places)))
+
+
+def _all_promised(needs: Iterable[Need], hidden: Set[str]) -> Iterator[str]:
     for need in needs:
-        yield f"{need.need} What will be different: {need.change}" if need.change else need.need
-        yield from (_promised(one.owner, one.what, one.by) for one in need.actions if not one.done_on)
+        yield from (_promised("Somebody who helps you" if one.owner in hidden else one.owner, one.what, one.by)
+                    for one in need.actions if not one.done_on)  # fmt: skip
+
+
+def _helped(needs: Iterable[Need], hidden: Set[str]) -> Iterator[str]:
+    for need in needs:
+        yield " ".join(
+            [_stop(need.need), *([f"What will be different: {_stop(need.change)}"] if need.change else [])]
+        )
+        yield from _all_promised((need,), hidden)
 
 
 def _promised(owner: str, what: str, by: date | None) -> str:
     when = f", by {day_long(by)}" if by else ""
     return f"{owner}: {what.rstrip('.')}{when}." if owner else f"{what.rstrip('.')}{when}."
+
+
+def _stop(words: str) -> str:
+    """The words with a full stop, where they end in none."""
+    words = words.strip()
+    return words if not words or words[-1] in ".!?:…”" else f"{words}."
 
 
 def _of_review(case: Case, about: Entry | None, may_hold: frozenset[str]) -> dict[str, Fact]:

@@ -39,6 +39,7 @@ def shown_to(kind: LetterKind, case: Case, reader: Reader, about: Entry | None, 
             continue
         if fact.tells_where and hides_places:
             left_out.append((fact.words, TELLS_WHERE))
+            fields[name] = fact.instead
         else:
             fields[name] = fact.words
     return Shown(fields, tuple(left_out))

@@ -29,10 +29,14 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a field holds, before anybody asked who reads it. tells_where: it names a place or an agency."""
+    """What a field holds, before anybody asked who reads it. tells_where: it names a place or an agency.
+
+    instead: what may stand there even so, without the place.
+    """
 
     words: str
     tells_where: bool = False
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Record:
     entries: tuple[Entry, ...] = ()
     outcomes: dict[UUID, list[tuple[str, date, str]]] = field(default_factory=dict)
     told: tuple[tuple[str, UUID | None, date], ...] = ()
+    copied: tuple[tuple[str, UUID | None, date], ...] = ()
     steps: tuple[Step, ...] = ()
     conference_on: date | None = None
     local_days: dict[str, tuple[tuple[date, int], ...]] = field(default_factory=dict)

@@ -88,6 +88,7 @@ def read_record(case: Case, child: Person, due_kinds: Iterable[str] = ()) -> Rec
                    if one.detail != Referral.Referrer.ANONYMOUS},
         released=frozenset((one.role, f"{one.name}:{one.key}") for one in facts.get("release", [])), words=words,
         entries=tuple(_entries(case, child, facts.get("entry", []))), outcomes=outcomes,
+        copied=tuple((one.role, one.key, one.from_on) for one in facts.get("copied", []) if one.from_on),
         told=tuple((one.role, one.key, one.from_on) for one in facts.get("told", []) if one.from_on),
         conference_on=min((day_of(one.at) for one in facts.get("booking", []) if one.at), default=None),
         carers=tuple(sorted(carers.values(), key=lambda one: one.name)), steps=tuple(_steps(facts.get("step", []))),
@@ -151,6 +152,8 @@ def _lists(case: Case, child: Person, due_kinds: tuple[str, ...]) -> Iterator[Qu
                         role=Cast("approval__entry", TextField()), from_on="told_on")  # fmt: skip
         yield listed_as("told", EndingNotice.objects.filter(plan__case=case.pk).exclude(told_on=None).exclude(agency=None),
                         key="agency", role=Cast("plan__ending_entry", TextField()), from_on="told_on")  # fmt: skip
+        copied = AssessmentNotice.objects.filter(approval__case=case.pk, how=AssessmentNotice.How.COPY)
+        yield listed_as("copied", copied, key="agency", role=Cast("approval__entry", TextField()), from_on="told_on")
         yield listed_as("booking", Booking.objects.to_come().about(case), key="pk", at="starts_at")
         in_writing = Q(strand__kind="young-carer", step="assessed") | Q(
             strand__kind="pre-proceedings", step="letter-sent"

@@ -194,7 +194,7 @@ LETTERS: tuple[LetterKind, ...] = (
         ),
     ),
     LetterKind(
-        id="other", title="Letter", audiences=tuple(Audience),
+        id="other", title="A letter about anything else", audiences=tuple(Audience),
         boxes=(Box("title", "What is the letter about?", must=True), Box("say", "What do you want to say?", must=True)),
     ),
 )  # fmt: skip
