@@ -113,7 +113,7 @@ def read_before(booking: Booking, children: list[Person], today: date) -> PreRea
         facts.get("invited", []), key=lambda row: (row.at is None, str(row.recorded_at), row.name)
     ):
         told = json.loads(row.detail)
-        found.invited.append((row.name, row.role, told["answer"], told["words"]))
+        found.invited.append((row.name, row.role, told["answer"], told["sends"] or told["why"]))
         if told["wanted"] in (True, 1) and row.key not in reported:
             found.missing.append(f"{row.name}, {told['agency']}" if told["agency"] else row.name)
     for row in sorted(facts.get("report", []), key=lambda row: row.name):
@@ -210,7 +210,7 @@ def _lists(booking: Booking, children: Iterable[UUID], today: date) -> list[Quer
                   name="other__called", key="person"),
         listed_as("before-birth", BeforeBirth.objects.filter(**here), name="decision", from_on="considered_on", key="case__child"),
         listed_as("invited", Invitation.objects.filter(booking=booking.pk), name="name", role="part",
-                  detail=as_text(answer="answer", words=Concat("sends", "answer_reason", **words), wanted="report_wanted",
+                  detail=as_text(answer="answer", sends="sends", why="answer_reason", wanted="report_wanted",
                                   agency="agency__name"),
                   at="answered_at", key="agency"),
         listed_as("report", ConferenceReport.objects.filter(booking=booking.pk), name="agency__name", role="written_by",

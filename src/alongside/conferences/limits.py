@@ -15,7 +15,8 @@ from alongside.deadlines.calendars import calendar_in_force
 from alongside.deadlines.clocks import timescale
 from alongside.deadlines.models import Deadline
 from alongside.guidance.kernel.dated import NotCovered
-from alongside.guidance.kernel.due import Day, Due
+from alongside.guidance.kernel.due import Due
+from alongside.guidance.kernel.spans import Day
 from alongside.people.models import Person
 from alongside.plans.lists import Lines, listed
 

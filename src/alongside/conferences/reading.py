@@ -77,7 +77,9 @@ def read_booking(child: Person, key: UUID, *also: QuerySet[Any]) -> BookingRead 
 
     also: other lists that a page wants to be read in the same question.
     """
-    about = BookingChild.objects.filter(booking=key).select_related("booking__chair", "case__child", "case__area")
+    about = BookingChild.objects.filter(booking=key).select_related(
+        "booking__chair", "case__child", "case__area"
+    )
     rows = list(about)
     if child.pk not in {row.case.child_id for row in rows}:
         return None

@@ -21,8 +21,9 @@ from alongside.conferences.services.book import Invited
 from alongside.conferences.sitting import AtConference, DecidedForChild, Sitting
 from alongside.demo.organisation import Borough
 from alongside.demo.telling import Cast, at
+from alongside.family.relatives import NewRelative, add_relative
 from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES
-from alongside.people.models import Person, Relationship
+from alongside.people.models import Person
 from alongside.plans.agreed import Timetable
 from alongside.plans.models import ChildProtectionPlan
 
@@ -33,7 +34,7 @@ AGENCIES = (
     ("tom", "police", "police officer"),
 )
 #: For how many days a plan has run whose review is told of here.
-RUN_FOR = 30
+RUN_FOR = 45
 
 
 def conferences_meet(borough: Borough, until: date) -> None:
@@ -46,11 +47,6 @@ def conferences_meet(borough: Borough, until: date) -> None:
     plans = ChildProtectionPlan.objects.open().filter(
         started_on__lt=until - timedelta(days=RUN_FOR), review_on__gt=until, case__movenotices=None, case__conference_bookings=None,
     )  # fmt: skip
-    plans = plans.filter(
-        child__in=Relationship.objects.filter(kind="mother", to_on=None)
-        .exclude(person__names=None)
-        .values("other")
-    )
     led = Allocation.objects.current().filter(capacity=policies.LEAD, case__in=plans.values("case"))
     # Those whom Dana leads on first: she is the one whom visitors sign in as.
     ordered = sorted(
@@ -72,6 +68,7 @@ def _is_booked(cast: Cast, lead: Practitioner, child: Person, last: date) -> Non
         cast,
         lead,
         child,
+        mother="Carla",
         booked_on=_days_before(last, 6),
         meets=meets,
         reports_by=ENGLAND_AND_WALES.after(last, 4),
@@ -87,7 +84,9 @@ def _is_booked(cast: Cast, lead: Practitioner, child: Person, last: date) -> Non
 
 def _is_stood_down(cast: Cast, lead: Practitioner, child: Person, last: date) -> None:
     """Stood down on the last working day, to meet again within 10; the count of the first day runs on."""
-    booking = _booked(cast, lead, child, booked_on=_days_before(last, 12), meets=last, at_clock="09:30")
+    booking = _booked(
+        cast, lead, child, mother="Joan", booked_on=_days_before(last, 12), meets=last, at_clock="09:30"
+    )
     decide_with_too_few(
         by=lead, child=child, booking=booking, there="The lead practitioner and the mother",
         missing="The health visitor and the school: both were ill that morning. The police sent a report and nobody.",
@@ -99,7 +98,9 @@ def _is_stood_down(cast: Cast, lead: Practitioner, child: Person, last: date) ->
 
 def _was_held(cast: Cast, lead: Practitioner, child: Person, last: date) -> None:
     """Held on the last working day: the plan goes on, and the letters are to be written."""
-    booking = _booked(cast, lead, child, booked_on=_days_before(last, 10), meets=last, at_clock="13:30")
+    booking = _booked(
+        cast, lead, child, mother="Mina", booked_on=_days_before(last, 10), meets=last, at_clock="13:30"
+    )
     came = tuple(
         AtConference(
             name=cast.staff(who).name,
@@ -125,19 +126,21 @@ def _was_held(cast: Cast, lead: Practitioner, child: Person, last: date) -> None
 
 
 def _booked(
-    cast: Cast, lead: Practitioner, child: Person, *, booked_on: date, meets: date, at_clock: str = "10:00",
+    cast: Cast, lead: Practitioner, child: Person, *, mother: str, booked_on: date, meets: date, at_clock: str = "10:00",
     reports_by: date | None = None,
 ) -> Booking:  # fmt: skip
     now = at(booked_on, "11:00")
     allocate_chair(by=lead, children=[child], chair=cast.staff("jamal"), from_on=booked_on, now=now)
-    parents = Relationship.objects.filter(other=child, kind__in=("mother", "father"), to_on=None).exclude(
-        person__names=None
-    )
+    her = add_relative(
+        by=lead, child=child, now=now,
+        relative=NewRelative(kind="mother", given=mother, family=child.called.split()[-1], parental_responsibility="yes",
+                             lives_with_child=True),
+    ).person  # fmt: skip
     return book_conference(
         by=lead, children=[child], kind="review", starts_at=at(meets, at_clock), place=PLACE, chair=cast.staff("jamal"),
         reports_by=reports_by, now=now,
         invitations=[
-            *(Invited(name=one.person.called, part=one.kind) for one in parents.select_related("person").order_by("person__called")),
+            Invited(name=her.called, part="mother"),
             *(Invited(name=cast.staff(who).name, part=part, agency=cast.agency(agency), report_wanted=True)
               for who, agency, part in AGENCIES),
         ],

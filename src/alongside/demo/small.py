@@ -16,7 +16,6 @@ from alongside.demo.at_the_door import wait_at_the_door
 from alongside.demo.beside import run_beside
 from alongside.demo.conferences import conferences_meet
 from alongside.demo.covering import somebody_is_away
-from alongside.demo.conferences import conferences_meet
 from alongside.demo.figures import pick
 from alongside.demo.helped_early import help_early
 from alongside.demo.lives import Life, arrives, family, live

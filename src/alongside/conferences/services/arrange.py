@@ -118,7 +118,7 @@ def decide_with_too_few(
     check(decided)
     keep(decided)
     stood_down = decision == EnoughThere.Decision.STOOD_DOWN
-    meanwhile = f"Until it meets again on {moment(meets_again_at)}: {interim_plan}" if stood_down else ""  # type: ignore[arg-type]
+    meanwhile = f"Until it meets again on {moment(meets_again_at)}: {interim_plan}" if stood_down else ""
     label = decided.get_decision_display()
     cases = _cases(booking)
     for case in cases:
