@@ -14,7 +14,9 @@ from alongside.access import policies
 from alongside.agencies.models import Practitioner
 from alongside.audit.models import Row
 from alongside.cases.models import Case
+from alongside.chronology import kinds
 from alongside.chronology.models import Entry
+from alongside.deadlines.projection import refresh
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.supervision import services
@@ -201,3 +203,33 @@ def test_the_page_asks_no_more_for_many_than_for_few(
         recorded(sam, dana, about(one.child), words="")
     many = read(dana, where)
     assert len(few.sql) == len(many.sql) <= MOST_QUERIES
+
+
+def test_the_page_opens_with_how_each_child_stands(
+    client: Client, case: Case, amara: Person, sam: Practitioner, dana: Practitioner
+) -> None:
+    for on, alone in ((date(2025, 4, 3), "yes"), (date(2025, 4, 10), "no")):
+        kinds.CHILD_SEEN.record(
+            case, on=on, by=dana, now=NOW, practitioner="Dana Wright", alone=alone, where="home", said=""
+        )
+    kinds.INITIAL_CONFERENCE_HELD.record(
+        case,
+        on=date(2025, 4, 14),
+        by=dana,
+        now=NOW,
+        decided="plan",
+        outcome="a plan",
+        category="neglect",
+        reasons="Agreed.",
+    )
+    refresh(case)
+    page = reader(client)(sam, reverse("supervision:record", args=(dana.pk,)))
+    assert (
+        "Amara Okoye Plan None Last seen 10 April 2025 Last seen alone 3 April 2025 Next due Hold the first core group"
+        in page.text
+    )
+    assert len(page.sql) <= MOST_QUERIES
+    for number in range(2):
+        len(list(children_of(dana, case.allocations.get().team, 30 + number)))
+    again = reader(client)(sam, reverse("supervision:record", args=(dana.pk,)))
+    assert len(again.sql) == len(page.sql)

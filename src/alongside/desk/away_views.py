@@ -59,7 +59,7 @@ def say(request: HttpRequest, key: UUID) -> HttpResponse:
     mine = who == me
     return ask(
         request, AwayForm, template="desk/say_away.html", form_kwargs={"among": acts.who_may_cover(who, today)},
-        context={"title": "Say when you are away" if mine else f"Say when {who} is away", "back": _back(mine), "who": who},
+        context={"title": "Say when you are away" if mine else f"Say when {who} is away", "back": _back(mine), "who": who, "mine": mine},
         act=lambda answers: acts.say_away(by=me, practitioner=who, now=timezone.now(), **answers),
         done=lambda one: (_back(mine).href, Told(_said(one, mine), _cannot_open(one))),
     )  # fmt: skip
@@ -75,7 +75,7 @@ def cover(request: HttpRequest, key: UUID) -> HttpResponse:
     return ask(
         request, CoverForm, template="desk/say_away.html",
         form_kwargs={"among": acts.who_may_cover(one.practitioner, today)},
-        context={"title": "Choose who covers", "caption": _said(one, mine), "back": _back(mine), "who": one.practitioner},
+        context={"title": "Choose who covers", "caption": _said(one, mine), "back": _back(mine), "who": one.practitioner, "mine": mine},
         act=lambda answers: acts.change_cover(by=me, absence=one, now=timezone.now(), **answers),
         done=lambda one: (_back(mine).href, Told(_said(one, mine), _cannot_open(one))),
     )  # fmt: skip

@@ -19,6 +19,7 @@ from alongside.guidance.sources import WT2023_JUNE_2025
 from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.supervision import services
+from alongside.supervision.children import how_they_stand
 from alongside.supervision.forms import DoneForm, SupervisionForm, discussed
 from alongside.supervision.models import CaseSupervision, Supervision, SupervisionAction
 from alongside.ui.jinja import reverse_for
@@ -78,7 +79,8 @@ def record(request: HttpRequest, key: UUID) -> HttpResponse:
     among = {str(one.pk): one for one in policies.SUPERVISE_CASE.filter(theirs, me).order_by("called", "pk")}
     return ask(
         request, SupervisionForm, template="supervision/record.html",
-        context={"practitioner": practitioner, "cited": CITED}, form_kwargs={"among": among},
+        context={"practitioner": practitioner, "cited": CITED, "children": how_they_stand(among.values())},
+        form_kwargs={"among": among},
         initial={"held_on": day_of(timezone.now())},
         act=lambda answers: services.record_supervision(
             by=me, practitioner=practitioner, held_on=answers["held_on"], words=answers["words"],

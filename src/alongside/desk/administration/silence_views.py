@@ -37,27 +37,26 @@ def silences_list(request: HttpRequest, code: str) -> HttpResponse:
     rows: list[tuple[Cell, ...]] = [
         (
             f"From {date_words(one.from_on)}{' (now)' if one == now else ''}",
-            _weeks(one), count(one.meetings, "core group"), f"{one.decided_by}: {one.reason}",
+            *_numbers(one), f"{one.decided_by}: {one.reason}",
             f"{one.recorded_by}, {date_words(day_of(one.recorded_at))}",
         ) for one in found
     ]  # fmt: skip
     rows.append(
         (
-            f"Before{'' if now else ' (now)'}",
-            _weeks(OURS),
-            count(OURS.meetings, "core group"),
+            "Nothing is set (now)" if not found else "Before" if now else "Before (now)",
+            *_numbers(OURS),
             "This service’s own",
             "–",
         )
     )
     return show(request, held, Listing(
-        "Silences", ("When", "Not seen alone; no word from an agency", "Away", "Decided by, and why", "Recorded"), rows,
+        "Silences", ("When", "Not seen alone", "No word from an agency", "Away from core groups", "Decided by, and why", "Recorded"), rows,
         intro=SOURCE, verb=Link("Set the numbers", at("new-silences", held)),
     ))  # fmt: skip
 
 
-def _weeks(one: SilenceRule | Thresholds) -> str:
-    return f"{count(one.alone_weeks, 'week')}; {count(one.unheard_weeks, 'week')}"
+def _numbers(one: SilenceRule | Thresholds) -> tuple[str, str, str]:
+    return count(one.alone_weeks, "week"), count(one.unheard_weeks, "week"), count(one.meetings, "core group")
 
 
 @login_required
