@@ -103,7 +103,7 @@ ALLOW: dict[str, set[str]] = {
     "record-school-notice": {"school"},
     "keep-strands": {"lead", "covers-lead", "team", "front-door"},
     "disagree": (READ - {"emergency"}) | AGENCY_PART,
-    "link-to-context": {"lead", "team", "front-door"},
+    "link-to-context": {"lead", "covers-lead", "team", "front-door"},
     "share-information": {"lead", "covers-lead", "team", "chair", "covers-chair", "front-door", "agency"},
     "read-sharing-decisions": {"lead", "covers-lead", "team", "chair", "covers-chair", "front-door"},
     "join-records": {"front-door-manages"},
