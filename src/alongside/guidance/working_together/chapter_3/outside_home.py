@@ -17,11 +17,11 @@ EXTENT = Definition(
     title="What harm outside the home is",
     force=Force.SHOULD,
     means=across(
-        "Harm that reaches children outside their families: criminal, sexual and financial exploitation, county lines, organised "
-        "crime, serious violence, modern slavery and trafficking, radicalisation, abuse between children, and harm online. "
-        "The list is open.",
+        "Harm that reaches children outside their families, in school, among peers, in public places and online: criminal "
+        "exploitation with county lines and financial exploitation, sexual exploitation, organised crime, serious violence, modern "
+        "slavery and trafficking, teenage relationship abuse, extremism, sexual abuse between children, and harm online. Whoever "
+        "harms may be an adult or a child. The list is open.",
         wt2023="paragraph 194",
-        checked=False,
     ),
     notes="Nothing is inferred from a place or a friend: people say what the harm is.",
 )
@@ -35,7 +35,10 @@ IN_A_CONTEXT = Content(
             Heading("nature", "What the harm is, for each concern"),
             Heading("duration", "How long it has gone on"),
             Heading("location", "Where it happens, online too"),
-            Heading("level", "How great the risk is for each concern and in this place or group, as people judge it"),
+            Heading(
+                "level",
+                "How great the risk is for each concern and in this place or group, as people judge it",
+            ),
             Heading("siblings", "Whether each brother and sister is at risk there too"),
             Heading("response", "How a child who causes harm is safeguarded first"),
         ),
@@ -52,7 +55,6 @@ SAFEGUARDED_FIRST = Definition(
     means=across(
         "Children who harm others are met with a safeguarding response first: they may be harmed themselves.",
         wt2023="paragraph 195",
-        checked=False,
     ),
 )
 
@@ -64,7 +66,6 @@ PLACE_AND_GROUP = Definition(
         "Where several children are harmed in one setting, each child's own needs are met, and there is work with the group and "
         "the setting besides, with whoever can change it.",
         wt2023="paragraphs 197-198",
-        checked=False,
     ),
     notes="Which bodies take part, such as licensing, transport or parks, is decided for each place.",
 )
@@ -80,7 +81,6 @@ PARENTS_IN_THE_PLAN = Content(
             Heading("blame", "How the work takes care that parents are not, and do not feel, blamed"),
         ),
         wt2023="paragraph 180",
-        checked=False,
     ),
 )
 
@@ -91,7 +91,6 @@ DECISIONS_TOLD = Definition(
     means=across(
         "Key decisions about harm outside the home are recorded, and told to the child and to the parents.",
         wt2023="paragraph 199",
-        checked=False,
     ),
     notes="Each act on a child's link has its reason and its entry. What is told to whom is recorded with letters and visits.",
 )
