@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,9 +15,13 @@ from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.models import Allocation, Case
 from alongside.chronology.models import Entry
 from alongside.conferences.models import Booking, Conference, PapersGiven
-from alongside.conferences.services import book_conference, keep_away, record_report
+from alongside.conferences.services import book_conference, decide_with_too_few, keep_away, record_report
 from alongside.conferences.services.book import Invited
+from alongside.letters import dispatch, writing
+from alongside.letters.duties import READ, duties_of, letters_of
 from alongside.letters.models import Letter
+from alongside.letters.reading import read_record
+from alongside.letters.which import BY_ID
 from alongside.people.models import Address, Danger, Person, Relationship, Residence
 from tests.cast import NOW, TODAY
 from tests.conferences.given import HELD, a_plan, noon
@@ -278,3 +282,29 @@ def test_no_such_form_member_conference_or_kind_is_not_there(world: World) -> No
     ):  # fmt: skip
         assert world.client.get(page).status_code == 404, page
     assert noon(TODAY) < REVIEW
+
+
+def test_a_conference_on_another_day_invites_everybody_anew(world: World) -> None:
+    """A letter to the first day, or to an earlier conference, invites nobody to this one."""
+
+    def invited() -> str:
+        case = Case.objects.select_related("area").get(child=world.amara)
+        found = duties_of(case, world.amara, letters_of(case), read_record(case, world.amara, READ))
+        (grace,) = (
+            one
+            for one in found
+            if one.kind.id == "conference-invitation" and one.reader.name == "Grace Okoye"
+        )
+        return grace.state
+
+    assert invited() == "to-write"
+    letter = writing.begin(by=world.dana, child=world.amara, kind=BY_ID["conference-invitation"],
+                           reader=f"parent:{world.grace.pk}", about=None, now=NOW)  # fmt: skip
+    dispatch.do_not_send(by=world.dana, letter=letter, because="I told her myself.", now=NOW)
+    assert invited() == "not-sent"
+
+    decide_with_too_few(
+        by=world.dana, child=world.amara, booking=world.booking, there="Dana", missing="The police", decision="stood-down",
+        reasons="Too little is known", interim_plan="Nana stays", meets_again_at=REVIEW + timedelta(days=7), now=REVIEW,
+    )  # fmt: skip
+    assert invited() == "to-write"

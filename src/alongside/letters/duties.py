@@ -104,6 +104,8 @@ def duties_about(
     """Each reader of one thing that happened, with what was written to them of it."""
     here = about.pk if about else None
     theirs = [one for one in letters if one.kind == kind.id and one.about_id == here]
+    if kind.id == INVITATION:
+        theirs = [one for one in theirs if not _of_an_earlier_conference(one, record)]
     by_reader = {one.recipient: one for one in sorted(theirs, key=lambda one: one.pk)}
     elsewhere, (by, because) = _told_elsewhere(kind, about, record, child), _last_day(kind, about, record)
     found = []
@@ -122,6 +124,13 @@ def duties_about(
             Duty(kind, about, reader, letter, state, outcomes[-1][1] if outcomes else on, by, because)
         )
     return found
+
+
+def _of_an_earlier_conference(letter: Letter, record: Record) -> bool:
+    """Whether a letter was settled before people were invited to the conference to come: it invited to another."""
+    called, signed = record.conference_called, getattr(letter, "signed", None)
+    settled = signed is not None or bool(record.outcomes.get(letter.pk))
+    return settled and called is not None and (signed or letter).recorded_at < called
 
 
 def _due(record: Record) -> Iterator[tuple[LetterKind, Entry | None]]:

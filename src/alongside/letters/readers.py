@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -83,6 +83,8 @@ class Record:
     copied: tuple[tuple[str, UUID | None, date], ...] = ()
     steps: tuple[Step, ...] = ()
     conference_on: date | None = None
+    #: Since when people are invited to it as it stands: a letter to an earlier one, or to another day, is not to this.
+    conference_called: datetime | None = None
     local_days: dict[str, tuple[tuple[date, int], ...]] = field(default_factory=dict)
 
     @property

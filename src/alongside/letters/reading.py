@@ -90,6 +90,7 @@ def read_record(case: Case, child: Person, due_kinds: Iterable[str] = ()) -> Rec
         entries=tuple(_entries(case, child, facts.get("entry", []))), outcomes=outcomes,
         copied=tuple((one.role, one.key, one.from_on) for one in facts.get("copied", []) if one.from_on),
         told=tuple((one.role, one.key, one.from_on) for one in facts.get("told", []) if one.from_on),
+        conference_called=max((one.recorded_at for one in facts.get("booking", []) if one.recorded_at), default=None),
         conference_on=min((day_of(one.at) for one in facts.get("booking", []) if one.at), default=None),
         carers=tuple(sorted(carers.values(), key=lambda one: one.name)), steps=tuple(_steps(facts.get("step", []))),
         local_days=_local_days(facts.get("local", [])),
@@ -154,7 +155,8 @@ def _lists(case: Case, child: Person, due_kinds: tuple[str, ...]) -> Iterator[Qu
                         key="agency", role=Cast("plan__ending_entry", TextField()), from_on="told_on")  # fmt: skip
         copied = AssessmentNotice.objects.filter(approval__case=case.pk, how=AssessmentNotice.How.COPY)
         yield listed_as("copied", copied, key="agency", role=Cast("approval__entry", TextField()), from_on="told_on")
-        yield listed_as("booking", Booking.objects.to_come().about(case), key="pk", at="starts_at")
+        yield listed_as("booking", Booking.objects.to_come().about(case), key="pk", at="starts_at",
+                        recorded_at="called_at")
         in_writing = Q(strand__kind="young-carer", step="assessed") | Q(
             strand__kind="pre-proceedings", step="letter-sent"
         )
