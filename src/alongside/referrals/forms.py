@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from alongside.agencies.models import Agency, Area, Practitioner, Team
+from alongside.facts import listed_as, read
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Pathway
 from alongside.people.models import Person
@@ -282,11 +283,14 @@ class AllocateForm(Form):
             involvements__case__child=child, involvements__case__closed_on=None, involvements__to_on=None
         )
         of_these = Q(posts__team__in=teams) | Q(posts__agency__in=partners.values("pk"))
-        pick = self.fields["practitioner"]
-        pick.queryset = Practitioner.objects.filter(  # type: ignore[attr-defined]
-            of_these, is_active=True, posts__to_on=None
-        ).distinct()
-        self.fields["team"].queryset = teams  # type: ignore[attr-defined]
+        able = Practitioner.objects.filter(of_these, is_active=True, posts__to_on=None)
+        people = Practitioner.objects.filter(pk__in=able.values("pk"))
+        shown = read([listed_as("who", people, name="name", key="pk"), listed_as("team", teams, name="name", key="pk")])
+        for name, records, what in (("practitioner", people, "who"), ("team", teams, "team")):
+            field: Any = self.fields[name]
+            field.queryset = records
+            known = sorted((one.name, str(one.key)) for one in shown if one.what == what)
+            field.choices = [("", ""), *((key, called) for called, key in known)]
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
