@@ -42,7 +42,7 @@ PRINCIPALS: dict[str, set[str]] = {
     # Whoever covers, but not today, not here any more, only for a manager, or for somebody from whom it is closed.
     "covered-before": set(),
     "covers-later": set(),
-    "covered-until-the-return": set(),
+    "covered-and-back": set(),
     "covers-a-manager": set(),
     "covers-and-left": set(),
     "conflicted-cover": set(),

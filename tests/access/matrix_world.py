@@ -95,7 +95,7 @@ def _covers(everybody: Everybody) -> None:
         ("covers-lead", "dana", today, today),
         ("covered-before", "dana", today - 9 * day, today - day),
         ("covers-later", "dana", today + day, today + 9 * day),
-        ("covered-until-the-return", "dana", today - day, today + day),
+        ("covered-and-back", "dana", today - day, today + day),
         ("covers-a-manager", "sam", today - day, today + day),
         ("covers-and-left", "dana", today - day, today + day),
         ("conflicted-cover", "dana", today - day, today + day),
@@ -104,7 +104,7 @@ def _covers(everybody: Everybody) -> None:
         team = borough.teams["chairs" if absent == "jamal" else "beacon"]
         role = Role.CONFERENCE_CHAIR if absent == "jamal" else Role.SOCIAL_WORKER
         people[who] = practitioner(f"{who} Tester", team, role, social_work=True)
-        returned = who == "covered-until-the-return"
+        returned = who == "covered-and-back"
         Absence.objects.create(
             area=borough.area, practitioner=people[absent], covered_by=people[who], from_on=begins, to_on=ends,
             recorded_by=people["sam"], ended_at=timezone.now() if returned else None,
