@@ -38,6 +38,7 @@ from alongside.strands.services import open_strand, record_step
 from tests.every.pages import World
 from tests.letters.hiding import hide
 from tests.letters.writing_to import Desk, words
+from tests.pages import MOST_QUERIES, reader
 
 pytestmark = pytest.mark.django_db
 MUST, SHOULD, LOCAL = "must", "should", "local"
@@ -441,8 +442,16 @@ class TestThePlanInPlainWords:
         assert "Rosa rings when it is hard." in parents
         assert "complaint" in parents
         desk.reference = child.reference
+        read, dana = reader(desk.client), world.staff("dana")
+        read(dana, desk.at("documents"))
+        asked = {
+            which: len(read(dana, desk.at("paper", which, "view")).sql)
+            for which in ("for-the-child", "for-parents")
+        }
         letter = desk.begin("help-plan", f"child:{child.pk}")
         assert "Comes at seven" in words(desk.get("letter", letter.pk))
+        asked["letter"] = len(read(dana, desk.at("letter", letter.pk)).sql)
+        assert max(asked.values()) <= MOST_QUERIES, asked
 
     def test_a_school_is_not_named_to_the_family_while_a_home_is_protected(self, world: World) -> None:
         child, case = self._somebody(world)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.utils import timezone
-
-from alongside.agencies.models import Agency
 from alongside.assessments.models import AssessmentApproval
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry
 from alongside.conferences.models import Booking, Invitation
-from alongside.family_help.reading import read_plan as read_help
+from alongside.family_help.models import ChildInNeedPlan
 from alongside.letters.readers import Fact
 from alongside.letters.which import LetterKind
 from alongside.plans.models import ChildProtectionPlan, PlanForTheChild
 from alongside.plans.reading import read_plan
 from alongside.referrals.models import Referral
-from alongside.ui.parts import Need
 from alongside.ui.words import day_long, moment
 
 
@@ -117,36 +115,73 @@ def _needs(needs: Iterable[object]) -> Iterator[str]:
                 yield _promised(held.action.owner, held.action.what, held.action.by_when)
 
 
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """A need of a plan of help, with who promised what by when. in_name: the agency, where it promised by its name."""
+
+    need: str
+    change: str
+    promised: list[tuple[str, str, date | None, bool]]
+
+
 def _of_help(case: Case, about: Entry | None, may_hold: frozenset[str]) -> dict[str, Fact]:
-    """A plan that the family agreed to: early help, or for a child in need."""
-    found = read_help(case.child, timezone.localdate())
-    if found is None or found.plan.case_id != case.pk or not found.plan.is_open:
+    """A plan that the family agreed to: early help, or for a child in need. One query."""
+    rows = list(
+        ChildInNeedPlan.objects.filter(case=case.pk, ending=None)
+        .order_by("-started_on", "-pk", "needs__id", "needs__actions__id")
+        .values(
+            "pk", "aims", "expectations", "next_review_on", "needs__pk", "needs__need", "needs__outcome",
+            "needs__actions__what", "needs__actions__owner", "needs__actions__practitioner__name",
+            "needs__actions__agency__name", "needs__actions__by_when", "needs__actions__done_on",
+        )
+    )  # fmt: skip
+    if not rows:
         return {}
-    plan = found.plan
-    named = {one.owner for need in found.needs for one in need.actions}
+    plan, needs = rows[0], list(_needs_helped([row for row in rows if row["pk"] == rows[0]["pk"]]))
     # An agency that acts by its name, such as a school, can tell where a child is.
-    places = set(Agency.objects.filter(name__in=named).values_list("name", flat=True))
+    places = any(in_name for need in needs for *_, in_name in need.promised)
     return {
-        "aims": Fact(plan.aims), "expectations": Fact(plan.expectations),
-        "review": Fact(day_long(plan.next_review_on) if plan.next_review_on else ""),
-        "change": Fact("\n".join(one.change for one in found.needs if one.change)),
-        "promises": _without_places(lambda hidden: _all_promised(found.needs, hidden), places),
-        "needs": _without_places(lambda hidden: _helped(found.needs, hidden), places),
+        "aims": Fact(plan["aims"]), "expectations": Fact(plan["expectations"]),
+        "review": Fact(day_long(plan["next_review_on"]) if plan["next_review_on"] else ""),
+        "change": Fact("\n".join(one.change for one in needs if one.change)),
+        "promises": _lines(_all_promised, needs, places), "needs": _lines(_helped, needs, places),
     }  # fmt: skip
 
 
-def _without_places(lines: Callable[[Set[str]], Iterable[str]], places: Set[str]) -> Fact:
-    """Lines as they stand; and as they may stand where the names of these agencies could tell too much."""
-    return Fact("\n".join(lines(frozenset())), tells_where=bool(places), instead="\n".join(lines(places)))
+def _needs_helped(rows: Iterable[Mapping[str, Any]]) -> Iterator[Helped]:
+    found: dict[Any, Helped] = {}
+    for row in rows:
+        if row["needs__pk"] is None:
+            continue
+        need = found.setdefault(row["needs__pk"], Helped(row["needs__need"], row["needs__outcome"], []))
+        if row["needs__actions__what"] and not row["needs__actions__done_on"]:
+            who = row["needs__actions__owner"] or row["needs__actions__practitioner__name"] or ""
+            agency = row["needs__actions__agency__name"] or ""
+            need.promised.append(
+                (
+                    who or agency,
+                    row["needs__actions__what"],
+                    row["needs__actions__by_when"],
+                    not who and bool(agency),
+                )
+            )
+    yield from found.values()
 
 
-def _all_promised(needs: Iterable[Need], hidden: Set[str]) -> Iterator[str]:
+def _lines(
+    told: Callable[[Iterable[Helped], bool], Iterable[str]], needs: list[Helped], places: bool
+) -> Fact:
+    """Lines as they stand; and as they may stand where the name of an agency could tell too much."""
+    return Fact("\n".join(told(needs, False)), tells_where=places, instead="\n".join(told(needs, True)))
+
+
+def _all_promised(needs: Iterable[Helped], hidden: bool) -> Iterator[str]:
     for need in needs:
-        yield from (_promised("Somebody who helps you" if one.owner in hidden else one.owner, one.what, one.by)
-                    for one in need.actions if not one.done_on)  # fmt: skip
+        for who, what, by, in_name in need.promised:
+            yield _promised("Somebody who helps you" if hidden and in_name else who, what, by)
 
 
-def _helped(needs: Iterable[Need], hidden: Set[str]) -> Iterator[str]:
+def _helped(needs: Iterable[Helped], hidden: bool) -> Iterator[str]:
     for need in needs:
         yield " ".join(
             [_stop(need.need), *([f"What will be different: {_stop(need.change)}"] if need.change else [])]

@@ -48,9 +48,8 @@ class Document:
 
 def for_the_child(child: Person, case: Case, record: Record) -> Document:
     """What grown-ups promised, by when, and how to say that it is not working: the child's own plan, whichever runs."""
-    fields, promised = _fields(child, case, record, Audience.CHILD, "plan"), TEXT
-    if not fields["promises"]:
-        fields, promised = _fields(child, case, record, Audience.CHILD, "help-plan"), ITEM
+    which, promised = ("help-plan", ITEM) if record.helped else ("plan", TEXT)
+    fields = _fields(child, case, record, Audience.CHILD, which)
     blocks = [Block(TITLE, f"{child.called}: our plan for you")]
     for heading, name, kind in (
         ("What we are worried about", "worries", TEXT), ("What will be different", "change", ITEM),
@@ -70,11 +69,8 @@ def for_the_child(child: Person, case: Case, record: Record) -> Document:
 
 def for_parents(child: Person, case: Case, record: Record) -> Document:
     """What must change, who does what by when, and how to disagree: a parent's page, whichever plan runs."""
-    fields = _fields(child, case, record, Audience.PARENT, "plan")
-    changes = "What must change, and who does what"
-    if not fields["needs"]:
-        fields = _fields(child, case, record, Audience.PARENT, "help-plan")
-        changes = "What will be different, and who does what"
+    fields = _fields(child, case, record, Audience.PARENT, "help-plan" if record.helped else "plan")
+    changes = f"What {'will be different' if record.helped else 'must change'}, and who does what"
     blocks = [Block(TITLE, f"The plan for {child.called}")]
     blocks += _under("What it is for", fields.get("aims", ""), TEXT)
     blocks += _under(changes, fields["needs"], ITEM)

@@ -85,6 +85,8 @@ class Record:
     conference_on: date | None = None
     #: Since when people are invited to it as it stands: a letter to an earlier one, or to another day, is not to this.
     conference_called: datetime | None = None
+    #: Whether a plan of help runs, and no child protection plan.
+    helped: bool = False
     local_days: dict[str, tuple[tuple[date, int], ...]] = field(default_factory=dict)
 
     @property

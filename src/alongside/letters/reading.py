@@ -19,6 +19,7 @@ from alongside.chronology.models import Entry
 from alongside.conferences.models import Booking
 from alongside.facts import Fact as Row
 from alongside.facts import listed_as, read
+from alongside.family_help.models import ChildInNeedPlan
 from alongside.letters.models import AddressRelease, Audience, LetterOutcome, LetterTemplate, LocalDays
 from alongside.letters.protecting import Known
 from alongside.letters.readers import Reader, Record, Step
@@ -26,7 +27,7 @@ from alongside.matching.models import Together
 from alongside.moments import day_of
 from alongside.people.folding import closed_up, fold
 from alongside.people.models import ContactDetail, Name, Person, Relationship, Residence
-from alongside.plans.models import EndingNotice
+from alongside.plans.models import ChildProtectionPlan, EndingNotice
 from alongside.referrals.models import Referral
 from alongside.strands.models import StrandStep
 
@@ -90,6 +91,7 @@ def read_record(case: Case, child: Person, due_kinds: Iterable[str] = ()) -> Rec
         entries=tuple(_entries(case, child, facts.get("entry", []))), outcomes=outcomes,
         copied=tuple((one.role, one.key, one.from_on) for one in facts.get("copied", []) if one.from_on),
         told=tuple((one.role, one.key, one.from_on) for one in facts.get("told", []) if one.from_on),
+        helped=bool(facts.get("help")) and not facts.get("plan"),
         conference_called=max((one.recorded_at for one in facts.get("booking", []) if one.recorded_at), default=None),
         conference_on=min((day_of(one.at) for one in facts.get("booking", []) if one.at), default=None),
         carers=tuple(sorted(carers.values(), key=lambda one: one.name)), steps=tuple(_steps(facts.get("step", []))),
@@ -145,6 +147,8 @@ def _lists(case: Case, child: Person, due_kinds: tuple[str, ...]) -> Iterator[Qu
     yield listed_as("outcome", LetterOutcome.objects.filter(case=case.pk), key="letter", name=Cast("pk", TextField()),
                     role="what", detail=Concat("how", Value("\n"), "because", **kept), from_on="on",
                     recorded_at="recorded_at")  # fmt: skip
+    yield listed_as("plan", ChildProtectionPlan.objects.filter(case=case.pk, ended_on=None), key="pk")
+    yield listed_as("help", ChildInNeedPlan.objects.filter(case=case.pk, ending=None), key="pk")
     if due_kinds:
         yield listed_as("entry", case.chronology.standing().filter(kind__in=due_kinds), key="pk", name="kind",
                         role="sealed_for", detail=Cast("details", TextField()), from_on="happened_on",
@@ -154,7 +158,9 @@ def _lists(case: Case, child: Person, due_kinds: tuple[str, ...]) -> Iterator[Qu
         yield listed_as("told", EndingNotice.objects.filter(plan__case=case.pk).exclude(told_on=None).exclude(agency=None),
                         key="agency", role=Cast("plan__ending_entry", TextField()), from_on="told_on")  # fmt: skip
         copied = AssessmentNotice.objects.filter(approval__case=case.pk, how=AssessmentNotice.How.COPY)
-        yield listed_as("copied", copied, key="agency", role=Cast("approval__entry", TextField()), from_on="told_on")
+        yield listed_as(
+            "copied", copied, key="agency", role=Cast("approval__entry", TextField()), from_on="told_on"
+        )
         yield listed_as("booking", Booking.objects.to_come().about(case), key="pk", at="starts_at",
                         recorded_at="called_at")
         in_writing = Q(strand__kind="young-carer", step="assessed") | Q(
