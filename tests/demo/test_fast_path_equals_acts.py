@@ -380,14 +380,15 @@ def referred_again(story: Story) -> None:
 
 
 def a_plan_ends_with_no_help(story: Story) -> None:
+    """Its conference was held too late, and its review too."""
     story.refer(children=(EDITH,))
     story.decide(0, "strategy-discussion")
     story.allocate(0)
     story.discuss(0, "section-47-enquiry")
     story.conclude(4, "conference", reviewed_by=story.staff["olu"])
     story.chair(4)
-    story.conference(12, "plan", "multiple")
-    story.review(90, "end", household="All were considered.", proceedings="Considered; not now.")
+    story.conference(40, "plan", "multiple")
+    story.review(150, "end", household="All were considered.", proceedings="Considered; not now.")
 
 
 LIVES: tuple[Callable[[Story], None], ...] = (

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 
 from alongside.access import policies
 from alongside.agencies.models import Agency, Practitioner
@@ -22,7 +23,7 @@ from alongside.plans.agreed import (
     AgreedNeed,
     AtCoreGroup,
 )
-from alongside.plans.models import Action, ChildProtectionPlan, CoreGroupMeeting, Need
+from alongside.plans.models import Action, ChildProtectionPlan, CoreGroupMeeting, Need, PlanForTheChild
 from alongside.plans.open_work import open_work
 from alongside.plans.services import change_plan, record_core_group, write_plan_for_the_child
 from alongside.refusals import Refusal
@@ -206,9 +207,8 @@ def test_a_core_group_goes_ahead_without_the_social_worker(
         AtCoreGroup(name="Dana Wright", present=False, agency=council, written_views="The visits go well."),
     ])  # fmt: skip
 
-    assert [found.words for found in Shortfall.objects.filter(entry__kind="core-group-met")] == [
-        "Who is in the core group: children's social care not recorded."
-    ]
+    found = Shortfall.objects.filter(entry__kind="core-group-met").exclude(rule_id="child-protection.plan-content")
+    assert [one.words for one in found] == ["Who is in the core group: children's social care not recorded."]
 
 
 def test_an_absent_member_whose_views_are_not_recorded_is_a_shortfall(
@@ -220,9 +220,26 @@ def test_an_absent_member_whose_views_are_not_recorded_is_a_shortfall(
         AtCoreGroup(name="Helen Marsh", present=False, agency=school),
     ])  # fmt: skip
 
-    assert [found.words for found in Shortfall.objects.filter(entry=meeting.entry)] == [
-        "What the record of a core group sets out: the written views of Helen Marsh not recorded."
-    ]
+    (found,) = Shortfall.objects.filter(entry=meeting.entry, rule_id="child-protection.core-group-record")
+    assert found.words == "What the record of a core group sets out: the written views of Helen Marsh not recorded."
+
+
+def test_what_the_plan_does_not_say_after_a_core_group_is_kept_and_shown_until_it_does(
+    plan: Plan, amara: Person, dana: Practitioner, client: Client
+) -> None:
+    """Never a bar: the group is recorded, the plan says what it lacks, and says it no longer once it is there."""
+    (meeting,) = meet(dana, amara)
+    (found,) = Shortfall.objects.filter(entry=meeting.entry, rule_id="child-protection.plan-content")
+    assert found.words.endswith("How the plan was explained to and agreed with the child not recorded.")
+
+    client.force_login(dana)
+    lacking = "How the plan was explained to and agreed with the child"
+    assert lacking in client.get("/children/WREN-AMARA2/plan/").content.decode()
+    PlanForTheChild.objects.create(
+        plan=plan, written_on=MET, worries="Drink.", promises="A group.", explained_on=MET, recorded_at=noon(MET),
+        recorded_by=dana,
+    )  # fmt: skip
+    assert lacking + "." not in client.get("/children/WREN-AMARA2/plan/").content.decode().partition("does not say them")[2]
 
 
 def test_what_the_core_group_agrees_goes_into_the_plan(plan: Plan, amara: Person, dana: Practitioner) -> None:

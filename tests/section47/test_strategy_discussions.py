@@ -202,6 +202,7 @@ def test_headings_left_empty_are_a_shortfall_once_enquiries_begin(
             "What is shared with the family, and when; How the child is kept safe and spoken to not recorded."
         )
     }
+    assert Shortfall.objects.get(case=case).rule_id == "child-protection.strategy-discussion-content"
 
 
 def test_a_decider_and_a_lead_who_are_no_social_workers_are_shortfalls(
