@@ -576,13 +576,13 @@ TAKES |= {
 TAKES |= {f"sharing:{name}": _area for name in ("agreements", "new-agreement", "requests", "new-request")}
 #: What other systems ask of the interface, with a token: tests/api asks each of them.
 OPERATIONS = {f"api:{name}" for name in (
-    "partners:ask-again",
-    "partners:guest-draft",
     "areas", "rules", "rule", "due", "referrals", "referral", "police-notices", "police-notices-receipt", "children", "child", "chronology",
     "deadlines", "details", "tell", "information", "subscriptions", "subscription", "description", "nowhere",
 )}  # fmt: skip
 #: Addresses that no person opens as a page: machines and forms send to them.
 NO_PAGES = {
+    "partners:ask-again",
+    "partners:guest-draft",
     "signing_in:end-session",
     "signing_in:end-others",
     "openid_connect_login",
