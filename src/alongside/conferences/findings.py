@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from alongside.agencies.models import Role
 from alongside.cases.models import Case, lead_practitioner
@@ -168,11 +169,14 @@ def _later_than_expected(entry: Entry, kind: Kind, sitting: Sitting) -> Beyond |
         .order_by("due_on")
         .first()
     )
-    if limit is None:
-        return None
+    return held_after(limit, sitting.held_on) if limit else None
+
+
+def held_after(limit: Deadline, held_on: date) -> Beyond:
+    """That a conference was held after the limit that ran for it, in words."""
     return Beyond(
         limit.rule_id,
-        f"It was held on {sitting.held_on:%-d %B %Y}. The guidance expects it by {limit.due_on:%-d %B %Y} "
+        f"It was held on {held_on:%-d %B %Y}. The guidance expects it by {limit.due_on:%-d %B %Y} "
         f"({limit.because}; {limit.citation}).",
     )
 

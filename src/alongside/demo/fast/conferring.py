@@ -9,15 +9,18 @@ from alongside.agencies.models import Agency, Practitioner, Role, Team
 from alongside.cases.models import Allocation
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry
-from alongside.conferences.findings import RECORDS, beyond_limits, filled
-from alongside.conferences.limits import INITIAL, PLAN_CIRCULATION
+from alongside.conferences.findings import RECORDS, beyond_limits, filled, held_after
+from alongside.conferences.limits import INITIAL, PLAN_CIRCULATION, RULES
 from alongside.conferences.models import Attendance, Conference, ConferenceDecision, Dissent, Kind
 from alongside.conferences.sitting import DecidedForChild, Sitting
+from alongside.deadlines.models import Deadline
+from alongside.deadlines.projection import reckon
 from alongside.demo.fast import steps
 from alongside.demo.fast.family import Child, Episode, Family, NotWrittenFast, facts
 from alongside.demo.fast.helping import end_help_if_any
 from alongside.demo.fast.writing import write
 from alongside.guidance import standing
+from alongside.guidance.kernel.calendar import Calendar
 from alongside.plans.agreed import AtCoreGroup
 from alongside.plans.models import (
     Action,
@@ -31,10 +34,17 @@ from alongside.plans.models import (
     Need,
 )
 from alongside.plans.notices import AgreedNotice
+from alongside.plans.sets_out import CONTENT, not_said_yet
 from alongside.plans.standings import RULE as PLAN_LEAD
 
 Decided = ConferenceDecision.Decided
 Held = steps.HoldInitialConference | steps.HoldReviewConference
+#: What the limit of a conference runs from, and the most days after which one can still be in time whatever they are.
+STARTS = {
+    Kind.INITIAL: {kinds.STRATEGY_DISCUSSION_HELD.id},
+    Kind.REVIEW: {kinds.INITIAL_CONFERENCE_HELD.id, kinds.REVIEW_CONFERENCE_HELD.id},
+}
+SOONEST = {Kind.INITIAL: 14, Kind.REVIEW: 88}
 MEMBERS, MEETING_RECORD = "child-protection.core-group-members", "child-protection.core-group-record"
 
 
@@ -84,7 +94,7 @@ def _(step: steps.HoldInitialConference, family: Family) -> None:
                 _remember(episode, episode.plan, AgreedNotice(name=agency.name, agency=agency))
             end_help_if_any(episode, entry, step.sitting.held_on, step.by, step.now)
         plan = episode.plan if told.decided == Decided.PLAN else None
-        _decide(Kind.INITIAL, step, child, told, conference, plan, entry)
+        _decide(Kind.INITIAL, step, child, told, conference, plan, entry, family.calendar)
 
 
 @write.register
@@ -93,7 +103,7 @@ def _(step: steps.HoldReviewConference, family: Family) -> None:
     for child in family.children:
         told = step.decided(child=child.person)
         entry = _entry(kinds.REVIEW_CONFERENCE_HELD, step, child.episode, told)
-        _decide(Kind.REVIEW, step, child, told, conference, _open_plan(child.episode), entry)
+        _decide(Kind.REVIEW, step, child, told, conference, _open_plan(child.episode), entry, family.calendar)
 
 
 def _hold(step: Held, family: Family) -> Conference:
@@ -132,7 +142,7 @@ def _begin(step: Held, child: Child, told: DecidedForChild, entry: Entry) -> Chi
 
 def _decide(
     kind: Kind, step: Held, child: Child, told: DecidedForChild, conference: Conference,
-    plan: ChildProtectionPlan | None, entry: Entry,
+    plan: ChildProtectionPlan | None, entry: Entry, calendar: Calendar,
 ) -> None:  # fmt: skip
     episode, sitting = child.episode, step.sitting
     decision = ConferenceDecision(
@@ -153,7 +163,7 @@ def _decide(
         if one.agency and not social_care and one.came == Attendance.Came.PRESENT:
             why = f"Took part in the {kind.label.lower()}"
             episode.involve(one.agency, why=why, on=sitting.held_on, now=step.now, through=one.practitioner)
-    _keep_findings(kind, episode, sitting, told, entry)
+    _keep_findings(kind, episode, sitting, told, entry, calendar)
 
 
 def _carry_into_plan(
@@ -163,8 +173,12 @@ def _carry_into_plan(
     for agreed in told.needs:
         need = Need(plan=plan, agreed_on=on, **facts(agreed, "actions"), **stamp)
         episode.rows.add(need)
-        for action in agreed.actions:
-            episode.rows.add(Action(need=need, agreed_on=on, **facts(action, "need"), **stamp))
+        actions = [
+            Action(need=need, agreed_on=on, **facts(action, "need"), **stamp) for action in agreed.actions
+        ]
+        for each in actions:
+            episode.rows.add(each)
+        episode.needs.append((need, actions))
     present = {member.name for member in episode.core_group}
     for member in told.members:
         if member.name not in present:
@@ -218,8 +232,23 @@ def _to_tell(episode: Episode) -> list[AgreedNotice]:
     return list(found.values())
 
 
+def _later_than_expected(kind: Kind, episode: Episode, entry: Entry, calendar: Calendar) -> Deadline | None:
+    """The limit that ran for this conference, where it had passed. Reckoned only where it may have."""
+    before = [one for one in episode.in_order() if one is not entry]
+    starts = [one.happened_on for one in before if one.kind in STARTS[kind]]
+    if not starts or (entry.happened_on - max(starts)).days <= SOONEST[kind]:
+        return None
+    waiting = [
+        one
+        for one in reckon(episode.case, before, calendar)
+        if one.rule_id in RULES[kind] and one.met_on is None and one.ended_on is None and one.due_on
+    ]
+    first = min(waiting, key=lambda one: one.due_on or date.max, default=None)
+    return first if first and first.due_on and first.due_on < entry.happened_on else None
+
+
 def _keep_findings(
-    kind: Kind, episode: Episode, sitting: Sitting, told: DecidedForChild, entry: Entry
+    kind: Kind, episode: Episode, sitting: Sitting, told: DecidedForChild, entry: Entry, calendar: Calendar
 ) -> None:
     on = sitting.held_on
     episode.expected(entry, RECORDS[kind], filled(kind, sitting, told), on)
@@ -230,6 +259,9 @@ def _keep_findings(
     ):
         words = f"No section 47 enquiry about {told.child} had been concluded before the conference."
         episode.note_shortfall(entry, INITIAL, words)
+    if limit := _later_than_expected(kind, episode, entry, calendar):
+        late = held_after(limit, on)
+        episode.note_shortfall(entry, late.rule_id, late.words)
     if told.decided in (Decided.PLAN, Decided.CONTINUE):
         _keep_who_leads(episode, entry, on)
         for late in beyond_limits(kind, told, sitting):
@@ -269,6 +301,8 @@ def _(step: steps.MeetCoreGroup, family: Family) -> None:
         silent = [one.name for one in step.attendance if not one.present and not one.written_views]
         episode.fell_short(meeting.entry, MEETING_RECORD, [f"the written views of {name}" for name in silent])
         _keep_who_leads(episode, meeting.entry, step.held_on)
+        needs = [one for one in episode.needs if one[0].plan_id == meeting.plan_id]
+        episode.fell_short(meeting.entry, CONTENT, not_said_yet(needs, explained=False, on=step.held_on))
 
 
 def _there(attendance: Sequence[AtCoreGroup]) -> Iterable[str]:

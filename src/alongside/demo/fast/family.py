@@ -20,7 +20,7 @@ from alongside.family_help.models import ChildInNeedPlan
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.calendar import Calendar
 from alongside.people.models import HouseholdMember, Person, Residence
-from alongside.plans.models import ChildProtectionPlan, CoreGroupMember, EndingNotice
+from alongside.plans.models import Action, ChildProtectionPlan, CoreGroupMember, EndingNotice, Need
 from alongside.referrals.models import Decision, Referral
 from alongside.section47.models import Section47Enquiry
 
@@ -59,6 +59,7 @@ class Episode:
     enquiry: Section47Enquiry | None = None
     plan: ChildProtectionPlan | None = None
     core_group: list[CoreGroupMember] = field(default_factory=list)
+    needs: list[tuple[Need, list[Action]]] = field(default_factory=list)
     notices: dict[str, EndingNotice] = field(default_factory=dict)
 
     def tell(

@@ -21,6 +21,7 @@ from alongside.people.models import Person
 from alongside.plans import contents, lifespan
 from alongside.plans.agreed import ActionDone, ActionDropped, AgreedAction, AgreedNeed, AtCoreGroup
 from alongside.plans.models import ChildProtectionPlan, CoreGroupAttendance, CoreGroupMeeting
+from alongside.plans.sets_out import CONTENT, not_said_yet
 from alongside.plans.standings import record_who_leads
 
 
@@ -90,6 +91,7 @@ def _record_for(
         for one in attendance
     )
     _record_shortfalls(entry, attendance)
+    _record_what_the_plan_does_not_say(entry, plan)
     refresh(case)
     return meeting
 
@@ -108,6 +110,13 @@ def _record_shortfalls(entry: Entry, attendance: Sequence[AtCoreGroup]) -> None:
         entry, "child-protection.core-group-record", [f"the written views of {name}" for name in silent]
     )
     record_who_leads(entry, entry.happened_on)
+
+
+def _record_what_the_plan_does_not_say(entry: Entry, plan: ChildProtectionPlan) -> None:
+    """A core group turns the outline into a detailed plan; what it leaves unsaid is kept beside it (pages 96-97)."""
+    needs = [(need, list(need.actions.all())) for need in plan.needs.prefetch_related("actions")]
+    explained = plan.for_the_child.filter(explained_on__isnull=False).exists()
+    record_shortfall(entry, CONTENT, not_said_yet(needs, explained=explained, on=entry.happened_on))
 
 
 def _is_social_care(one: AtCoreGroup) -> bool:

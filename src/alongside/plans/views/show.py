@@ -6,11 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from alongside.access.doors import may_too, open_child
 from alongside.access.policies import KEEP_PLAN, READ_PLAN, READ_RECORD
 from alongside.guidance import catalogue
+from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.plans.models import (
     CoreGroupAttendance,
@@ -20,6 +22,7 @@ from alongside.plans.models import (
     PlanForTheChild,
 )
 from alongside.plans.reading import PlanRead, read_plan
+from alongside.plans.sets_out import not_said_yet
 from alongside.ui.pages import render
 
 
@@ -31,7 +34,7 @@ def plan(request: HttpRequest, reference: str, key: UUID | None = None) -> HttpR
     if read is None and key is not None:
         raise Http404("There is no plan here that you can open.")
     may_change = read is not None and read.plan.is_open and may_too(child, KEEP_PLAN)
-    shown = {**_shown(child, read), "people": _people(read), "may_change": may_change}
+    shown = {**_shown(child, read), "people": _people(read), "may_change": may_change, "not_said": _not_said(read)}
     return render(request, "plans/plan.html", shown, about=child)
 
 
@@ -84,6 +87,15 @@ def for_the_child_in_print(request: HttpRequest, reference: str) -> HttpResponse
 def _shown(child: Person, read: PlanRead | None) -> dict[str, Any]:
     rule = catalogue.rule("child-protection.plan-content")
     return {"child": child, "read": read, "rule": rule, "whole_record": may_too(child, READ_RECORD)}
+
+
+def _not_said(read: PlanRead | None) -> list[str]:
+    """What an open plan does not say yet. One query."""
+    if read is None or not read.plan.is_open:
+        return []
+    explained = PlanForTheChild.objects.filter(plan=read.plan, explained_on__isnull=False).exists()
+    needs = [(one.need, [each.action for each in one.actions]) for one in read.needs]
+    return not_said_yet(needs, explained=explained, on=day_of(timezone.now()))
 
 
 def _people(read: PlanRead | None) -> list[CoreGroupMember] | list[EndingNotice]:
