@@ -116,6 +116,10 @@ def test_the_childs_own_name_and_its_siblings_answers_are_no_other_child(town: T
         Sibling(person=town.children["Ben"], at_risk="yes", words="Ben Okoye came along."),
     ]))  # fmt: skip
     assert SiblingConsidered.objects.get(link=link).at_risk == "yes"
+    with pytest.raises(Refusal, match="name stands here"), transaction.atomic():
+        services.renew_link(until_on=LATER, reason="Still.", **{**given(town), "link": link}, judged=Judged(
+            siblings=[Sibling(person=town.children["Ben"], at_risk="yes", words="Came with Kit Rowe.")]
+        ))  # fmt: skip
     with pytest.raises(PermissionDenied):
         services.renew_link(until_on=LATER, reason="Still.", **{**given(town), "link": link}, judged=Judged(
             siblings=[Sibling(person=town.children["Kit"], at_risk="yes")]
@@ -201,6 +205,11 @@ def test_a_tie_is_recorded_by_somebody_who_may_know_of_both(town: Town) -> None:
                 reason="x",
                 now=NOW,
             )
+    with pytest.raises(Refusal, match="name stands here"), transaction.atomic():
+        services.record_tie(
+            by=town.who("bo"), context=town.station, one=links["Kit"], other=links["Zara"], kind="peer",
+            reason="Kit Rowe came with Amara Okoye.", now=NOW,
+        )  # fmt: skip
     tie = services.record_tie(
         by=town.who("bo"),
         context=town.station,

@@ -6,7 +6,7 @@ A refusal never tells who is linked, either: it is the same for every child with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
@@ -24,17 +24,16 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LONGEST = 4
 
 
-def refuse_full_names(*words: str, area: UUID, field: str, but: Person | None = None) -> None:
+def refuse_full_names(*words: str, area: UUID, field: str, but: Collection[Person] = ()) -> None:
     """Raise Refusal where the full name of a child with a record in this area stands in the words.
 
-    but: the child whose own record it is. At most two queries.
+    but: whoever may be named: the child whose own record it is. At most two queries.
     """
     text = "\n".join(words)
     grown = timezone.localdate() - relativedelta(years=18)
     with_case = Q(pk__in=Case.objects.order_by().values("child"))
     named = Person.objects.filter(with_case | Q(born_on__gt=grown), area=area)
-    if but is not None:
-        named = named.exclude(pk=but.pk)
+    named = named.exclude(pk__in=[one.pk for one in but])
     full = Name.objects.annotate(full=Concat("given", Value(" "), "family")).filter(full__in=_maybe(text))
     found = named.filter(Q(called__in=_maybe(text)) | Q(pk__in=full.order_by().values("person")))
     if text and (found.exists() or _linked_named(text, named)):

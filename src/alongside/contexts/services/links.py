@@ -256,7 +256,9 @@ def _refuse_names(child: Person, reason: str, judged: Judged) -> None:
         judged.response,
         *(one.reasons for one in judged.risks),
     )
-    refuse_full_names(*said, area=child.area_id, field="reason", but=child)
+    refuse_full_names(*said, area=child.area_id, field="reason", but=(child,))
+    known = (child, *(one.person for one in judged.siblings))
+    refuse_full_names(*(one.words for one in judged.siblings), area=child.area_id, field="reason", but=known)
 
 
 def _risks(risks: Sequence[Risk]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from alongside.agencies.models import Practitioner
 from alongside.audit.actions import Action
 from alongside.audit.writing import write
 from alongside.contexts.models import Context, ContextLink, ContextTie
+from alongside.contexts.naming import refuse_full_names
 from alongside.contexts.reading import known_here
 from alongside.contexts.services.context import locked
 from alongside.keeping import check, keep
@@ -33,6 +34,7 @@ def record_tie(
     known = {link.pk for link in known_here(context, by, day_of(now)) if link.context_id == context.pk}
     if not {one.pk, other.pk} <= known:
         raise PermissionDenied("You cannot record a tie between these children.")
+    refuse_full_names(reason, area=context.area_id, field="reason", but=(one.case.child, other.case.child))
     tie = ContextTie(
         context=context, one=one, other=other, kind=kind, reason=reason, from_on=day_of(now), recorded_at=now, recorded_by=by
     )  # fmt: skip
