@@ -57,7 +57,7 @@ def listed_as(what: str | F, records: QuerySet[Any], **columns: Any) -> QuerySet
 
 
 #: Names of people: those who come from an agency, and the others, who may be family.
-NAMES, OF_NO_AGENCY = "name", "of-no-agency"
+NAMES, OF_NO_AGENCY = "named", "named-of-no-agency"
 
 
 def by_agency(records: QuerySet[Any], name: str) -> Iterator[QuerySet[Any]]:

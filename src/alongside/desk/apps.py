@@ -10,8 +10,6 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         from alongside.desk.banner import banner_of
         from alongside.desk.frame import frame_of
-        from alongside.desk.names import names_on_record
 
         frames.provide_frame_with(frame_of)
         frames.provide_banner_with(banner_of)
-        frames.provide_names_with(names_on_record)

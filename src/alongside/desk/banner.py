@@ -8,9 +8,11 @@ from alongside.access import policies
 from alongside.access.doors import practitioner_of
 from alongside.cases.models import Case
 from alongside.desk.around import Around, around
+from alongside.desk.names import lists_of_names, names_in
 from alongside.desk.offers import acts_for, address
+from alongside.facts import NAMES, OF_NO_AGENCY
 from alongside.people.models import Person
-from alongside.ui.frames import ChildBanner, Link, NextDue
+from alongside.ui.frames import ChildBanner, Link, NamesOnRecord, NextDue
 from alongside.ui.words import date_words, day_short
 
 #: The places in a child's record: what each is called, its page, and who may go there.
@@ -30,7 +32,11 @@ PLACES = (
 def banner_of(request: HttpRequest, about: Person | Case) -> ChildBanner:
     """The banner of the child a page is about. One query."""
     child = about.child if isinstance(about, Case) else about
-    return banner_from(request, around(child, practitioner_of(request)))
+    if not NamesOnRecord.wanted_by(request):
+        return banner_from(request, around(child, practitioner_of(request)))
+    known = around(child, practitioner_of(request), also=lists_of_names)
+    NamesOnRecord.give(request, names_in((*known[NAMES], *known[OF_NO_AGENCY])))
+    return banner_from(request, known)
 
 
 def banner_from(request: HttpRequest, known: Around) -> ChildBanner:
@@ -68,7 +74,9 @@ def _lead(known: Around) -> str:
 def _covering(known: Around) -> str:
     """“You cover for Dana Wright until 3 June 2026”, to whoever does so here."""
     until = {one.name: one.to_on for one in known.covering}
-    return "; ".join(f"You cover for {name} until {date_words(on)}" for name, on in sorted(until.items()) if on)
+    return "; ".join(
+        f"You cover for {name} until {date_words(on)}" for name, on in sorted(until.items()) if on
+    )
 
 
 def _next_due(known: Around) -> NextDue | None:

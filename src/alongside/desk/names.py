@@ -3,7 +3,7 @@
 Each part that keeps names in words has a module ``names_known`` with a function of that name, which lists them as
 ``alongside.facts`` with the name in ``name``, and says under which policy they are read there (``READ_BY``). A
 browser offers them under the box as one types; nothing is chosen beforehand, and a name that is not among them is
-typed as before. One query, and only for a page that asks.
+typed as before. They are read in the query that brings the banner, and only for a page that asks.
 """
 
 from __future__ import annotations
@@ -39,12 +39,18 @@ def _parts() -> tuple[tuple[Policy, Lists], ...]:
     return tuple((module.READ_BY, module.names_known) for module in modules)
 
 
-def names_on_record(request: HttpRequest, about: Any) -> tuple[str, ...]:
-    """Names on the record of the child whom a page is about, as far as whoever asks may read them there.
+def lists_of_names(child: Person, me: Practitioner) -> list[QuerySet[Any]]:
+    """Names on the record of a child, as far as whoever opened it may read them there; to be read with other lists.
 
-    Nothing where the page is about no child, or its child was opened through no door.
+    None where the child was opened through no door.
     """
-    return _in_order(one.name for one in _found(request, about))[:MOST]
+    because = getattr(child, "opened_because", None) or ()
+    return [one for policy, names in _parts() if _reads(because, policy) for one in names(child, me)]
+
+
+def names_in(found: Iterable[Fact]) -> tuple[str, ...]:
+    """The names to offer, in the order of the alphabet."""
+    return _in_order(one.name for one in found)[:MOST]
 
 
 def named_only(request: HttpRequest, child: Person) -> tuple[str, ...]:
@@ -52,22 +58,13 @@ def named_only(request: HttpRequest, child: Person) -> tuple[str, ...]:
 
     What follows a comma is who they are ("Ana Bell, her mother"), and is left out.
     """
-    found = _found(request, child)
+    lists = lists_of_names(child, practitioner_of(request))
+    found = read(lists) if lists else []
     known = {one.name.strip().casefold() for one in found if one.what == NAMES} | {
         name.casefold() for name in (child.called, *child.called.split()[:1])
     }
     names = {one.name.partition(",")[0].strip() for one in found if one.what == OF_NO_AGENCY}
     return _in_order(name for name in names if name.casefold() not in known)
-
-
-def _found(request: HttpRequest, about: Any) -> list[Fact]:
-    child = about if isinstance(about, Person) else getattr(about, "child", None)
-    because = getattr(child, "opened_because", None)
-    if child is None or not because:
-        return []
-    me = practitioner_of(request)
-    lists = [one for policy, names in _parts() if _reads(because, policy) for one in names(child, me)]
-    return read(lists) if lists else []
 
 
 def _reads(because: Iterable[str], policy: Policy) -> bool:

@@ -20,10 +20,10 @@ def names_known(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
     """People on the record whom this practitioner may know of, and practitioners who work with the child."""
     kin = Relationship.objects.filter(to_on=None)
     yield listed_as(
-        "name", READ_CHILD.not_denied(kin.filter(other=child), me, "person"), name="person__called"
+        NAMES, READ_CHILD.not_denied(kin.filter(other=child), me, "person"), name="person__called"
     )
     yield listed_as(
-        "name", READ_CHILD.not_denied(kin.filter(person=child), me, "other"), name="other__called"
+        NAMES, READ_CHILD.not_denied(kin.filter(person=child), me, "other"), name="other__called"
     )
     working = Allocation.objects.current().filter(case__child=child)
     yield listed_as(NAMES, working, name="practitioner__name")

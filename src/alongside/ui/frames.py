@@ -7,14 +7,13 @@ the project starts::
         def ready(self):
             frames.provide_frame_with(desk.frame.frame_of)      # (request) -> Frame
             frames.provide_banner_with(desk.banner.banner_of)   # (request, case) -> ChildBanner
-            frames.provide_names_with(desk.names.names_on_record)  # (request, child) -> names
 
 Until then pages carry a plain frame, so that a page can be tested by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -103,15 +102,7 @@ def _no_banner(request: HttpRequest, about: Any) -> ChildBanner | None:
     return about if isinstance(about, ChildBanner) else None
 
 
-def _no_names(request: HttpRequest, about: Any) -> tuple[str, ...]:
-    return ()
-
-
-_providers: dict[str, Callable[..., Any]] = {
-    "frame": plain_frame,
-    "banner": _no_banner,
-    "names": _no_names,
-}
+_providers: dict[str, Callable[..., Any]] = {"frame": plain_frame, "banner": _no_banner}
 
 
 def provide_frame_with(maker: Callable[[HttpRequest], Frame]) -> None:
@@ -122,11 +113,6 @@ def provide_frame_with(maker: Callable[[HttpRequest], Frame]) -> None:
 def provide_banner_with(maker: Callable[[HttpRequest, Any], ChildBanner | None]) -> None:
     """From now on ``render(..., about=case)`` shows the banner that `maker` gives."""
     _providers["banner"] = maker
-
-
-def provide_names_with(maker: Callable[[HttpRequest, Any], tuple[str, ...]]) -> None:
-    """From now on a page that asks who somebody is offers the names that `maker` gives."""
-    _providers["names"] = maker
 
 
 def frame_for(request: HttpRequest) -> Frame:
@@ -143,7 +129,26 @@ def banner_for(request: HttpRequest, about: Any) -> ChildBanner | None:
     return made
 
 
-def names_for(request: HttpRequest, about: Any) -> tuple[str, ...]:
-    """Names on the record a page is about, for a form that asks who somebody is."""
-    made: tuple[str, ...] = _providers["names"](request, about)
-    return made
+class NamesOnRecord:
+    """Names on the record that a page is about, for a form that asks who somebody is.
+
+    Whoever makes the banner reads them with it, in one query, where ``wanted_by`` says that the page wants them.
+    """
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        request.names_on_record = ()  # type: ignore[attr-defined]
+
+    @staticmethod
+    def wanted_by(request: HttpRequest) -> bool:
+        return hasattr(request, "names_on_record")
+
+    @staticmethod
+    def give(request: HttpRequest, names: tuple[str, ...]) -> None:
+        request.names_on_record = names  # type: ignore[attr-defined]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._request.names_on_record)  # type: ignore[attr-defined]
+
+    def __bool__(self) -> bool:
+        return bool(self._request.names_on_record)  # type: ignore[attr-defined]

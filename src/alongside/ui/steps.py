@@ -36,7 +36,7 @@ once (`alongside.ui.once`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,7 +48,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from alongside.ui import once
 from alongside.ui.fields.rows import changed_rows
 from alongside.ui.forms import Form
-from alongside.ui.frames import names_for
+from alongside.ui.frames import NamesOnRecord
 from alongside.ui.pages import SeeOther, Told, go, refusals_shown_on, render
 from alongside.ui.standing import Met, Pairs, Standing, carried, chosen, marks, meet
 from alongside.ui.told_back import Part
@@ -92,7 +92,7 @@ class Step:
     stood: Pairs = ()
     left: tuple[str, ...] = ()
     left_by: str = ""
-    names: tuple[str, ...] = ()
+    names: Iterable[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ def ask(
         stood=marks(form, made.stands, met.data if made.posted else draft),
         left=met.left,
         left_by=standing.by() if standing and met.left else "",
-        names=names_for(request, about) if form.asks_who and not checking else (),
+        names=NamesOnRecord(request) if form.asks_who and not checking else (),
     )
     return render(request, template, {**(context or {}), "form": form, "step": step}, about=about)
 
