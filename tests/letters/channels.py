@@ -358,7 +358,7 @@ CHANNELS: dict[str, tuple[Callable[[World, Family], Said], bool]] = {
     "partners' pages": (pages(PARTNERS, "helen", "dana"), True),
     "guest and public pages": (guests, False),
     "lists": (lists, False),
-    "search": (search, False),
+    "search": (search, True),
     "the interface for systems": (through_the_api, False),
     "e-mail, messages and notices": (messages, False),
     "events to other systems": (events, False),
