@@ -128,10 +128,10 @@ DECLARED: dict[str, Declared] = {
         ("agencies.Area", "agencies.Agency", "agencies.Team", "agencies.Practitioner", "agencies.Post",
          "agencies.Registration", "agencies.AreaSwitch", "agencies.Absence", "agencies.SilenceRule", "audit.Head", "analysis.AreaTag", "access.AdministrativeChange", "access.AccessRule",
          "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures", "strands.LocalSteps",
-         "conferences.Quorum",
          "contexts.Context", "contexts.ContextWorker", "contexts.PlaceAction", "contexts.ContextAct", "contexts.RiskWords",
+         "conferences.Quorum",
          "outbox.Endpoint", "census.ImportedReturn", "api.ApiClient", "api.Subscription",
-         "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal", "letters.LetterTemplate"), STAYS,
+         "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal", "letters.LetterTemplate", "letters.LocalDays"), STAYS,
     ),
     "audit.Row": Declared(rule=AUDIT, day="at", withheld=ACCESS),
     # People
