@@ -12,14 +12,22 @@ from alongside.access import policies
 from alongside.agencies.models import Area, Practitioner
 from alongside.cases.models import Case
 from alongside.deadlines.calendars import calendar_in_force
+from alongside.deadlines.clocks import CLOCKS
 from alongside.deadlines.models import Deadline, RecordedHoliday
 from alongside.deadlines.projection import refresh
 from alongside.desk.administration.changes import held, note
 from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES
+from alongside.guidance.kernel.spans import WorkingDays
 from alongside.refusals import Refusal
 
 #: More cases than this are left to the command, so that no page keeps anyone waiting.
 AT_ONCE = 1000
+#: Only these can change with a bank holiday: months, hours and days with a date of their own count every day.
+COUNTED_IN_WORKING_DAYS = frozenset(
+    clock.rule.id
+    for clock in CLOCKS
+    if any(isinstance(text.value, WorkingDays) for text in clock.rule.within.provisions)
+)
 
 
 @transaction.atomic
@@ -77,7 +85,9 @@ def reckon_again(*, by: Practitioner, area: Area, day: date, now: datetime, real
     """
     if not policies.ADMINISTER.allows(area, by):
         raise PermissionDenied(f"You cannot administer {area}.")
-    across = Deadline.objects.filter(area=area, starts_on__lte=day, due_on__gte=day)
+    across = Deadline.objects.filter(
+        area=area, starts_on__lte=day, due_on__gte=day, rule_id__in=COUNTED_IN_WORKING_DAYS
+    )
     keys = list(across.order_by("case").values_list("case", flat=True).distinct()[: AT_ONCE + 1])
     if len(keys) > AT_ONCE:
         return Reckoned(0, 0, 0, too_many=True)
