@@ -73,7 +73,10 @@ def test_every_page_goes_by_the_areas_number_from_its_day_and_says_so(
 def test_the_page_shows_what_was_set_by_whom_and_why(
     read: Callable[..., Read], send: Callable[..., Read], wyn: Practitioner, wrenmouth: Area
 ) -> None:
-    assert "Nothing is set (now) Not seen alone 6 weeks No word from an agency 8 weeks Away from core groups 3 core groups" in read(wyn, HERE).text
+    assert (
+        "Nothing is set (now) Not seen alone 6 weeks No word from an agency 8 weeks Away from core groups 3 core groups"
+        in read(wyn, HERE).text
+    )
     boxes = {
         "from_on_day": "1",
         "from_on_month": "4",

@@ -122,7 +122,10 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
         by=borough.staff["helen"], referral=marlows.edie.cases.get().referrals.get(), name="early help.pdf",
         content=b"%PDF-1.7", now=at(date(2025, 1, 13), "11:00"),
     )  # fmt: skip
-    around = [one.person for one in Relationship.objects.filter(other=marlows.edie).exclude(kind="sibling").order_by("pk")[:2]]
+    around = [
+        one.person
+        for one in Relationship.objects.filter(other=marlows.edie).exclude(kind="sibling").order_by("pk")[:2]
+    ]
     Relationship.objects.create(person=around[0], other=around[1], kind="couple")
     Absence.objects.create(
         area=borough.area, practitioner=borough.staff["dana"], covered_by=borough.staff["femi"], from_on=date(2035, 5, 7),
@@ -154,15 +157,27 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
 def they_move(borough: Borough, child: Person) -> None:
     """Edie moves to another authority; and, as a page of a child without a plan here needs one, is said to stay."""
     plan, dana = ChildProtectionPlan.objects.get(child=child), borough.staff["dana"]
-    about: dict[str, Any] = {"area": borough.area, "case": plan.case, "recorded_by": dana, "authority": "Farholme"}
+    about: dict[str, Any] = {
+        "area": borough.area,
+        "case": plan.case,
+        "recorded_by": dana,
+        "authority": "Farholme",
+    }
     PlanMove.objects.create(
         **about, plan=plan, known_on=date(2025, 2, 3), lasting="for-good", meanwhile="Dana visits weekly."
     )
     ours = {"area": borough.area, "case": plan.case, "recorded_by": dana, "court": "Estuary Family Court"}
     Exclusion.objects.create(
-        **ours, stands_in="interim-care-order", form="requirement", who="Lee Hart", where="The home", begun_on=date(2025, 2, 3)
+        **ours,
+        stands_in="interim-care-order",
+        form="requirement",
+        who="Lee Hart",
+        where="The home",
+        begun_on=date(2025, 2, 3),
     )
-    RecoveryOrder.objects.create(**ours, made_on=date(2025, 2, 3), ground="missing", words="Whoever knows says where.")
+    RecoveryOrder.objects.create(
+        **ours, made_on=date(2025, 2, 3), ground="missing", words="Whoever knows says where."
+    )
     StayHere.objects.create(**about, from_on=date(2025, 2, 3), their_lead="Mo Reed", agreed="Both visit.")
 
 
@@ -444,9 +459,13 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "strands:start": lambda world: (world.child.reference, "private-fostering"),
     "strands:strand": _about(Strand, kind="missing-episode"),
     "strands:step": lambda world: (*_about(Strand, kind="missing-episode")(world), "returned"),
-    **dict.fromkeys(("strands:correct-step", "strands:earlier"), lambda world: (
-        *_about(Strand, kind="missing-episode")(world), world.one(StrandStep, strand__kind="missing-episode"),
-    )),
+    **dict.fromkeys(
+        ("strands:correct-step", "strands:earlier"),
+        lambda world: (
+            *_about(Strand, kind="missing-episode")(world),
+            world.one(StrandStep, strand__kind="missing-episode"),
+        ),
+    ),
     "strands:disagreement": _about(Strand, kind="disagreement"),
     "strands:disagreement-step": lambda world: (*_about(Strand, kind="disagreement")(world), "answered"),
     "assessments:section": _part,
@@ -455,7 +474,9 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "section47:strategy-discussion": _about(StrategyDiscussion),
     "section47:end-exclusion": _about(Exclusion),
     "plans:one-plan": _about(ChildProtectionPlan),
-    **{f"plans:{name}": _about(PlanMove) for name in ("move-told", "move-contact", "move-answer", "end-move")},
+    **{
+        f"plans:{name}": _about(PlanMove) for name in ("move-told", "move-contact", "move-answer", "end-move")
+    },
     "plans:change-need": lambda world: (
         world.child.reference,
         world.one(Need, plan__child=world.child, plan__ended_on=None),
@@ -538,7 +559,10 @@ TAKES |= {
     "contexts:end-naming": lambda world: (*_place(world), world.one(ContextWorker)),
     "contexts:one-link": _linked,
     "contexts:act-on-link": lambda world: (*_linked(world), "renew"),
-    "contexts:end-let-know": lambda world: (*_linked(world), world.one(LetKnow, link__case__child=world.child)),
+    "contexts:end-let-know": lambda world: (
+        *_linked(world),
+        world.one(LetKnow, link__case__child=world.child),
+    ),
     **dict.fromkeys(("contexts:risk-words", "contexts:set-risk-words"), _area),
 }
 TAKES |= {"analysis:area-tags": _area, "analysis:end-area-tag": _in_area(AreaTag)}

@@ -18,14 +18,26 @@ ON, UNTIL = date(2025, 2, 5), date(2035, 5, 8)
 def a_place_is_recorded(borough: Borough, one: Person, other: Person) -> Context:
     """Recorded, worked on, planned for, and linked to both, whom it ties."""
     sam, now = borough.staff["sam"], at(ON, "10:00")
-    set_levels(by=sam, area=borough.area, from_on=ON, levels=["Raised", "High"], because="Agreed by the partnership", now=now)
+    set_levels(
+        by=sam,
+        area=borough.area,
+        from_on=ON,
+        levels=["Raised", "High"],
+        because="Agreed by the partnership",
+        now=now,
+    )
     context = services.open_context(
         by=sam, team=borough.teams["harbour"], kind="place", name="Ferry landing", facts="Cars wait there at night.",
         review_on=UNTIL, now=now,
     )  # fmt: skip
     for who in ("tom", "dana"):
         services.name_worker(
-            by=sam, context=context, practitioner=borough.staff[who], reason="Knows it.", until_on=UNTIL, now=now
+            by=sam,
+            context=context,
+            practitioner=borough.staff[who],
+            reason="Knows it.",
+            until_on=UNTIL,
+            now=now,
         )
     services.add_action(
         by=sam, context=context, what="Light the steps", why="It is dark.", agency=borough.agencies["primary"], by_on=UNTIL, now=now
@@ -48,6 +60,12 @@ def a_place_is_recorded(borough: Borough, one: Person, other: Person) -> Context
         by=sam, child=one, link=links[0], practitioner=borough.staff["tom"], reason="Patrols there.", until_on=UNTIL, now=now
     )  # fmt: skip
     services.record_tie(
-        by=sam, context=context, one=links[0], other=links[1], kind="same-place", reason="Came together.", now=now
+        by=sam,
+        context=context,
+        one=links[0],
+        other=links[1],
+        kind="same-place",
+        reason="Came together.",
+        now=now,
     )
     return context

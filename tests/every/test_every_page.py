@@ -80,8 +80,14 @@ def test_every_page_opens_for_somebody_with_one_heading_a_title_and_nothing_chos
     """
     secrets = hide(list(Person.objects.filter(called__endswith=" Marlow")))
     found = opened(world)
-    leaked = {name: whose for name, page in found.items() if name not in MAY_SHOW and (whose := list(found_in(page, secrets)))}
-    assert leaked == {}, "A page that must show homes or numbers stands in MAY_SHOW of tests/letters/ways_out.py, with why."
+    leaked = {
+        name: whose
+        for name, page in found.items()
+        if name not in MAY_SHOW and (whose := list(found_in(page, secrets)))
+    }
+    assert leaked == {}, (
+        "A page that must show homes or numbers stands in MAY_SHOW of tests/letters/ways_out.py, with why."
+    )
     assert any(True for _ in found_in(found["desk:people"], secrets)), "the homes are there to be seen"
     pages = {name: page for name, page in found.items() if name != "referrals:document"}
 

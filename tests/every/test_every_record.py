@@ -54,4 +54,6 @@ def test_a_record_falls_short_in_words_and_is_never_barred(record: str, rule_id:
     rule = catalogue.rule(rule_id)
     assert isinstance(rule, Content | Timescale)
     assert f'"{rule_id}"' in code(), f"No part of the product asks what {record} sets out ({rule_id})."
-    assert f'"{rule_id}"' in tests_of_shortfalls(), f"No test looks for what is missing from {record} ({rule_id})."
+    assert f'"{rule_id}"' in tests_of_shortfalls(), (
+        f"No test looks for what is missing from {record} ({rule_id})."
+    )

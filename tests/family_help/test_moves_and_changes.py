@@ -135,10 +135,14 @@ def test_who_may_lead_under_section_17_is_the_edition_s(
     assert said.exists() is short
 
 
-def test_a_child_in_need_near_eighteen_has_a_plan_for_it(client: Client, case: Case, dana: Practitioner, amara: Person) -> None:
+def test_a_child_in_need_near_eighteen_has_a_plan_for_it(
+    client: Client, case: Case, dana: Practitioner, amara: Person
+) -> None:
     """A-02: due ahead of the birthday, from 17 and a half on the first page, until who takes over is planned."""
     today = timezone.localdate()
-    Person.objects.filter(pk=amara.pk).update(born_on=today - relativedelta(years=18) + relativedelta(months=4))
+    Person.objects.filter(pk=amara.pk).update(
+        born_on=today - relativedelta(years=18) + relativedelta(months=4)
+    )
     fresh = Person.objects.get(pk=amara.pk)
     start_plan(by=dana, child=fresh, started_on=today, plan=AGREED, now=timezone.now())
     client.force_login(dana)

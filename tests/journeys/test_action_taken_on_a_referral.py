@@ -155,7 +155,9 @@ def test_each_decision_leads_on_to_what_it_calls_for(
     assert "assessment.completion" in running
     assert "referral.decision" not in running
     page = signed_in(priya).get(f"/children/{case.child.reference}/").content.decode()
-    assert next_verb in page.partition("app-banner__do")[2].partition("</a>")[0], page.partition("app-banner__do")[2][:300]
+    assert next_verb in page.partition("app-banner__do")[2].partition("</a>")[0], page.partition(
+        "app-banner__do"
+    )[2][:300]
 
 
 def test_advice_is_all_that_was_asked_for(

@@ -66,8 +66,12 @@ from tests.letters.ways_out import (
 
 LOOKING = ("dana", "sam", "jamal", "maya", "helen", "wyn")
 #: Pages about one child, by channel: all that take a child's reference and nothing else.
-OF_THE_CHILD = sorted(name for name, takes in PAGES.items() if takes == ("reference",) and name not in MAY_SHOW)
-LISTED = sorted(name for name, takes in PAGES.items() if not takes and name not in WITHOUT_SIGN_IN and channel_of(name))
+OF_THE_CHILD = sorted(
+    name for name, takes in PAGES.items() if takes == ("reference",) and name not in MAY_SHOW
+)
+LISTED = sorted(
+    name for name, takes in PAGES.items() if not takes and name not in WITHOUT_SIGN_IN and channel_of(name)
+)
 PUBLIC = sorted(name for name, takes in PAGES.items() if not takes and name in WITHOUT_SIGN_IN)
 #: How many families it takes until each page was asked as each of those who look.
 TURNS = 24
@@ -183,11 +187,20 @@ def events(world: World, family: Family) -> Said:
         made_at=timezone.now(),
     )  # fmt: skip
     for event in Event:
-        data = {key: family.child.reference if key == "child" else str(family.case.pk) for key in event.example}
+        data = {
+            key: family.child.reference if key == "child" else str(family.case.pk) for key in event.example
+        }
         happened(event, area=area, agency=school, data=data, about=family.case, now=timezone.now())
         for secret in family.secrets:
             try:
-                happened(event, area=area, agency=school, data=dict.fromkeys(data, secret), about=family.case, now=timezone.now())
+                happened(
+                    event,
+                    area=area,
+                    agency=school,
+                    data=dict.fromkeys(data, secret),
+                    about=family.case,
+                    now=timezone.now(),
+                )
                 yield f"{event} took words", secret
             except TypeError:
                 continue
@@ -257,7 +270,9 @@ def in_translation(world: World, family: Family) -> Said:
         if any(one.stops for one in look(blocks, record, letter.recipient)):
             continue  # What is put in is refused.
         letter.language = "Polish"
-        signed = SignedLetter(letter=letter, signed_by=world.borough.staff["dana"], signed_on=OPENED, title=composed.title)
+        signed = SignedLetter(
+            letter=letter, signed_by=world.borough.staff["dana"], signed_on=OPENED, title=composed.title
+        )
         signed.translation = LetterTranslation(signed=signed, language="Polish", words=put_in)
         paper = paper_in_translation(signed, large=bool(family.number % 2))
         yield f"{letter.kind}, on a page", " ".join(paper.every_word())
@@ -274,7 +289,10 @@ def other_documents(world: World, family: Family) -> Said:
         if number == family.number % len(DOCUMENTS):
             form = ("pdf", "docx")[family.number // len(DOCUMENTS) % 2]
             yield f"{which}, {form}", IN_FORM[form](paper)
-            yield f"{which}, page", world.read("dana", reverse("letters:paper", args=[family.child.reference, which, "print"]))
+            yield (
+                f"{which}, page",
+                world.read("dana", reverse("letters:paper", args=[family.child.reference, which, "print"])),
+            )
 
 
 def subject_access(world: World, family: Family) -> Said:
@@ -336,7 +354,10 @@ def kept_beside(world: World, family: Family) -> Said:
     for draft in Draft.objects.filter(child=family.child):
         yield "a draft as it is stored", f"{draft} {draft.address} {draft.title} {bytes(draft.sealed)!r}"
     yield "the draft of somebody else", world.read("sam", where)
-    for lost in (f"/children/{family.child.reference}/nothing/", f"/children/{family.child.reference}/documents/letters/{family.case.pk}/"):
+    for lost in (
+        f"/children/{family.child.reference}/nothing/",
+        f"/children/{family.child.reference}/documents/letters/{family.case.pk}/",
+    ):
         for who in ("dana", "wyn"):
             yield "an error page", world.read(who, lost)
     yield "a form that is wrong", world.browsers["dana"].post(where, {}).content.decode()

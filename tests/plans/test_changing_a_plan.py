@@ -207,7 +207,9 @@ def test_a_core_group_goes_ahead_without_the_social_worker(
         AtCoreGroup(name="Dana Wright", present=False, agency=council, written_views="The visits go well."),
     ])  # fmt: skip
 
-    found = Shortfall.objects.filter(entry__kind="core-group-met").exclude(rule_id="child-protection.plan-content")
+    found = Shortfall.objects.filter(entry__kind="core-group-met").exclude(
+        rule_id="child-protection.plan-content"
+    )
     assert [one.words for one in found] == ["Who is in the core group: children's social care not recorded."]
 
 
@@ -221,7 +223,10 @@ def test_an_absent_member_whose_views_are_not_recorded_is_a_shortfall(
     ])  # fmt: skip
 
     (found,) = Shortfall.objects.filter(entry=meeting.entry, rule_id="child-protection.core-group-record")
-    assert found.words == "What the record of a core group sets out: the written views of Helen Marsh not recorded."
+    assert (
+        found.words
+        == "What the record of a core group sets out: the written views of Helen Marsh not recorded."
+    )
 
 
 def test_what_the_plan_does_not_say_after_a_core_group_is_kept_and_shown_until_it_does(
@@ -239,7 +244,10 @@ def test_what_the_plan_does_not_say_after_a_core_group_is_kept_and_shown_until_i
         plan=plan, written_on=MET, worries="Drink.", promises="A group.", explained_on=MET, recorded_at=noon(MET),
         recorded_by=dana,
     )  # fmt: skip
-    assert lacking + "." not in client.get("/children/WREN-AMARA2/plan/").content.decode().partition("does not say them")[2]
+    assert (
+        lacking + "."
+        not in client.get("/children/WREN-AMARA2/plan/").content.decode().partition("does not say them")[2]
+    )
 
 
 def test_what_the_core_group_agrees_goes_into_the_plan(plan: Plan, amara: Person, dana: Practitioner) -> None:

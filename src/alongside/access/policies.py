@@ -70,7 +70,9 @@ def _covers(capacity: str) -> Callable[[Scope], Q]:
             covered_by=me.practitioner, area__in=me.areas_as(*COVERING_ROLES)
         )
         parts = Allocation.objects.current().filter(
-            capacity=capacity, area__in=me.areas_as(*COVERING_ROLES), practitioner__in=away.values("practitioner")
+            capacity=capacity,
+            area__in=me.areas_as(*COVERING_ROLES),
+            practitioner__in=away.values("practitioner"),
         )
         return _children_of(parts)
 

@@ -32,7 +32,9 @@ class Offer:
 
 def nearly_eighteen(child: Person) -> bool:
     """From 17 and a half: how far ahead turning 18 is planned is local, for the text sets no number."""
-    return child.born_on is not None and timezone.localdate() >= child.born_on + relativedelta(years=17, months=6)
+    return child.born_on is not None and timezone.localdate() >= child.born_on + relativedelta(
+        years=17, months=6
+    )
 
 
 def offered(

@@ -429,7 +429,9 @@ CLOCKS = (
         timescale("child-protection.review-around-eighteen"),
         when(kinds.COMING_OF_AGE_PLANNED),
         when(kinds.CHILD_PROTECTION_PLAN_ENDED),
-        ended_by=when(kinds.COMING_OF_AGE_PLANNED, kinds.REVIEW_CONFERENCE_HELD, only_if=not_decided("continue")),
+        ended_by=when(
+            kinds.COMING_OF_AGE_PLANNED, kinds.REVIEW_CONFERENCE_HELD, only_if=not_decided("continue")
+        ),
         printed="review_on",
         printed_words="the day the review is set for; {because}",
     ),
@@ -438,7 +440,10 @@ CLOCKS = (
         when(kinds.CHILD_IN_NEED_PLAN_STARTED, kinds.CHILD_IN_NEED_PLAN_REVIEWED),
         when(kinds.CHANGE_PLANNED, only_if=decided("adult-services")),
         ended_by=when(
-            kinds.CHILD_IN_NEED_PLAN_ENDED, kinds.CHILD_IN_NEED_PLAN_REVIEWED, kinds.STEPPED_DOWN, *A_CONFERENCE
+            kinds.CHILD_IN_NEED_PLAN_ENDED,
+            kinds.CHILD_IN_NEED_PLAN_REVIEWED,
+            kinds.STEPPED_DOWN,
+            *A_CONFERENCE,
         ),
         on_day=eighteenth_birthday,
         on_words="the eighteenth birthday; {because}",

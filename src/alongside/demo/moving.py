@@ -86,19 +86,24 @@ class _Telling:
         return referral.case.child
 
 
-def _plan(telling: _Telling, place: int) -> ChildProtectionPlan:
-    """An open plan of the Harbour team's that nothing here tells of yet: the earliest but so many."""
+def _plan(telling: _Telling, place: int) -> ChildProtectionPlan | None:
+    """An open plan of the Harbour team's that nothing here tells of yet: the earliest but so many; None in a small borough."""
     harbour = {"case__allocations__team": telling.borough.teams["harbour"], "case__allocations__to_on": None}
     young = telling.until - relativedelta(years=15)
     plans = ChildProtectionPlan.objects.open().filter(
         started_on__lt=telling.on(15), child__born_on__gt=young, **harbour
     )
-    return plans.select_related("case__child").order_by("started_on", "id").distinct()[place]
+    return next(
+        iter(plans.select_related("case__child").order_by("started_on", "id").distinct()[place : place + 1]),
+        None,
+    )
 
 
 def _moves_away(telling: _Telling) -> None:
     """Told of the move nine working days ago; asked twice since, and not answered."""
     plan = _plan(telling, 0)
+    if plan is None:
+        return
     child, leads = plan.case.child, lead_practitioner(plan.case)
     assert leads is not None
     by = leads.practitioner
@@ -126,6 +131,8 @@ def _moves_away(telling: _Telling) -> None:
 def _is_looked_after(telling: _Telling) -> None:
     """Accommodated by agreement beside a plan; nobody has weighed yet whether both are needed."""
     plan = _plan(telling, 1)
+    if plan is None:
+        return
     leads = lead_practitioner(plan.case)
     assert leads is not None
     become_looked_after(

@@ -177,7 +177,9 @@ def _turning_eighteen(rule_id: str, started_by: str, reference: str) -> tuple[st
     if rule_id != EIGHTEEN[0]:
         return "Plan who helps as an adult", address("family_help:planned-change", reference)
     if started_by == kinds.COMING_OF_AGE_PLANNED.id:
-        return "The review around the eighteenth birthday is set for this day; book it", address("conferences:book", reference)
+        return "The review around the eighteenth birthday is set for this day; book it", address(
+            "conferences:book", reference
+        )
     return "Plan the review around the eighteenth birthday", address("plans:coming-of-age", reference)
 
 

@@ -22,9 +22,7 @@ def names_known(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
     yield listed_as(
         NAMES, READ_CHILD.not_denied(kin.filter(other=child), me, "person"), name="person__called"
     )
-    yield listed_as(
-        NAMES, READ_CHILD.not_denied(kin.filter(person=child), me, "other"), name="other__called"
-    )
+    yield listed_as(NAMES, READ_CHILD.not_denied(kin.filter(person=child), me, "other"), name="other__called")
     working = Allocation.objects.current().filter(case__child=child)
     yield listed_as(NAMES, working, name="practitioner__name")
     involved = Involvement.objects.current().filter(case__child=child, practitioner__isnull=False)

@@ -161,8 +161,13 @@ def _lists(case: Case, child: Person, due_kinds: tuple[str, ...]) -> Iterator[Qu
         yield listed_as(
             "copied", copied, key="agency", role=Cast("approval__entry", TextField()), from_on="told_on"
         )
-        yield listed_as("booking", Booking.objects.to_come().about(case), key="pk", at="starts_at",
-                        recorded_at="called_at")
+        yield listed_as(
+            "booking",
+            Booking.objects.to_come().about(case),
+            key="pk",
+            at="starts_at",
+            recorded_at="called_at",
+        )
         in_writing = Q(strand__kind="young-carer", step="assessed") | Q(
             strand__kind="pre-proceedings", step="letter-sent"
         )

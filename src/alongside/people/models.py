@@ -238,7 +238,8 @@ class Relationship(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(taken_back_because="") | Q(to_on__isnull=False), name="relationship_taken_back_is_over",
+                condition=Q(taken_back_because="") | Q(to_on__isnull=False),
+                name="relationship_taken_back_is_over",
             ),
             models.CheckConstraint(
                 condition=~Q(person=F("other")),

@@ -17,7 +17,9 @@ OPEN = (
         "stay-here",
         lambda case: StayHere.objects.filter(case=case, ending=None),
         {"from_on": "from_on", "name": "authority"},
-        lambda one: f"The child has been here on the plan of {one.name} since {day_in_words(one)}, and that has not ended.",
+        lambda one: (
+            f"The child has been here on the plan of {one.name} since {day_in_words(one)}, and that has not ended."
+        ),
     ),
 )
 

@@ -285,7 +285,9 @@ class AllocateForm(Form):
         of_these = Q(posts__team__in=teams) | Q(posts__agency__in=partners.values("pk"))
         able = Practitioner.objects.filter(of_these, is_active=True, posts__to_on=None)
         people = Practitioner.objects.filter(pk__in=able.values("pk"))
-        shown = read([listed_as("who", people, name="name", key="pk"), listed_as("team", teams, name="name", key="pk")])
+        shown = read(
+            [listed_as("who", people, name="name", key="pk"), listed_as("team", teams, name="name", key="pk")]
+        )
         for name, records, what in (("practitioner", people, "who"), ("team", teams, "team")):
             field: Any = self.fields[name]
             field.queryset = records

@@ -167,14 +167,22 @@ class SilencesForm(Form):
     """After how long a record counts as silent, and from which day."""
 
     alone_weeks = WholeNumberField(
-        label="Weeks without being seen alone", called="the weeks without being seen alone", least=1, most=52, suffix="weeks"
+        label="Weeks without being seen alone",
+        called="the weeks without being seen alone",
+        least=1,
+        most=52,
+        suffix="weeks",
     )
     unheard_weeks = WholeNumberField(
         label="Weeks without a word from an agency that works with the child", called="the weeks without a word",
         least=1, most=104, suffix="weeks",
     )  # fmt: skip
     meetings = WholeNumberField(
-        label="Core groups running without a member", called="the number of core groups", least=1, most=12, suffix="core groups"
+        label="Core groups running without a member",
+        called="the number of core groups",
+        least=1,
+        most=12,
+        suffix="core groups",
     )
     from_on = DayField(label="From which day?", called="the first day")
     decided_by = TextField(label="Who decided it?", called="who decided it", max_length=150,

@@ -44,7 +44,11 @@ CONTEXT_LINK = Timescale(
     force=Force.LOCAL,
     runs_from="the day the child was linked, or the link was last renewed",
     until="the link has been renewed or ended, with reasons",
-    within=Dated(Provision(UK_GDPR.at("article 5(1)(c) and (e)"), NoNumber("by the day given when the child was linked"))),
+    within=Dated(
+        Provision(
+            UK_GDPR.at("article 5(1)(c) and (e)"), NoNumber("by the day given when the child was linked")
+        )
+    ),
     responsible="whoever leads on the child",
     notes="The regulation asks that no more is kept than is needed, for no longer; it sets no number. Each link is given a last "
     "day by whoever makes it, and it is this service that asks for one.",

@@ -34,7 +34,12 @@ def plan(request: HttpRequest, reference: str, key: UUID | None = None) -> HttpR
     if read is None and key is not None:
         raise Http404("There is no plan here that you can open.")
     may_change = read is not None and read.plan.is_open and may_too(child, KEEP_PLAN)
-    shown = {**_shown(child, read), "people": _people(read), "may_change": may_change, "not_said": _not_said(read)}
+    shown = {
+        **_shown(child, read),
+        "people": _people(read),
+        "may_change": may_change,
+        "not_said": _not_said(read),
+    }
     return render(request, "plans/plan.html", shown, about=child)
 
 

@@ -81,7 +81,9 @@ CONTENT = Content(
             Heading("legal-action", "Whether legal action is needed"),
             Heading("family-told", "What is shared with the family, and when"),
             Heading("child", "How the child is kept safe and spoken to"),
-            Heading("health", "What health does: medical examination, and health information brought together"),
+            Heading(
+                "health", "What health does: medical examination, and health information brought together"
+            ),
             Heading("police", "What the police do: lines of investigation, evidence and when"),
             Heading("other-children", "Other children considered"),
         ),
