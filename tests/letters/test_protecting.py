@@ -27,6 +27,33 @@ def test_what_is_protected_is_found_however_it_is_typed(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "kept",
+    [
+        "12 Harrow Lane, Wrenmouth", "12 Harrow Lane; Wrenmouth", "12, Harrow Lane, Old Town, Wrenmouth",
+        "Flat 2, 12 Harrow Lane, Wrenmouth", "12 Harrow Lane Wrenmouth", "12 Harrow Ln Wrenmouth",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "typed", ["12 Harrow Lane", "twelve harrow ln", "on Harrow Lane", "12, Harrow Lane, Wrenmouth"]
+)
+def test_a_home_that_is_kept_on_one_line_is_found_by_its_road(kept: str, typed: str) -> None:
+    assert stops(find(f"She moved to {typed} in May.", [Known("home:1", kept)]))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "It rained in Wrenmouth.",
+        "Seen at 12. St Anne's called.",
+        "12 St Bees pupils came.",
+        "Old Town is calm.",
+    ],
+)
+def test_the_town_and_a_saint_of_a_home_on_one_line_are_left_alone(typed: str) -> None:
+    assert not stops(find(typed, [Known("home:1", "12 St Anne's Lane, Old Town, Wrenmouth")]))
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "Harbour view was closed.", "She is 14 and likes the street.", "WM14 is far away", "Grace ate with Bo at noon.",

@@ -71,10 +71,11 @@ def _known_in(text: str, tokens: Sequence[Token], known: Known) -> Iterator[Foun
     if known.postcode:
         for start, end in _closed_up(tokens, _close(known.postcode), digits_in_words=True):
             yield Found(what, start, end, known.key)
-    for line in known.lines.splitlines():
-        for wanted in _ways_of(line):
-            for start, end in _run_of(tokens, wanted):
-                yield Found(what, start, end, known.key)
+    for wanted in {
+        way for line in known.lines.splitlines() for part in _parts_of(line) for way in _ways_of(part)
+    }:
+        for start, end in _run_of(tokens, wanted):
+            yield Found(what, start, end, known.key)
     if known.number:
         yield from _known_number(text, tokens, known, what)
 
@@ -99,6 +100,15 @@ def _known_number(text: str, tokens: Sequence[Token], known: Known, what: str) -
 
 def _close(words: str) -> str:
     return "".join(plain(one) for one in WORD.findall(words))
+
+
+def _parts_of(line: str) -> list[str]:
+    """A line as it stands, and its parts: many type a whole home on one line, and nobody writes all of it in a note."""
+    parts = re.split(r"[,;]", line)
+    words = WORD.findall(parts[0])
+    roads = [at for at, word in enumerate(words) if at > 1 and plain(word) != "st" and plain(word) in ROADS]
+    first = [" ".join(words[: roads[-1] + 1])] if roads and roads[-1] + 1 < len(words) else []
+    return [line, *parts, *first] if len(parts) > 1 else [line, *first]
 
 
 @lru_cache(maxsize=1024)
