@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
 
 from alongside.agencies.models import Agency, Practitioner
 from alongside.cases.models import Case
@@ -130,6 +131,23 @@ def test_a_report_is_kept_by_heading_and_one_sent_again_takes_its_place(
     report = ConferenceReport.objects.get()
     assert report.words == {"needs": "Often hungry, and tired."}
     assert report.shared_on == TODAY
+
+
+def test_what_the_police_and_the_chair_said_of_sharing_a_report_stands_beside_it(
+    case: Case, amara: Person, dana: Practitioner, school: Agency, client: Client
+) -> None:
+    """Through the page: Working Together 2023, page 94."""
+    booking = book(dana, amara, invitations=[Invited(name="Helen Marsh", agency=school, report_wanted=True)])
+    client.force_login(dana)
+    answers = {
+        "agency": str(school.pk), "written_by": "Helen Marsh", "received_on_day": TODAY.day, "received_on_month": TODAY.month,
+        "received_on_year": TODAY.year, "h_needs": "Often hungry.", "shared": "no",
+        "not_shared_because": "Interviews first.", "consulted": "Sergeant Pell asks to wait until Friday.", "step": "confirm",
+    }  # fmt: skip
+    page = f"/children/WREN-AMARA2/conferences/booked/{booking.pk}/"
+    assert client.post(f"{page}report/", answers).status_code == 303
+    assert ConferenceReport.objects.get().consulted == "Sergeant Pell asks to wait until Friday."
+    assert "Police and chair: Sergeant Pell asks to wait until Friday." in client.get(page).content.decode()
 
 
 def test_a_report_is_shared_or_not_and_never_both(

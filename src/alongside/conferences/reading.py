@@ -98,7 +98,7 @@ def read_booking(child: Person, key: UUID, *also: QuerySet[Any]) -> BookingRead 
         listed("added", ReportAddendum.objects.filter(report__booking=key), name="written_by", words="words",
                at="recorded_at", owner="report", key="id"),
         listed("report", ConferenceReport.objects.filter(booking=key), name="written_by", source="agency__name",
-               owner="agency", on="received_on", since="shared_on", part="not_shared_because", words="words", key="id"),
+               owner="agency", on="received_on", since="shared_on", part="not_shared_because", state="consulted", words="words", key="id"),
         *also,
     )  # fmt: skip
     reports = found.get("report", [])

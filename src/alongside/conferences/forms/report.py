@@ -38,6 +38,10 @@ class ReportForm(Form):
     )  # fmt: skip
     shared_on = DayField(label="When?", called="the day the family had it")
     not_shared_because = LongTextField(label="Why not?", called="why the family has not had it", rows=3)
+    consulted = LongTextField(
+        label="What did the police and the chair say about giving it to the parents?", rows=2, required=False,
+        help_text="Page 94: practitioners consider it with them. Leave it empty where neither was asked.",
+    )  # fmt: skip
 
     def __init__(
         self, *args: Any, agencies: Mapping[str, Agency] | None = None, today: date, **kwargs: Any
@@ -62,7 +66,7 @@ class ReportForm(Form):
         self.sections = (  # type: ignore[misc]
             ("The report", ("agency", "written_by", "received_on")),
             ("What it says", tuple(self.headings)),
-            ("The family", ("shared",)),
+            ("The family", ("shared", "consulted")),
         )
 
     def as_given(self) -> dict[str, Any]:
@@ -74,6 +78,7 @@ class ReportForm(Form):
             "received_on": given["received_on"],
             "shared_on": given["shared_on"],
             "not_shared_because": given["not_shared_because"],
+            "consulted": given["consulted"],
             "words": {heading.key: given[name] for name, heading in self.headings.items() if given[name]},
         }
 

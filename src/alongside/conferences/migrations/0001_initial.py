@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
                 ('words', models.JSONField(blank=True, default=dict)),
                 ('shared_on', models.DateField(blank=True, null=True, verbose_name='shared with the family on')),
                 ('not_shared_because', models.TextField(blank=True)),
+                ('consulted', models.TextField(blank=True, verbose_name='who was asked whether the parents may have it, and what they said')),
                 ('sent_as', models.CharField(choices=[('recorded', "Written down by children's social care"), ('agency', 'Sent by the agency'), ('guest', 'Sent by a guest of the conference')], default='recorded', max_length=10)),
                 ('recorded_at', models.DateTimeField()),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conference_reports', to='agencies.agency')),

@@ -16,7 +16,7 @@ class ConferenceReport(models.Model):
 
     words: by the key of each heading of the rule ``child-protection.conference-report``.
     not_shared_because: whether and when a report may go to parents is considered with the police and the
-    chair (Working Together 2023, page 94); where it has not gone, why.
+    chair (Working Together 2023, page 94); where it has not gone, why. consulted: what they said.
     sent_as: whether children's social care wrote down what came, the agency sent it itself, or a guest did.
     What was sent is not changed any more: an addendum is added.
     """
@@ -34,6 +34,9 @@ class ConferenceReport(models.Model):
     words = models.JSONField(default=dict, blank=True)
     shared_on = models.DateField("shared with the family on", null=True, blank=True)
     not_shared_because = models.TextField(blank=True)
+    consulted = models.TextField(
+        "who was asked whether the parents may have it, and what they said", blank=True
+    )
     sent_as = models.CharField(max_length=10, choices=SentAs, default=SentAs.RECORDED)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -28,11 +28,12 @@ def record_report(
     words: Mapping[str, str],
     shared_on: date | None = None,
     not_shared_because: str = "",
+    consulted: str = "",
     now: datetime,
 ) -> ConferenceReport:
     """Keep one agency's report to a booked conference; sent again, it takes the place of the first.
 
-    words: by heading of ``child-protection.conference-report``; a heading may be left out. Raises Refusal for
+    consulted: what the police and the chair said to giving it to parents. words: by heading of ``child-protection.conference-report``; a heading may be left out. Raises Refusal for
     days in the future, or shared before it came.
     """
     policies.RECORD_CONFERENCE.lock(child, by)
@@ -53,7 +54,7 @@ def record_report(
         )  # fmt: skip
     report = report or ConferenceReport(booking=booking, agency=agency, recorded_at=now, recorded_by=by)
     report.written_by, report.received_on, report.words = written_by, received_on, dict(words)
-    report.shared_on, report.not_shared_because = shared_on, not_shared_because
+    report.shared_on, report.not_shared_because, report.consulted = shared_on, not_shared_because, consulted
     report.recorded_at, report.recorded_by = now, by
     check(report)
     keep(report)
