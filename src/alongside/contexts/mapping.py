@@ -81,7 +81,9 @@ def _placed(
 ) -> tuple[dict[str, tuple[float, float]], float, float]:
     """The middle of each figure, by its key, from the upper left; and how wide and high all of it is."""
     graph = pygraphviz.AGraph(directed=False, strict=True, nodesep="0.5", ranksep="0.8")
+    # Without a label of its own a figure would carry its key, which the library names when it does not fit.
     size = {
+        "label": "",
         "fixedsize": "true",
         "shape": "box",
         "width": str(WIDE / PER_INCH),

@@ -32,7 +32,9 @@ class Placed:
 def place(tree: Tree) -> Placed:
     """Place a family. Two people of one union stand beside each other where that is possible."""
     graph = pygraphviz.AGraph(directed=True, nodesep="0.25", ranksep="0.42", ordering="out")
+    # Without a label of its own a figure would carry its key, which the library names when it does not fit.
     size = {
+        "label": "",
         "fixedsize": "true",
         "shape": "box",
         "width": str(WIDE / PER_INCH),
