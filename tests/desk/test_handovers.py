@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.agencies.models import Agency, Practitioner
+from alongside.agencies.models import Absence, Agency, Practitioner, Role
 from alongside.care.status import become_looked_after
 from alongside.cases.models import Case
 from alongside.deadlines.projection import refresh
@@ -22,6 +22,7 @@ from alongside.section47.services import (
     record_police_protection,
     record_protection_order,
 )
+from tests.cast import practitioner
 from tests.conferences.given import a_plan
 from tests.pages import MOST_QUERIES, reader
 
@@ -62,6 +63,14 @@ def test_a_move_is_on_the_lists_of_lead_and_manager_until_it_is_answered(
 ) -> None:
     """T33: not told; told and not answered; who was asked and when; answered. Neither side may lose the child."""
     now, moving = timezone.now(), move(dana, amara, today)
+    hal = practitioner("Hal Osgood", sam.scope.posts[0].team, Role.SOCIAL_WORKER, social_work=True)
+    assert "Easthaven" not in "".join(pages(client, hal))
+    Absence.objects.create(
+        area=amara.area, practitioner=dana, covered_by=hal, from_on=today, to_on=today, recorded_by=sam
+    )
+    assert all("Easthaven has not been told" in page for page in pages(client, hal)), (
+        "while he covers for Dana"
+    )
     assert all("Easthaven has not been told" in page for page in pages(client, dana, sam))
 
     plans.tell_of_move(

@@ -1,6 +1,6 @@
 """What must not be lost between people: moves to and from other authorities, protection that ends by itself, turning 18.
 
-For whoever leads on the child and whoever manages the team. Each line says what waits, since when, who was asked last,
+For whoever leads on the child or covers for them, and whoever manages the team. Each line says what waits, since when, who was asked last,
 and leads to the page that answers it.
 """
 
@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.access.doors import practitioner_of
 from alongside.access.policies import MANAGING_ROLES, READ_CHILD, SOCIAL_CARE_ROLES
-from alongside.agencies.models import Practitioner
+from alongside.agencies.models import Absence, Practitioner
 from alongside.care.models import LookedAfter, TwoPlansConsidered
 from alongside.cases.models import Allocation
 from alongside.chronology import kinds
@@ -74,10 +74,11 @@ def is_for(me: Practitioner) -> bool:
 
 
 def handover_lists(me: Practitioner, today: date) -> list[QuerySet[Any]]:
-    """Facts of everything that waits for this practitioner, as lead or as manager. role: the child's reference."""
+    """Facts of everything that waits for this practitioner, as lead, cover or manager. role: the child's reference."""
     manages = me.scope.teams_as(*MANAGING_ROLES)
+    covered = Absence.objects.running(today).filter(covered_by=me).order_by().values("practitioner")
     led = Allocation.objects.current().filter(
-        Q(practitioner=me) | Q(team__in=manages),
+        Q(practitioner=me) | Q(practitioner__in=covered) | Q(team__in=manages),
         capacity=Allocation.Capacity.LEAD_PRACTITIONER,
         case__closed_on=None,
     )
