@@ -38,6 +38,8 @@ from alongside.guidance.kernel.spans import Hours, WorkingDays
 
 WORKING_DAYS, DAYS, HOURS = "working days", "days", "hours"
 _CHUNK = 2_000
+#: A birthday comes by itself: nobody is in time for it or late.
+NO_LIMITS = frozenset(clock.rule.id for clock in CLOCKS if clock.on_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,8 @@ def _place(rule_id: str) -> tuple[int, str]:
 
 
 def _deadlines(area: Area, period: Period, *, with_child: bool = False) -> Iterator[Deadline]:
-    found = Deadline.objects.filter(period.holds(), area=area).order_by("rule_id", "due_on", "id")
+    limits = Deadline.objects.filter(period.holds(), area=area).exclude(rule_id__in=NO_LIMITS)
+    found = limits.order_by("rule_id", "due_on", "id")
     if with_child:
         found = found.exclude(met_on=None, ended_on__isnull=False).select_related("child", "started_by")
     return found.iterator(chunk_size=_CHUNK)
