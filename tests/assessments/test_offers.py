@@ -23,10 +23,15 @@ DAY = date(2025, 4, 17)
 EVERY = (*SEEING, *ASSESSING, *HELPING)
 
 
+#: Nothing is offered for somebody whose eighteenth birthday nobody can reckon.
+YOUNG = Person(called="Amara Okoye")
+
+
 def labels(states: States) -> list[str]:
     """What is offered, most pressing first, but for what is always there."""
     apt = sorted(
-        (offer for offer in EVERY if offer.when(states) and offer.rank < 60), key=lambda offer: offer.rank
+        (offer for offer in EVERY if offer.when(states) and offer.of(YOUNG) and offer.rank < 60),
+        key=lambda offer: offer.rank,
     )
     return [offer.label for offer in apt if not offer.label.startswith("Record")]
 

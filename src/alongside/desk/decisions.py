@@ -38,6 +38,9 @@ RULES = {
     kinds.STRATEGY_DISCUSSION_HELD.id: "child-protection.strategy-discussion-outcome",
     kinds.SECTION_47_CONCLUDED.id: "child-protection.enquiry-outcome",
     kinds.CONFERENCE_REQUEST_ANSWERED.id: "child-protection.conference-requested",
+    kinds.CONFERENCE_BEFORE_BIRTH_CONSIDERED.id: "child-protection.conference-before-birth",
+    # Too few is local: the guidance sets no quorum. The rule is the one about the chair, who decides.
+    kinds.CONFERENCE_TOO_FEW.id: "child-protection.conference-chair",
     kinds.INITIAL_CONFERENCE_HELD.id: "child-protection.conference-decision",
     kinds.TRANSFER_IN_CONFERENCE_HELD.id: "child-protection.conference-decision",
     kinds.REVIEW_CONFERENCE_HELD.id: "child-protection.review-decision",
