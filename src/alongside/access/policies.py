@@ -109,7 +109,7 @@ def _in_family_teams() -> QuerySet[Any]:
 
 def _named_on_contexts(me: Scope) -> QuerySet[Any]:
     """Where a manager named them to work on a context, and the time given is not over. Whoever left sees none."""
-    today = timezone.localdate()
+    today = DayAsked()
     named = _named("contexts.ContextWorker").filter(practitioner=me.practitioner, ended_on=None)
     return named.filter(from_on__lte=today, until_on__gte=today) if me.posts else named.none()
 
@@ -521,7 +521,7 @@ MANAGES_CONTEXT = Reason(
     "you supervise or manage the team responsible for it", lambda me: Q(team__in=me.teams_as(*MANAGING_ROLES))
 )
 READ_CONTEXT = Policy("read-context", "open", "context", (
-    Reason("you are named to work on it", lambda me: Q(pk__in=_named_on_contexts(me).values("context")), looks_up=True),
+    Reason("you are named to work on it", lambda me: Q(pk__in=_named_on_contexts(me).values("context"))),
     MANAGES_CONTEXT,
 ))  # fmt: skip
 MANAGE_CONTEXT = Policy("manage-context", "decide who works on", "context", (MANAGES_CONTEXT,))
