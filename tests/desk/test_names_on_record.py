@@ -12,8 +12,8 @@ from lxml import html
 from alongside.access.models import Restriction
 from alongside.agencies.models import Practitioner
 from alongside.cases.models import Case
-from alongside.desk.names import MOST
 from alongside.early_help.models import FamilyTeamMember
+from alongside.family.names import MOST
 from alongside.people.models import Person, Relationship
 from tests.cast import LONG_AGO, NOW, child_of
 
@@ -80,6 +80,9 @@ def test_someone_named_and_not_among_the_family_is_added_without_typing_the_name
     )  # fmt: skip
     people = page(client, dana, "desk:people", amara.reference)
     (add,) = people.xpath("//main//a[contains(@href, 'named=')]/@href")
+    assert "Teo" not in add, "an address is kept in many places, and holds no name"
+    nobody = html.fromstring(client.get(add[:-3] + "xyz").content)
+    assert nobody.xpath("//input[@name='given']/@value") in ([], [""])
     client.force_login(dana)
     form = html.fromstring(client.get(add).content)
     assert form.xpath("//input[@name='given']/@value") == ["Teo"]

@@ -16,6 +16,7 @@ from alongside.agencies.models import Agency, Practitioner, Team
 from alongside.cases.models import Case, InNeed
 from alongside.chronology.models import Entry
 from alongside.deadlines.models import Deadline
+from alongside.family.names import mark_of
 from alongside.family_help.models import ChildInNeedPlan
 from alongside.people.models import Person, Relationship
 from alongside.plans.models import Action, ChildProtectionPlan
@@ -93,7 +94,7 @@ def step_up(
     )
     day(clock, 2025, 3, 18)
     hand.does(
-        dana, "family:add-relative", zuri.reference, query="?named=Ana+Bell", who="new", kind="mother",
+        dana, "family:add-relative", zuri.reference, query=f"?named={mark_of('Ana Bell')}", who="new", kind="mother",
         parental_responsibility="yes", lives_with_child="yes",
     )  # fmt: skip
     hand.does(

@@ -8,9 +8,9 @@ from alongside.access import policies
 from alongside.access.doors import practitioner_of
 from alongside.cases.models import Case
 from alongside.desk.around import Around, around
-from alongside.desk.names import lists_of_names, names_in
 from alongside.desk.offers import acts_for, address
 from alongside.facts import NAMES, OF_NO_AGENCY
+from alongside.family.names import lists_of_names, names_in
 from alongside.people.models import Person
 from alongside.ui.frames import ChildBanner, Link, NamesOnRecord, NextDue
 from alongside.ui.words import date_words, day_short

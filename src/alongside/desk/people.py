@@ -21,9 +21,9 @@ from alongside.agencies.models import Practitioner
 from alongside.desk.around import Around, around
 from alongside.desk.banner import banner_from
 from alongside.desk.kin import role_of
-from alongside.desk.names import named_only
 from alongside.facts import Fact, listed_as
 from alongside.family.ethnicities import in_words as ethnicity_in_words
+from alongside.family.names import mark_of, named_only
 from alongside.family.reaching import reached_through
 from alongside.people.models import (
     NOT_ASKED,
@@ -105,7 +105,7 @@ def people(request: HttpRequest, reference: str) -> HttpResponse:
         "dangers": known.dangers,
         "nhs_number_known": any(one.role == Identifier.Scheme.NHS_NUMBER for one in known["identifier"]),
         "may_change": may_change,
-        "named_only": named_only(request, child) if may_change else (),
+        "named_only": [(name, mark_of(name)) for name in named_only(request, child)] if may_change else [],
         "acts": _acts(reference) if may_change else {},
     })  # fmt: skip
 

@@ -18,6 +18,10 @@ READ_BY = READ_EARLY_HELP
 
 def names_known(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
     """Whoever was asked about the help, and the team around the family."""
-    yield listed_as(OF_NO_AGENCY, OfferAnswer.objects.filter(offer__case__child=child), name="who")
+    yield listed_as(
+        OF_NO_AGENCY,
+        OfferAnswer.objects.filter(offer__case__child=child, offer__entry__sealed_for=""),
+        name="who",
+    )
     team = FamilyTeamMember.objects.filter(case__child=child)
     yield from by_agency(team, name="name")

@@ -17,6 +17,7 @@ from alongside.agencies.models import Practitioner
 from alongside.chronology.added import last_recorded
 from alongside.chronology.kinds import DETAILS_CHANGED
 from alongside.family import dangers, details, forms, homes, reaching, relatives
+from alongside.family.names import named_by
 from alongside.family.recognising import described_relative, relative_of
 from alongside.matching.asking import asked_first
 from alongside.people.models import ContactDetail, Danger, HouseholdMember, Person, Relationship
@@ -68,7 +69,7 @@ def add_relative(request: HttpRequest, reference: str) -> HttpResponse:
     return asked_first(request, sent, described_relative, by=me, now=timezone.now(), policy=RECOGNISE) or _change(
         request, child, forms.AddRelativeForm, "Add someone to the family and network", "Person added",
         lambda common, answers: relatives.add_relative(**common, relative=relative_of(request, answers, me)),
-        form_kwargs=made, initial=_named(request.GET.get("named", "")),
+        form_kwargs=made, initial=_named(named_by(request, child, request.GET.get("named", ""))),
     )  # fmt: skip
 
 

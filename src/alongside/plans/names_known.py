@@ -19,5 +19,8 @@ READ_BY = READ_RECORD
 def names_known(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
     """The core group, those who came to it, and whoever does something under the plan."""
     yield from by_agency(CoreGroupMember.objects.filter(plan__child=child), name="name")
-    yield from by_agency(CoreGroupAttendance.objects.filter(meeting__plan__child=child), name="name")
+    yield from by_agency(
+        CoreGroupAttendance.objects.filter(meeting__plan__child=child, meeting__entry__sealed_for=""),
+        name="name",
+    )
     yield from by_agency(Action.objects.filter(need__plan__child=child), name="owner")

@@ -16,6 +16,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 from django.utils.module_loading import module_has_submodule
 
 from alongside.access.doors import practitioner_of
@@ -65,6 +66,16 @@ def named_only(request: HttpRequest, child: Person) -> tuple[str, ...]:
     }
     names = {one.name.partition(",")[0].strip() for one in found if one.what == OF_NO_AGENCY}
     return _in_order(name for name in names if name.casefold() not in known)
+
+
+def mark_of(name: str) -> str:
+    """How a name is told apart in the address of a page, which must not hold it."""
+    return salted_hmac("alongside.family.names", name, algorithm="sha256").hexdigest()[:20]
+
+
+def named_by(request: HttpRequest, child: Person, mark: str) -> str:
+    """The name on this record with this mark; empty where there is none any more."""
+    return next((name for name in named_only(request, child) if mark_of(name) == mark), "") if mark else ""
 
 
 def _reads(because: Iterable[str], policy: Policy) -> bool:
