@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 from alongside.agencies.models import Agency, Area, AreaSwitch, Practitioner, Team
@@ -21,6 +22,7 @@ from alongside.early_help.models import (
 )
 from alongside.family_help.models import ChildInNeedPlan, ChildInNeedPlanAction, PlanBasisChange
 from alongside.people.models import Person
+from alongside.plans.models import ChildProtectionPlan
 from alongside.referrals.models import Referral
 from tests.early_help.conftest import TODAY, ago, assess, plan, refer_and_decide, told
 from tests.early_help.walking import Walk, answered, words_of
@@ -472,6 +474,33 @@ def test_a_step_down_keeps_the_record_and_gives_the_lead_back(
     assert walk.at(helen, "early_help:episode", stepped_up.reference)[0] == 200
     assert walk.at(dana, "desk:timeline", stepped_up.reference)[0] == 404
     assert not missing(stepped_up, "early-help.agreement")
+
+
+def test_a_partner_who_leads_is_offered_nothing_of_a_child_protection_plan(
+    walk: Walk, helen: Practitioner, dana: Practitioner, sam: Practitioner, stepped_up: Person
+) -> None:
+    """A plan that ended is for those who read the record: whoever leads early help for a school sees none of its words."""
+    case = Case.objects.get(child=stepped_up)
+    ended = ChildProtectionPlan.objects.create(
+        area=case.area, case=case, child=stepped_up, started_on=TODAY - timedelta(days=1), initial_category="neglect",
+        category="neglect", ended_on=TODAY, ended_because="no-longer-at-risk", recorded_by=dana,
+        recorded_at=timezone.now(),
+    )  # fmt: skip
+    ended.needs.create(
+        need="Evenings without her uncle", must_change="He stays away", agreed_on=TODAY, recorded_by=dana,
+        recorded_at=timezone.now(),
+    )  # fmt: skip
+    for_dana = walk.send(dana, "family_help:start", stepped_up.reference, step="").content.decode()
+    assert "What goes on from the child protection plan of" in for_dana
+    assert "Evenings without her uncle" in for_dana
+    walk.did(
+        dana, "early_help:step-down", stepped_up.reference, stepped_on=TODAY, lead=str(helen.pk),
+        family_view="Ana wants Helen.", approved_by=str(sam.pk), **DOWN,
+    )  # fmt: skip
+    assert walk.at(helen, "plans:plan", stepped_up.reference)[0] == 404
+    for_helen = walk.send(helen, "family_help:start", stepped_up.reference, step="").content.decode()
+    assert "child protection plan of" not in for_helen
+    assert "Evenings without her uncle" not in for_helen
 
 
 def test_when_a_family_withdraws_from_section_17_the_risk_is_weighed(

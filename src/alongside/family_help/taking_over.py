@@ -1,7 +1,8 @@
 """What an earlier plan of the same episode holds, offered to the next one: ticked by a person, never copied unasked.
 
 A part that keeps plans of another kind offers them too, in a module ``goes_on``: ``lists(child)`` gives its plans, needs
-and open actions as facts, as ``offered_to_start`` reads them; ``earlier(child)`` the latest of its plans that ended.
+and open actions as facts, as ``offered_to_start`` reads them; ``earlier(child)`` the latest of its plans that ended;
+``READ_BY`` the policy under which they are read. Whoever may not read them is offered nothing of them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from django.db.models import Prefetch, TextField, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.module_loading import module_has_submodule
 
+from alongside.access.doors import may_too
 from alongside.facts import Fact, listed_as, read
 from alongside.family_help.calling import Called, called_to_start, lists_of_calling
 from alongside.family_help.models import (
@@ -52,6 +54,11 @@ def _other_kinds() -> tuple[ModuleType, ...]:
         for config in apps.get_app_configs()
         if config.name.startswith("alongside.") and module_has_submodule(config.module, "goes_on")
     )
+
+
+def _other_kinds_read(child: Person) -> list[ModuleType]:
+    """Those whose plans may be read by whoever opened this child. No query."""
+    return [part for part in _other_kinds() if may_too(child, part.READ_BY)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +110,12 @@ def _again(action: ChildInNeedPlanAction) -> NewAction:
 
 
 def earlier_plan(child: Person, basis: str) -> EarlierPlan | None:
-    """The last plan of the child's open episode that rests on another basis than this; None where there is none.
+    """The last plan of the child's open episode that rests on another basis than this, of those that whoever opened
+    the child may read; None where there is none.
 
     Three queries, and three for each other kind of plan.
     """
-    found: list[EarlierPlan] = [one for part in _other_kinds() if (one := part.earlier(child))]
+    found: list[EarlierPlan] = [one for part in _other_kinds_read(child) if (one := part.earlier(child))]
     if ours := latest_help(child, basis):
         found.append(ours)
     return max(found, key=lambda one: one.started_on, default=None)
@@ -164,7 +172,7 @@ def offered_to_start(child: Person) -> Offered:
         *(listed_as(name, plans, detail=name, key="pk") for name in WORDS),
         listed_as("need", needs, name="need", detail=Cast("plan", TextField()), key="pk"),
         listed_as("action", undone, name="what", role=who, detail=Cast("need", TextField()), key="pk"),
-        *(one for part in _other_kinds() for one in part.lists(child)),
+        *(one for part in _other_kinds_read(child) for one in part.lists(child)),
     ])  # fmt: skip
     called = called_to_start(facts)
     others = [one for one in facts if one.what == "plan" and one.role != called.basis]

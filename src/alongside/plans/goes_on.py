@@ -10,12 +10,14 @@ from typing import Any
 from django.db.models import F, Prefetch, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
+from alongside.access.policies import READ_PLAN
 from alongside.facts import listed_as
 from alongside.family_help.services import NewAction, NewNeed
 from alongside.people.models import Person
 from alongside.plans.models import Action, ChildProtectionPlan, Need
 from alongside.ui.words import date_words
 
+READ_BY = READ_PLAN
 CALLED = "child protection plan"
 
 
