@@ -18,4 +18,8 @@ READ_BY = READ_RECORD
 
 def names_known(child: Person, me: Practitioner) -> Iterable[QuerySet[Any]]:
     """Those who took part."""
-    yield listed_as(NAMES, Participation.objects.filter(discussion__case__child=child, discussion__entry__sealed_for=""), name="name")
+    yield listed_as(
+        NAMES,
+        Participation.objects.filter(discussion__case__child=child, discussion__entry__sealed_for=""),
+        name="name",
+    )
