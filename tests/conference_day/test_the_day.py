@@ -153,6 +153,8 @@ def test_each_reader_has_what_they_may_see_and_no_more(world: World) -> None:
     father = world.get("paper", world.key("Theo Okoye"), "view")
     assert "Amara is in school every day." in father
     assert "1 part left out" in father
+    assert "Report from" not in father
+    assert "Report from" in world.get("paper", world.key("Tom Reed"), "view")
     child = world.get("paper", world.key("Amara Okoye"), "view")
     assert "Amara is in school every day." not in child
     advocate = world.get("paper", world.key("Nell Adams"), "view")
@@ -198,6 +200,9 @@ def test_that_papers_were_given_is_kept_with_what_they_said(world: World) -> Non
               views_come="In writing", now=NOW)  # fmt: skip
     refused = world.client.post(world.at("give", world.key("Theo Okoye")), {"how": "post"})
     assert "is kept away from the whole conference" in refused.content.decode()
+    shown = world.get("paper", world.key("Theo Okoye"), "view").split("app-letter")[1]
+    assert "A report: The chair decides what of it you may have." in shown
+    assert "Amara is in school every day." not in shown
     assert PapersGiven.objects.count() == 1
 
 

@@ -46,6 +46,7 @@ AGENDA = (
 )  # fmt: skip
 SUPPORT = "Bring somebody to support you: a friend, a relative, an advocate or a solicitor."
 OF_ANOTHER = "It is about brothers and sisters too. Ask the chair what of it you may have."
+AWAY = "The chair decides what of it you may have."
 NOT_SHARED = (
     "It has not been shared with the family yet. The chair decides, with the police where they are involved."
 )
@@ -53,21 +54,26 @@ NOT_SHARED = (
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody invited, as a reader of papers. reader: None for whoever only gets the agenda."""
+    """Somebody invited, as a reader of papers. reader: None for whoever only gets the agenda.
+
+    away: the chair keeps them away from the conference, or from a part of it.
+    """
 
     key: UUID
     name: str
     part: str
     agency: str
     reader: Reader | None
+    away: bool = False
 
 
 def members_of(read: BookingRead, child: Person, record: Record) -> list[Member]:
     """Everybody invited, each with what they are to this child; names are compared as they are spelled."""
-    return [_member(line, child, record) for line, _ in read.invited]
+    away = {line.owner for line in read.away}
+    return [_member(line, child, record, line.key in away) for line, _ in read.invited]
 
 
-def _member(line: Line, child: Person, record: Record) -> Member:
+def _member(line: Line, child: Person, record: Record, away: bool) -> Member:
     reader: Reader | None = None
     if line.owner:
         reader = Reader(Audience.AGENCY, line.source, agency_key=line.owner, as_what="agency")
@@ -75,7 +81,7 @@ def _member(line: Line, child: Person, record: Record) -> Member:
         reader = Reader(Audience.CHILD, child.called, person_key=child.pk, as_what="the child")
     else:
         reader = next((one for one in record.parents if fold(one.name) == fold(line.name)), None)
-    return Member(line.key, line.name, line.part, line.source, reader)
+    return Member(line.key, line.name, line.part, line.source, reader, away)
 
 
 def papers_for(member: Member, read: BookingRead, child: Person, record: Record, today: date) -> Document:
@@ -86,7 +92,7 @@ def papers_for(member: Member, read: BookingRead, child: Person, record: Record,
     blocks = [*_opening(member, read, child, record, today)]
     if member.reader is not None:
         blocks += _plan(member.reader, read, child, today)
-        blocks += _reports(member.reader, read, child)
+        blocks += _reports(member, member.reader, read, hides_places=_hides_places(member, record))
     blocks += [
         Block(HEADING, "You can"),
         *([] if member.agency else [Block(ITEM, SUPPORT)]),
@@ -109,7 +115,9 @@ def must_stay_out(one: Marked, record: Record) -> bool:
 
 
 def _hides_places(member: Member, record: Record) -> bool:
-    """Whether the place, and who else comes, could tell this reader where somebody lives."""
+    """Whether the place, and who else comes or writes, could tell this reader where somebody is."""
+    if member.away:
+        return True
     outside = member.reader is None or member.reader.audience in OUTSIDE_THE_AGENCIES
     return outside and record.somebody_is_protected
 
@@ -172,7 +180,7 @@ def _plan(reader: Reader, read: BookingRead, child: Person, today: date) -> Iter
             yield Block(ITEM, f"Not done yet: {one.part}: {one.name}, by {date_words(one.on)}.")
 
 
-def _reports(reader: Reader, read: BookingRead, child: Person) -> Iterator[Block]:
+def _reports(member: Member, reader: Reader, read: BookingRead, *, hides_places: bool) -> Iterator[Block]:
     if reader.audience == Audience.CHILD:
         return  # A child is told by somebody they trust, not handed reports.
     labels = headings_of_reports()
@@ -182,8 +190,11 @@ def _reports(reader: Reader, read: BookingRead, child: Person) -> Iterator[Block
     family, several = reader.audience == Audience.PARENT, len(read.children) > 1
     for report in read.reports:
         own = report.owner == reader.agency_key and reader.agency_key is not None
-        title = f"Report from {report.source}, by {report.name}"
-        if family and several:
+        # The name of a school or a refuge tells where somebody is as an address does.
+        title = "A report" if hides_places and not own else f"Report from {report.source}, by {report.name}"
+        if member.away and not own:
+            yield Block(ITEM, f"{title}: {AWAY}")
+        elif family and several:
             yield Block(ITEM, f"{title}: {OF_ANOTHER}")
         elif not own and report.since is None:
             yield Block(ITEM, f"{title}: {NOT_SHARED}")
@@ -192,7 +203,8 @@ def _reports(reader: Reader, read: BookingRead, child: Person) -> Iterator[Block
             for key, words in words_of(report).items():
                 yield Block(ITEM, f"{labels.get(key, key)}: {' '.join(words.split())}")
             for added in (one for one in read.added if one.owner == report.key):
-                yield Block(ITEM, f"Added by {added.name}: {' '.join(added.words.split())}")
+                by = "Added" if hides_places and not own else f"Added by {added.name}"
+                yield Block(ITEM, f"{by}: {' '.join(added.words.split())}")
 
 
 def digest_of(made: Document) -> str:

@@ -73,7 +73,7 @@ def papers(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     given = {line.owner: line for line in read.given}
     shown = {
         "child": child, "booking": read.booking, "members": [(one, given.get(one.key)) for one in members],
-        "hows": dict(PapersGiven.How.choices), "away": {line.name for line in read.away},
+        "hows": dict(PapersGiven.How.choices),
     }  # fmt: skip
     return render(request, "conference_day/papers.html", shown, about=child)
 

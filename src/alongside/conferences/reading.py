@@ -89,7 +89,7 @@ def read_booking(child: Person, key: UUID, *also: QuerySet[Any]) -> BookingRead 
                at="answered_at", on="invited_on", since="asked_again_on", key="id"),
         # source: who decided. report: how their views come.
         listed("away", KeptAway.objects.filter(booking=key), name="name", part="away_from", source="decided_by__name",
-               words="reasons", report="views_come", on="decided_on", key="id"),
+               words="reasons", report="views_come", on="decided_on", owner="invitation", key="id"),
         # name: the decision. part: who was missing. report: what keeps the child safe meanwhile.
         listed("few", EnoughThere.objects.filter(booking=key), name="decision", part="missing", source="decided_by__name",
                words="reasons", report="interim_plan", state="there", at="booked_for", key="id"),
