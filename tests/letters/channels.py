@@ -73,7 +73,7 @@ LISTED = sorted(
     name for name, takes in PAGES.items() if not takes and name not in WITHOUT_SIGN_IN and channel_of(name)
 )
 PUBLIC = sorted(name for name, takes in PAGES.items() if not takes and name in WITHOUT_SIGN_IN)
-#: How many families it takes until each page was asked as each of those who look.
+#: How many families it takes until each page was asked once; lists were asked as each of those who look after four times as many.
 TURNS = 24
 
 
@@ -129,7 +129,7 @@ def pages(channel: str, *who: str) -> Callable[[World, Family], Said]:
 def lists(world: World, family: Family) -> Said:
     """Pages that list children, or anything else, each as one of those who look."""
     for name in in_turn(LISTED, family):
-        for who in LOOKING[:2] + LOOKING[family.number % 4 + 2 :][:1]:
+        for who in LOOKING[:2] + LOOKING[family.number // TURNS % 4 + 2 :][:1]:
             yield f"{name}, {who}", world.read(who, reverse(name))
 
 
@@ -157,11 +157,17 @@ def guests(world: World, family: Family) -> Said:
 
 
 def search(world: World, family: Family) -> Said:
-    """A name, or that of somebody of the family, shows no home and no number, nor does where it leads."""
+    """A name, or that of somebody of the family, shows no home and no number, nor does where it leads.
+
+    It leads to a page of the child, which shows those who read it what was typed by mistake: then it is not followed.
+    """
     for who in in_turn(("dana", "helen", "maya"), family, 3):
         for name in ("Robin", *(one.called for one in family.people[:2])):
-            answer = world.browsers[who].get(reverse("desk:search"), {"q": name}, follow=True)
-            yield f"search for {name}, {who}", str(answer.redirect_chain) + answer.content.decode()
+            answer = world.browsers[who].get(reverse("desk:search"), {"q": name}, follow=not family.slipped)
+            yield (
+                f"search for {name}, {who}",
+                str(answer.headers) + str(getattr(answer, "redirect_chain", "")) + answer.content.decode(),
+            )
 
 
 def through_the_api(world: World, family: Family) -> Said:
@@ -379,7 +385,7 @@ CHANNELS: dict[str, tuple[Callable[[World, Family], Said], bool]] = {
     "partners' pages": (pages(PARTNERS, "helen", "dana"), True),
     "guest and public pages": (guests, False),
     "lists": (lists, False),
-    "search": (search, True),
+    "search": (search, False),
     "the interface for systems": (through_the_api, False),
     "e-mail, messages and notices": (messages, False),
     "events to other systems": (events, False),

@@ -31,6 +31,7 @@ def test_what_is_protected_is_found_however_it_is_typed(typed: str) -> None:
     [
         "12 Harrow Lane, Wrenmouth", "12 Harrow Lane; Wrenmouth", "12, Harrow Lane, Old Town, Wrenmouth",
         "Flat 2, 12 Harrow Lane, Wrenmouth", "12 Harrow Lane Wrenmouth", "12 Harrow Ln Wrenmouth",
+        "Flat 2, 12 Harrow Lane Wrenmouth", "12 Harrow Lane Wrenmouth Green",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
@@ -38,6 +39,28 @@ def test_what_is_protected_is_found_however_it_is_typed(typed: str) -> None:
 )
 def test_a_home_that_is_kept_on_one_line_is_found_by_its_road(kept: str, typed: str) -> None:
     assert stops(find(f"She moved to {typed} in May.", [Known("home:1", kept)]))
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("14 Mill St Wrenmouth", "14 Mill Street"), ("Mill House Wrenmouth", "at Mill House"),
+        ("Mill Lane Wrenmouth", "on Mill Lane"), ("14 Park View Road Wrenmouth", "14 Park View Rd"),
+    ],
+)  # fmt: skip
+def test_so_is_one_without_a_number_or_with_a_short_name(kept: str, typed: str) -> None:
+    assert stops(find(f"Seen {typed} in May.", [Known("home:1", kept)]))
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("14 Park View Road Wrenmouth", "14 park views"), ("14 Park View Road Wrenmouth", "a park view"),
+        ("14 Mill Road, Victoria Park Estate", "We met in Victoria Park."), ("1 St Ann's Road Wrenmouth", "1 St Bees"),
+    ],
+)  # fmt: skip
+def test_a_part_of_its_name_is_no_home(kept: str, typed: str) -> None:
+    assert not stops(find(typed, [Known("home:1", kept)]))
 
 
 @pytest.mark.parametrize(

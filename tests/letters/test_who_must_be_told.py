@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -32,6 +33,7 @@ from alongside.moments import day_of
 from alongside.people.models import Name, Person
 from alongside.plans.models import MoveTold, PlanMove
 from alongside.plans.services.moves import Moving, end_move, record_move_away
+from alongside.referrals.models import Referral
 from alongside.refusals import Refusal
 from alongside.strands.models import StrandStep
 from alongside.strands.services import open_strand, record_step
@@ -231,6 +233,17 @@ class TestTheFamilyIsTold:
         assert states == {"assessment-referrer": {"to-write"}, "assessment-copy": {"to-write"}}
         AssessmentNotice.objects.filter(pk=notice.pk).update(how="copy")
         assert {one.state for one in duties(world.child, "assessment-copy")} == {"told"}
+
+    def test_whoever_referred_before_somebody_without_a_name_is_not_told_what_followed_that(
+        self, world: World, approved: AssessmentApproval
+    ) -> None:
+        assert len(duties(world.child, "assessment-referrer")) == 1
+        last = Referral.objects.filter(case=approved.case).latest("received_on", "id")
+        last.pk, last._state.adding = uuid4(), True
+        last.entry, last.received_on = approved.entry, last.received_on + timedelta(days=1)
+        last.referrer_kind, last.referrer, last.referrer_agency = Referral.Referrer.ANONYMOUS, None, None
+        last.save()
+        assert duties(world.child, "assessment-referrer") == []
 
     def test_a_family_of_whom_nobody_was_sent_it_is_not_told(
         self, world: World, approved: AssessmentApproval, desk: Desk

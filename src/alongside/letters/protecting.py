@@ -102,13 +102,24 @@ def _close(words: str) -> str:
     return "".join(plain(one) for one in WORD.findall(words))
 
 
-def _parts_of(line: str) -> list[str]:
+#: Parts of towns are named with these too: without a number they end no road's name in the middle of a line.
+NAME_PLACES = {"green", "hill", "park", "quay", "wharf"}
+
+
+def _parts_of(line: str) -> Iterator[str]:
     """A line as it stands, and its parts: many type a whole home on one line, and nobody writes all of it in a note."""
+    yield line
     parts = re.split(r"[,;]", line)
-    words = WORD.findall(parts[0])
-    roads = [at for at, word in enumerate(words) if at > 1 and plain(word) != "st" and plain(word) in ROADS]
-    first = [" ".join(words[: roads[-1] + 1])] if roads and roads[-1] + 1 < len(words) else []
-    return [line, *parts, *first] if len(parts) > 1 else [line, *first]
+    if len(parts) > 1:
+        yield from parts
+    for part in parts:
+        words = [plain(one) for one in WORD.findall(part)]
+        numbered = bool(words) and words[0][0].isdigit()
+        # “14 Mill Road Wrenmouth” up to its road; of “14 Park View Road Wrenmouth” the whole name, not “14 Park View”.
+        for at in range(2 if numbered else 1, len(words) - 1):
+            ends = words[at] in ROADS and words[at + 1] not in ROADS
+            if ends and (numbered or words[at] not in NAME_PLACES):
+                yield " ".join(words[: at + 1])
 
 
 @lru_cache(maxsize=1024)

@@ -64,6 +64,7 @@ class Record:
 
     homes: keys of protected homes and numbers are among ``known``. entries: what makes letters due, in order.
     outcomes: by the key of a letter. words: an area's own templates, by kind and audience, the latest.
+    referrers: the last to refer stands last; one who gave no name has none, and is told nothing.
     local_days: the area's own figures by what they are for, each from a day on, the latest last.
     """
 

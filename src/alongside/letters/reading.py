@@ -85,8 +85,8 @@ def read_record(case: Case, child: Person, due_kinds: Iterable[str] = ()) -> Rec
         known=tuple(known), other_children=tuple(_children(child, facts)), lead=lead.name if lead else "",
         team=lead.role if lead else "", parents=tuple(sorted(parents.values(), key=lambda one: one.name)),
         agencies=tuple(sorted(agencies.values(), key=lambda one: one.name)),
-        referrers={str(one.key): one.name or one.role for one in sorted(facts.get("referral", []), key=lambda one: str(one.from_on))
-                   if one.detail != Referral.Referrer.ANONYMOUS},
+        referrers={str(one.key): "" if one.detail == Referral.Referrer.ANONYMOUS else one.name or one.role
+                   for one in sorted(facts.get("referral", []), key=lambda one: str(one.from_on))},
         released=frozenset((one.role, f"{one.name}:{one.key}") for one in facts.get("release", [])), words=words,
         entries=tuple(_entries(case, child, facts.get("entry", []))), outcomes=outcomes,
         copied=tuple((one.role, one.key, one.from_on) for one in facts.get("copied", []) if one.from_on),
