@@ -67,6 +67,31 @@ def test_each_act_is_one_entry_on_the_one_child(town: Town) -> None:
     assert not LetKnow.objects.filter(link=town.links["Amara"], ended_on=None).exists()
 
 
+def test_what_was_set_out_before_a_renewal_stays_readable(town: Town, read: Callable[..., Read]) -> None:
+    ContextLink.objects.filter(pk=town.links["Amara"].pk).update(
+        nature="Carrying for older boys.", location="Stand C."
+    )
+    judged = Judged(nature="Threats.", risks=RISK)
+    services.renew_link(until_on=LATER, reason="Still.", judged=judged, **given(town))
+    services.judge_risk(
+        risks=[Risk(concern="context", level="Low", reasons="He left.")], reason="Gone.", **given(town)
+    )
+    renewed, risk = ContextLinkChange.objects.order_by("id").values_list("before", flat=True)
+    assert "What the harm is: Carrying for older boys.\n" in renewed
+    assert "Where: Stand C." in renewed
+    assert "Grave. He has a car." in risk
+    where = reverse("contexts:one-link", args=("WREN-AMARA2", town.links["Amara"].pk))
+    page = read(town.people["dana"], where)
+    for words in ("Threats.", "Carrying for older boys.", "Grave. He has a car.", "Low"):
+        assert words in page.text
+
+
+def test_who_was_let_know_is_shown_it_until_the_day_on_which_the_end_is_recorded(town: Town) -> None:
+    told = LetKnow.objects.get(practitioner=town.people["tom"], ended_on=None)
+    services.end_link(on=OPENED, reason="He moved.", **given(town, "Kit"))
+    assert LetKnow.objects.get(pk=told.pk).ended_on == TODAY
+
+
 def test_only_whoever_works_with_the_child_and_may_open_the_place_links(town: Town) -> None:
     services.end_link(on=TODAY, reason="To begin again.", **given(town))
     for who in ("dana", "priya", "bo", "tom", "aunt", "helen", "wyn"):

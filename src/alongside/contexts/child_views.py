@@ -21,7 +21,7 @@ from alongside.moments import day_of
 from alongside.people.models import Person
 from alongside.ui.pages import render
 
-SIBLING, CHANGE, TOLD = "sibling", "change", "told"
+SIBLING, CHANGE, BEFORE, TOLD = "sibling", "change", "before", "told"
 
 
 @require_safe
@@ -45,6 +45,7 @@ def one_link(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     standing = link.ended_on is None and link.case.closed_on is None
     return render(request, "contexts/one_link.html", {
         "child": child, "link": link, "siblings": told[SIBLING], "changes": told[CHANGE], "told": told[TOLD],
+        "before": {one.key: one.detail for one in told[BEFORE]},
         "actions": plan_of(link.context), "today": day_of(timezone.now()), "concern_words": concern_words, "rules": rules(),
         "may_link": standing and may_too(child, policies.LINK_TO_CONTEXT), "at_risk": dict(SiblingConsidered.AtRisk.choices),
         "changed": dict(ContextLinkChange.What.choices),
@@ -53,15 +54,17 @@ def one_link(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
 
 def beside(child: Person, link: ContextLink, me: Practitioner) -> dict[str, list[Fact]]:
     """What stands beside a link: brothers and sisters not closed to the reader, what was judged, who is let know. One query."""
+    changes = ContextLinkChange.objects.filter(link=link)
     siblings = policies.READ_CHILD.not_denied(SiblingConsidered.objects.filter(link=link), me, "sibling")
     lists: tuple[QuerySet[Any], ...] = (
         listed_as(SIBLING, siblings, name="sibling__called", role="at_risk", detail="words", recorded_at="recorded_at", key="pk"),
-        listed_as(CHANGE, ContextLinkChange.objects.filter(link=link), name="what", role="recorded_by__name", detail="words",
+        listed_as(CHANGE, changes, name="what", role="recorded_by__name", detail="words",
                   from_on="happened_on", to_on="until_on", recorded_at="recorded_at", key="pk"),
+        listed_as(BEFORE, changes.exclude(before=""), detail="before", key="pk"),
         listed_as(TOLD, LetKnow.objects.filter(link=link, ended_on=None), name="practitioner__name", detail="reason",
                   from_on="from_on", to_on="until_on", key="pk"),
     )  # fmt: skip
-    found: dict[str, list[Fact]] = {SIBLING: [], CHANGE: [], TOLD: []}
+    found: dict[str, list[Fact]] = {SIBLING: [], CHANGE: [], BEFORE: [], TOLD: []}
     for one in sorted(read(lists), key=lambda one: (str(one.recorded_at), str(one.key)), reverse=True):
         found[one.what].append(one)
     return found

@@ -244,7 +244,7 @@ class ContextLink(ActRecord):
 
 
 class ContextLinkChange(ActRecord):
-    """One act on a link after it was made: renewed, judged anew, or ended; with what was judged then."""
+    """One act on a link after it was made: renewed, judged anew, or ended; with what was judged then, and what stood before."""
 
     class What(models.TextChoices):
         RENEWED = "renewed", "Renewed"
@@ -259,6 +259,7 @@ class ContextLinkChange(ActRecord):
     words = models.TextField()
     until_on = models.DateField(null=True, blank=True)
     risks = models.JSONField(default=list, blank=True)
+    before = models.TextField("what stood there before", blank=True)
 
     class Meta:
         indexes = [models.Index(fields=("link", "happened_on"), name="context_change_by_link")]

@@ -155,6 +155,7 @@ class Migration(migrations.Migration):
                 ('words', models.TextField()),
                 ('until_on', models.DateField(blank=True, null=True)),
                 ('risks', models.JSONField(blank=True, default=list)),
+                ('before', models.TextField(blank=True, verbose_name='what stood there before')),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.area')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
                 ('entry', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='chronology.entry')),

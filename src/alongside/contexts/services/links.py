@@ -107,15 +107,18 @@ def renew_link(
     judged: Judged,
     now: datetime,
 ) -> ContextLinkChange:
-    """Renew a link until another day, with what is so now. Raises Refusal as ``link_child`` does."""
+    """Renew a link until another day, with what is so now; what stood there before stays readable. Raises Refusal as ``link_child`` does."""
     child, link = _link(by, child, link)
     refuse_day_over(until_on, now, "until_on", "The last day of the link")
     _refuse_names(child, reason, judged)
+    before = _stood(link)
     link.until_on, link.risks = until_on, _risks(judged.risks)
     link.nature, link.duration, link.location = judged.nature, judged.duration, judged.location
     link.response = judged.response
     check(link)
-    change = _changed(link, ContextLinkChange.What.RENEWED, reason, by, now, kinds.CONTEXT_LINK_RENEWED)
+    change = _changed(
+        link, ContextLinkChange.What.RENEWED, reason, by, now, kinds.CONTEXT_LINK_RENEWED, before=before
+    )
     keep(link, update_fields=("until_on", "risks", "nature", "duration", "location", "response"))
     _consider(link, judged.siblings, by, now)
     assert change.entry is not None
@@ -136,10 +139,12 @@ def judge_risk(
             field="risks",
         )  # fmt: skip
     _refuse_names(child, reason, Judged(risks=risks))
-    link.risks = _risks(risks)
+    before, link.risks = _stood(link), _risks(risks)
     check(link)
     keep(link, update_fields=("risks",))
-    return _changed(link, ContextLinkChange.What.RISK, reason, by, now, kinds.CONTEXT_RISK_JUDGED)
+    return _changed(
+        link, ContextLinkChange.What.RISK, reason, by, now, kinds.CONTEXT_RISK_JUDGED, before=before
+    )
 
 
 @transaction.atomic
@@ -153,7 +158,8 @@ def end_link(
     link.ended_on, link.ended_because = on, reason
     check(link)
     keep(link, update_fields=("ended_on", "ended_because"))
-    LetKnow.objects.filter(link=link, ended_on=None).update(ended_on=on)
+    # The link may have ended before; until today they were shown it.
+    LetKnow.objects.filter(link=link, ended_on=None).update(ended_on=day_of(now))
     change = _changed(link, ContextLinkChange.What.ENDED, reason, by, now, kinds.CONTEXT_LINK_ENDED, on)
     refresh(link.case)
     return change
@@ -290,13 +296,23 @@ def _said(link: ContextLink, reason: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _stood(link: ContextLink) -> str:
+    """What is set out of a link, a line each, to be kept when it is set out anew."""
+    lines = (
+        ("Until", date_words(link.until_on)), ("What the harm is", link.nature), ("How long", link.duration),
+        ("Where", link.location), ("Safeguarded first", link.response), ("Risk", risk_words(link.risks)),
+    )  # fmt: skip
+    return "\n".join(f"{label}: {words}" for label, words in lines if words)
+
+
 def _changed(
-    link: ContextLink, what: str, words: str, by: Practitioner, now: datetime, entry: kinds.Kind, on: date | None = None
+    link: ContextLink, what: str, words: str, by: Practitioner, now: datetime, entry: kinds.Kind, on: date | None = None,
+    before: str = "",
 ) -> ContextLinkChange:  # fmt: skip
     on = on or day_of(now)
     change = ContextLinkChange(
         area_id=link.area_id, case=link.case, link=link, what=what, happened_on=on, words=words, until_on=link.until_on,
-        risks=link.risks, recorded_at=now, recorded_by=by,
+        risks=link.risks, before=before, recorded_at=now, recorded_by=by,
     )  # fmt: skip
     check(change, exclude=("entry",))
     change.entry = entry.record(link.case, on=on, by=by, now=now, **_said(link, words))
