@@ -137,6 +137,26 @@ def test_a_guest_answers_three_questions_and_what_was_begun_is_kept(
     assert client.post(f"/guest/{token}/draft/", {"h_known": "more"}).status_code == 409
 
 
+def test_a_guest_neither_reads_nor_replaces_what_somebody_with_an_account_there_began(
+    booking: Booking, amara: Person, dana: Practitioner, client: Client
+) -> None:
+    nora = invitation_of(booking, "Nora Quill")
+    assert nora.agency is not None
+    ReportDraft.objects.create(
+        booking=booking, agency=nora.agency, typed="h_needs=Seen+twice", saved_at=NOW, saved_by=dana
+    )
+    token = let_in(dana, amara, booking)
+    opened(client, token)
+    client.post(f"/guest/{token}/draft/", {"h_known": "Often tired"})
+    whole = client.get(f"/guest/{token}/open/?whole=1").content.decode()
+    assert "Seen twice" not in whole
+    assert ReportDraft.objects.get(link=None).typed == "h_needs=Seen+twice"
+    # A new link to the same address goes on where the first stopped.
+    again = let_in(dana, amara, booking)
+    opened(client, again)
+    assert "Often tired" in client.get(f"/guest/{again}/open/").content.decode()
+
+
 def test_nobody_keeps_a_draft_without_the_code(
     booking: Booking, amara: Person, dana: Practitioner, client: Client
 ) -> None:

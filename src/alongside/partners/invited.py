@@ -95,7 +95,7 @@ def _lists(child: Person, me: Practitioner, key: UUID) -> list[QuerySet[Any]]:
         listed_as("report-agency", reports, key="agency"),
         listed_as("added", ReportAddendum.objects.filter(report__in=reports.values("pk")), name="written_by",
                   detail="words", at="recorded_at"),
-        listed_as("draft", ReportDraft.objects.filter(booking=key, agency__in=mine), detail="typed", at="saved_at"),
+        listed_as("draft", ReportDraft.objects.filter(booking=key, agency__in=mine, link=None), detail="typed", at="saved_at"),
     ]  # fmt: skip
 
 

@@ -132,10 +132,11 @@ class Migration(migrations.Migration):
                 ('saved_at', models.DateTimeField()),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
                 ('booking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conferences.booking')),
+                ('link', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.guestlink')),
                 ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('booking', 'agency'), name='report_draft_once_for_each_agency')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('link', None)), fields=('booking', 'agency'), name='report_draft_once_for_each_agency')],
             },
         ),
         migrations.CreateModel(

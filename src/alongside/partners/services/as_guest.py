@@ -50,17 +50,16 @@ def report_as_guest(
         link.invitation.booking, agency, words, written_by=f"{link.invitation.name}, as a guest"[:150], by=link.made_by,
         sent_as=ConferenceReport.SentAs.GUEST, now=now, shared_on=shared_on, not_shared_because=not_shared_because,
     )  # fmt: skip
-    ReportDraft.objects.filter(booking=link.invitation.booking, agency=agency).delete()
+    # What somebody with an account there had begun stays: it can be added to the report.
+    ReportDraft.objects.filter(booking=link.invitation.booking, agency=agency).exclude(link=None).delete()
     use_up(link, now)
     return sent
 
 
 def draft_of_guest(link: GuestLink) -> ReportDraft | None:
-    """What was begun of the report this link is for, by the guest or by somebody else of the agency."""
-    assert link.invitation is not None
-    return ReportDraft.objects.filter(
-        booking=link.invitation.booking_id, agency=link.invitation.agency_id
-    ).first()
+    """What this guest began, by this link or by an earlier one to the same invitation and address."""
+    theirs = ReportDraft.objects.filter(link__invitation=link.invitation_id, link__email=link.email)
+    return theirs.order_by("-saved_at").first()
 
 
 @transaction.atomic
@@ -70,7 +69,7 @@ def keep_draft_of_guest(*, link: GuestLink, typed: str, now: datetime) -> Report
     if link.invitation is None or link.invitation.agency is None:
         return None
     draft, _ = ReportDraft.objects.update_or_create(
-        booking=link.invitation.booking, agency=link.invitation.agency,
+        link=link, booking=link.invitation.booking, agency=link.invitation.agency,
         defaults={"typed": typed, "saved_at": now, "saved_by": link.made_by},
     )  # fmt: skip
     return draft

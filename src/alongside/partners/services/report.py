@@ -51,7 +51,7 @@ def send_report(
         booking, agency, words, written_by=by.name, by=by, sent_as=SentAs.AGENCY, now=now,
         shared_on=shared_on, not_shared_because=not_shared_because,
     )  # fmt: skip
-    ReportDraft.objects.filter(booking=booking, agency=agency).delete()
+    ReportDraft.objects.filter(booking=booking, agency=agency, link=None).delete()
     return report
 
 
@@ -137,7 +137,7 @@ def keep_draft(
     policies.REPORT_TO_CONFERENCE.lock(child, by)
     own_agency(by, agency)
     draft, _ = ReportDraft.objects.update_or_create(
-        booking=booking, agency=agency, defaults={"typed": typed, "saved_at": now, "saved_by": by}
+        booking=booking, agency=agency, link=None, defaults={"typed": typed, "saved_at": now, "saved_by": by}
     )
     return draft
 
