@@ -30,6 +30,7 @@ KIND_WORDS = {
     "Content": "What a record sets out",
     "Pathway": "What may follow",
     "Judgement": "For people to judge",
+    "Duty": "What a body does",
 }
 CHECKED, PARTLY, UNCHECKED, NOT_BEGUN = "checked", "partly", "unchecked", "not-begun"
 STATE_WORDS = {

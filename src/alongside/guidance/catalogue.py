@@ -7,12 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from types import MappingProxyType, ModuleType
+from typing import TypeVar
 
-from alongside.guidance import connected, legislation, sources, statistics, working_together
+from alongside.guidance import briefed, changes, connected, legislation, sources, statistics, working_together
 from alongside.guidance.coverage import Entry, load
+from alongside.guidance.kernel.briefing import Action, Question, Term
+from alongside.guidance.kernel.changes import Change, Unknown
 from alongside.guidance.kernel.rules import KINDS, Rule
 from alongside.guidance.kernel.sources import Source
 from alongside.guidance.kernel.words import listed
+
+T = TypeVar("T")
 
 PACKAGES = (working_together, legislation, connected, statistics)
 
@@ -94,6 +99,26 @@ def by_module() -> Mapping[ModuleType, tuple[Rule, ...]]:
     for id, found in RULES.items():
         grouped.setdefault(_HOMES[id], []).append(found)
     return {module: tuple(rules) for module, rules in grouped.items()}
+
+
+def _held(package: ModuleType, kind: type[T]) -> tuple[T, ...]:
+    """What the modules of a package hold of one kind, alone or in tuples, in order."""
+    found: list[T] = []
+    for module in _inside(package):
+        for name, value in vars(module).items():
+            if name.isupper():
+                found += [
+                    one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, kind)
+                ]
+    return tuple(found)
+
+
+#: What each edition changed, what could not be established, and what briefings hold beside.
+CHANGES: tuple[Change, ...] = _held(changes, Change)
+UNKNOWNS: tuple[Unknown, ...] = _held(changes, Unknown)
+ACTIONS: Mapping[str, Action] = MappingProxyType({one.id: one for one in _held(briefed, Action)})
+TERMS: tuple[Term, ...] = _held(briefed, Term)
+QUESTIONS: tuple[Question, ...] = _held(briefed, Question)
 
 
 def coverage() -> tuple[Entry, ...]:

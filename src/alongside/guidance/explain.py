@@ -16,6 +16,7 @@ from alongside.guidance.kernel.words import LONDON, listed, time_in_words, weekd
 FORCES = {
     Force.MUST: "must: the law, or the text's own mandatory words",
     Force.SHOULD: "should: followed unless there is good reason, which is recorded",
+    Force.MAY: "may: allowed, or open to them to choose",
     Force.LOCAL: "local: this council's own, beside the national rule",
 }
 

@@ -285,6 +285,20 @@ def across(value: T, *, wt2018: str = "", wt2023: str, checked: bool = True) -> 
     )
 
 
+def said(value: T, *, chapter: int, wt2023: str, wt2018: str = "") -> Dated[T]:
+    """A value of a chapter whose 2023 text nobody has checked again: since 2018 where ``wt2018`` names the place then.
+
+    ``chapter`` is its number since 2023; the value is carried into 2026 as inherited and not confirmed.
+    """
+    earlier = in_2018(value, wt2018) if wt2018 else ()
+    return Dated(
+        *earlier,
+        *in_2023(value, wt2023, checked=False),
+        *in_2026(value, f"chapter {chapter} ({NOT_CONFIRMED})"),
+        before=WT2015 if earlier else None,
+    )
+
+
 def changed(*, was: T, wt2018: str, now: T, wt2023: str, checked: bool = True) -> Dated[T]:
     """A value the 2023 edition changed: what 2018 said, and what has been said since."""
     return Dated(

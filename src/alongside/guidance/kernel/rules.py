@@ -1,4 +1,4 @@
-"""The six kinds of rule. A seventh needs a decision record.
+"""The seven kinds of rule. An eighth needs a decision record.
 
 Every rule is frozen and cited. Figures, lists and words sit in a ``Dated``, so a rule is
 always asked *on* a day and answers from the text then in force.
@@ -25,6 +25,7 @@ class Force(Enum):
 
     MUST = "must"
     SHOULD = "should"
+    MAY = "may"
     LOCAL = "local"
 
 
@@ -53,6 +54,7 @@ class Timescale:
     warn: tuple[timedelta, ...] = ()
     clock: Literal["guidance", "statistics"] = "guidance"
     examples: tuple[Example, ...] = ()
+    law: tuple[Citation, ...] = ()
     notes: str = ""
 
     @property
@@ -113,6 +115,7 @@ class Definition:
     force: Force
     means: Dated[str]
     test: Callable[[Mapping[str, Any], date], tuple[bool | None, str]] | None = None
+    law: tuple[Citation, ...] = ()
     notes: str = ""
 
     @property
@@ -145,6 +148,7 @@ class Membership:
     at_least: Dated[tuple[str, ...]]
     others: Dated[tuple[str, ...]] | None = None
     any_one: bool = False
+    law: tuple[Citation, ...] = ()
     notes: str = ""
 
     @property
@@ -185,6 +189,7 @@ class Content:
     title: str
     force: Force
     sets_out: Dated[tuple[Heading, ...]]
+    law: tuple[Citation, ...] = ()
     notes: str = ""
 
     @property
@@ -221,6 +226,7 @@ class Pathway:
     title: str
     force: Force
     outcomes: Dated[tuple[Step, ...]]
+    law: tuple[Citation, ...] = ()
     notes: str = ""
 
     @property
@@ -273,6 +279,36 @@ class Judgement:
         return Dated(Provision(self.citation, self.question, self.checked))
 
 
-Rule: TypeAlias = Timescale | Definition | Membership | Content | Pathway | Judgement
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A rule of the form: this body does that.
 
-KINDS = (Timescale, Definition, Membership, Content, Pathway, Judgement)
+    ``by`` are keys of ``guidance.actors``. ``trigger`` says what brings the duty about ("always" where it
+    stands at all times), ``evidence`` what shows that it is met. ``law`` is what stands behind a *must*;
+    ``own_words`` marks a *must* the guidance states without naming a law, and ``expected`` a text that says
+    "is expected to" or "will" where others say *should*.
+    """
+
+    kind: ClassVar[str] = "Duty"
+
+    id: str
+    title: str
+    force: Force
+    by: tuple[str, ...]
+    asks: Dated[str]
+    trigger: str = "always"
+    evidence: tuple[str, ...] = ()
+    law: tuple[Citation, ...] = ()
+    own_words: bool = False
+    expected: bool = False
+    notes: str = ""
+
+    @property
+    def dated(self) -> Dated[str]:
+        """The value with its history, whatever the kind of rule calls it."""
+        return self.asks
+
+
+Rule: TypeAlias = Timescale | Definition | Membership | Content | Pathway | Judgement | Duty
+
+KINDS = (Timescale, Definition, Membership, Content, Pathway, Judgement, Duty)

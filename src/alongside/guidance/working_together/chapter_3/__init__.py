@@ -2,7 +2,7 @@
 
 The modules follow the chapter of the 2023 edition; the 2018 edition had the same matter in
 its chapter 1. Every figure here is a *should*: no limit in this chapter is a *must*, and none
-pauses. ``coverage.toml`` lists each paragraph, and says why where nothing is encoded.
+pauses. ``covered/WT2023-chapter-3.toml`` lists each paragraph, and says why where nothing is encoded.
 """
 
 IN_ORDER = (

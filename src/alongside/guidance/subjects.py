@@ -1,0 +1,119 @@
+"""What rules are about: the first word of a rule's id, with its title and the readers it concerns.
+
+A rule that names who acts (``Duty.by``) concerns their readers instead of its subject's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from alongside.guidance.actors import (
+    CHILD_DEATH,
+    EARLY_YEARS,
+    EVERYONE,
+    HEALTH,
+    LOCAL_AUTHORITY,
+    OTHERS,
+    PARTNERS,
+    POLICE,
+    PRISONS_AND_PROBATION,
+    SCHOOLS,
+    VOLUNTARY,
+    audiences_of,
+)
+from alongside.guidance.kernel.rules import Duty, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One subject. ``also`` are words it is looked for by."""
+
+    key: str
+    title: str
+    audiences: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+
+#: Those who work with one child's case together.
+AROUND_A_CHILD = (SCHOOLS, EARLY_YEARS, HEALTH, POLICE, LOCAL_AUTHORITY, VOLUNTARY, PRISONS_AND_PROBATION)
+
+# The introduction and the glossary.
+_INTRODUCTION = (Subject("definition", "What words mean", EVERYONE, ("glossary", "meaning")),)
+
+# Chapters 1 and 2.
+_PARTNERSHIP = (
+    Subject("information", "Sharing information", EVERYONE, ("consent", "data protection", "GDPR")),
+    Subject("information-request", "Requests for information by partners", (*AROUND_A_CHILD, PARTNERS, OTHERS)),
+    Subject("arrangements", "Local safeguarding arrangements", (PARTNERS, LOCAL_AUTHORITY, HEALTH, POLICE, SCHOOLS), ("MASA",)),
+    Subject("school", "Schools in the guidance", (SCHOOLS, LOCAL_AUTHORITY), ("off roll", "attendance", "home education")),
+)  # fmt: skip
+
+# Chapter 3.
+_CHILD = (
+    Subject("early-help", "Early help", AROUND_A_CHILD),
+    Subject("referral", "Referral", AROUND_A_CHILD, ("MASH", "front door")),
+    Subject("assessment", "Assessment", AROUND_A_CHILD, ("section 17",)),
+    Subject("authority", "Who decides", (LOCAL_AUTHORITY, POLICE, HEALTH)),
+    Subject("child-in-need", "Help for a child in need", AROUND_A_CHILD, ("section 17", "CIN")),
+    Subject("disabled-child", "Disabled children", (LOCAL_AUTHORITY, HEALTH, SCHOOLS), ("SEND", "short breaks")),
+    Subject("young-carer", "Young carers", (LOCAL_AUTHORITY, SCHOOLS, HEALTH)),
+    Subject("parent-carer", "Parent carers", (LOCAL_AUTHORITY,)),
+    Subject("carer", "Other carers", (LOCAL_AUTHORITY,)),
+    Subject("care", "Children in care and returning home", (LOCAL_AUTHORITY, HEALTH, SCHOOLS), ("looked after",)),
+    Subject("outside-home", "Harm outside the home", AROUND_A_CHILD, ("extra-familial", "contextual safeguarding", "county lines", "exploitation")),
+    Subject("trafficking", "Trafficking and modern slavery", (LOCAL_AUTHORITY, POLICE, HEALTH, OTHERS), ("NRM",)),
+    Subject("fgm", "Female genital mutilation", (HEALTH, SCHOOLS, POLICE, LOCAL_AUTHORITY), ("FGM",)),
+    Subject("private-fostering", "Private fostering", (LOCAL_AUTHORITY, SCHOOLS, HEALTH)),
+    Subject("homelessness", "Homelessness", (LOCAL_AUTHORITY,)),
+    Subject("missing", "Missing children", (LOCAL_AUTHORITY, POLICE)),
+    Subject("mother-and-baby-unit", "Mother and baby units in prison", (PRISONS_AND_PROBATION, LOCAL_AUTHORITY), ("MBU",)),
+    Subject("prison", "Enquiries from prisons", (PRISONS_AND_PROBATION, LOCAL_AUTHORITY)),
+    Subject("custody", "Children in custody", (PRISONS_AND_PROBATION, LOCAL_AUTHORITY, POLICE)),
+    Subject("emergency", "Immediate protection", (LOCAL_AUTHORITY, POLICE), ("police protection", "emergency protection order", "EPO")),
+    Subject("enquiry", "Section 47 enquiries", AROUND_A_CHILD, ("section 47",)),
+    Subject("child-protection", "Child protection", AROUND_A_CHILD, ("section 47", "strategy discussion", "conference", "core group", "CPP")),
+    Subject("pre-proceedings", "Before care proceedings", (LOCAL_AUTHORITY,), ("public law outline", "PLO")),
+    Subject("family-group", "Family group decision-making", (LOCAL_AUTHORITY,), ("FGC", "family group conference", "FGDM")),
+    Subject("practice-standards", "National practice standards", AROUND_A_CHILD),
+    Subject("disagreement", "Professional disagreement", AROUND_A_CHILD, ("escalation", "dispute")),
+    Subject("case", "Closing a case", (LOCAL_AUTHORITY,)),
+    Subject("court", "Courts", (LOCAL_AUTHORITY,)),
+)  # fmt: skip
+
+# Law about records.
+_RECORDS = (
+    Subject("subject-access", "Access to one's own record", EVERYONE),
+    Subject("rectification", "Correcting a record", EVERYONE),
+    Subject("records", "Keeping records", EVERYONE),
+)
+
+# Chapter 4.
+_ORGANISATIONS: tuple[Subject, ...] = ()
+
+# Chapter 5.
+_INCIDENTS: tuple[Subject, ...] = ()
+
+# Chapter 6.
+_DEATHS: tuple[Subject, ...] = (
+    Subject(
+        "child-death",
+        "Child death reviews",
+        (CHILD_DEATH, *AROUND_A_CHILD),
+        ("CDOP", "joint agency response"),
+    ),
+)
+
+ALL = (*_INTRODUCTION, *_PARTNERSHIP, *_CHILD, *_RECORDS, *_ORGANISATIONS, *_INCIDENTS, *_DEATHS)
+SUBJECTS: Mapping[str, Subject] = MappingProxyType({one.key: one for one in ALL})
+
+
+def subject_of(rule: Rule) -> Subject:
+    """What a rule is about. Raises KeyError for a rule whose id begins with no known subject."""
+    return SUBJECTS[rule.id.partition(".")[0]]
+
+
+def audiences_for(rule: Rule) -> tuple[str, ...]:
+    """The readers a rule concerns: of those who act, where it names them, and otherwise of its subject."""
+    return audiences_of(rule.by) if isinstance(rule, Duty) else subject_of(rule).audiences

@@ -1,0 +1,1 @@
+"""Working Together, chapter 4: organisational responsibilities."""

@@ -1,0 +1,1 @@
+"""Working Together, chapter 5: learning from serious child safeguarding incidents."""

@@ -1,0 +1,1 @@
+"""Working Together, chapter 6: child death reviews."""
