@@ -1,8 +1,8 @@
 """The command line: `alongside`.
 
-Results go to standard output, progress and trouble to standard error. `due` and `rules` need no
-database and no settings, so they do not start Django; the others are Django commands by a name
-that reads better. Any other command of Django's works too: `alongside migrate`.
+Results go to standard output, progress and trouble to standard error. What the guidance asks needs no
+database and no settings, so those commands do not start Django; the others are Django commands by a
+name that reads better. Any other command of Django's works too: `alongside migrate`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import groupby
 from typing import TextIO
 
@@ -30,6 +31,8 @@ class Listed:
     """A command people are told about.
 
     words: what one types. django: the Django command it stands for, empty for a pure one.
+    pure: where a pure one is written, as ``module:name``. The module offers ``add_{name}_arguments(parser)`` and
+    ``run_{name}(arguments, out)``, which answers with the exit code and needs neither settings nor database.
     """
 
     group: str
@@ -37,6 +40,7 @@ class Listed:
     summary: str
     example: str
     django: str = ""
+    pure: str = ""
 
     @property
     def name(self) -> str:
@@ -47,14 +51,23 @@ COMMANDS = (
     Listed(
         group="What the guidance asks",
         words=("due",),
+        pure="alongside.guidance.command:due",
         summary="Work out when something is due, counted day by day, with the paragraph it comes from.",
         example="alongside due child-protection.initial-conference 2025-04-10",
     ),
     Listed(
         group="What the guidance asks",
         words=("rules",),
+        pure="alongside.guidance.command:rules",
         summary="List every rule, with its force and its paragraph.",
         example="alongside rules --json",
+    ),
+    Listed(
+        group="What the guidance asks",
+        words=("guidance", "coverage"),
+        pure="alongside.guidance.accounted:coverage",
+        summary="Say, text by text, which paragraphs are encoded, which are not and why, and which are missing.",
+        example="alongside guidance coverage --json",
     ),
     Listed(
         group="Records",
@@ -270,17 +283,13 @@ def _listed(command: Listed, arguments: list[str]) -> int:
 
 def pure(command: Listed) -> tuple[argparse.ArgumentParser, Callable[[argparse.Namespace, TextIO], int]]:
     """The parser and the function of a command that needs neither settings nor database."""
-    from alongside.guidance import command as guidance
-
+    module, _, name = command.pure.partition(":")
+    written = import_module(module)
     parser = argparse.ArgumentParser(
         prog=f"alongside {command.name}", formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    if command.words == ("due",):
-        guidance.add_due_arguments(parser)
-        run: Callable[[argparse.Namespace, TextIO], int] = guidance.run_due
-    else:
-        guidance.add_rules_arguments(parser)
-        run = guidance.run_rules
+    getattr(written, f"add_{name}_arguments")(parser)
+    run: Callable[[argparse.Namespace, TextIO], int] = getattr(written, f"run_{name}")
     parser.description, parser.epilog = command.summary, epilog(command)
     return parser, run
 

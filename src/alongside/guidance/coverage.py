@@ -71,27 +71,36 @@ def load() -> tuple[Entry, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How much of one edition is accounted for. ``missing`` are paragraphs nobody has said anything about."""
+    """How much of one edition is accounted for. ``missing`` are paragraphs nobody has said anything about.
+
+    ``paragraphs`` is None where nobody here knows how many the edition numbers; nothing can then be missing.
+    """
 
     edition: str
-    paragraphs: int
+    paragraphs: int | None
     encoded: int
     not_encoded: Mapping[str, str]
     missing: tuple[str, ...]
 
 
-def counted(entries: Iterable[Entry] | None = None) -> Counted:
-    """Working Together 2023, paragraph by paragraph: encoded, not encoded and why, missing."""
+#: The last numbered paragraph of an edition, where it is known.
+LAST_PARAGRAPH: Mapping[str, int] = {"WT2023": max(end for _, end in PARAGRAPHS_2023.values())}
+
+
+def counted(entries: Iterable[Entry] | None = None, edition: str = "WT2023") -> Counted:
+    """One edition, paragraph by paragraph: encoded, not encoded and why, missing."""
     numbered = {
         entry.at: entry
         for entry in (load() if entries is None else entries)
-        if entry.edition == "WT2023" and entry.at.startswith("paragraph ")
+        if entry.edition == edition and entry.at.startswith("paragraph ")
     }
-    last = max(end for _, end in PARAGRAPHS_2023.values())
+    last = LAST_PARAGRAPH.get(edition)
     return Counted(
-        edition="WT2023",
+        edition=edition,
         paragraphs=last,
         encoded=sum(1 for entry in numbered.values() if entry.rules or entry.page),
         not_encoded={at: one.not_encoded for at, one in numbered.items() if not (one.rules or one.page)},
-        missing=tuple(place for n in range(1, last + 1) if (place := f"paragraph {n}") not in numbered),
+        missing=tuple(
+            place for n in range(1, (last or 0) + 1) if (place := f"paragraph {n}") not in numbered
+        ),
     )
