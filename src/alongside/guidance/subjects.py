@@ -20,6 +20,7 @@ from alongside.guidance.actors import (
     POLICE,
     PRISONS_AND_PROBATION,
     SCHOOLS,
+    SCRUTINEERS,
     VOLUNTARY,
     audiences_of,
 )
@@ -40,13 +41,29 @@ class Subject:
 AROUND_A_CHILD = (SCHOOLS, EARLY_YEARS, HEALTH, POLICE, LOCAL_AUTHORITY, VOLUNTARY, PRISONS_AND_PROBATION)
 
 # The introduction and the glossary.
-_INTRODUCTION = (Subject("definition", "What words mean", EVERYONE, ("glossary", "meaning")),)
+_INTRODUCTION = (
+    Subject("definition", "What words mean", EVERYONE, ("glossary", "meaning")),
+    Subject("guidance", "Who follows this guidance", EVERYONE, ("have regard", "statutory guidance", "comply")),
+)
 
 # Chapters 1 and 2.
 _PARTNERSHIP = (
+    Subject("shared-responsibility", "A shared responsibility", EVERYONE, ("child-centred", "equality", "JSNA")),
+    Subject("parents-and-carers", "Working with parents and carers", EVERYONE, ("families", "interpreter", "fathers")),
+    Subject("expectation", "What is expected of leaders, managers and practitioners", EVERYONE, ("principles",)),
     Subject("information", "Sharing information", EVERYONE, ("consent", "data protection", "GDPR")),
     Subject("information-request", "Requests for information by partners", (*AROUND_A_CHILD, PARTNERS, OTHERS)),
     Subject("arrangements", "Local safeguarding arrangements", (PARTNERS, LOCAL_AUTHORITY, HEALTH, POLICE, SCHOOLS), ("MASA",)),
+    Subject("lead-partners", "Lead safeguarding partners", (PARTNERS, LOCAL_AUTHORITY, HEALTH, POLICE), ("LSP",)),
+    Subject("delegated-partners", "Delegated safeguarding partners", (PARTNERS, LOCAL_AUTHORITY, HEALTH, POLICE), ("DSP",)),
+    Subject("partnership-chair", "The partnership chair and its support", (PARTNERS, SCRUTINEERS), ("business manager",)),
+    Subject("relevant-agencies", "Relevant agencies", (PARTNERS, SCHOOLS, EARLY_YEARS, HEALTH, VOLUNTARY, PRISONS_AND_PROBATION, OTHERS)),
+    Subject("education", "Education and childcare in local arrangements", (SCHOOLS, EARLY_YEARS, PARTNERS, OTHERS)),
+    Subject("voluntary", "Voluntary, faith and sport organisations in local arrangements", (VOLUNTARY, PARTNERS), ("VCSE",)),
+    Subject("scrutiny", "Independent scrutiny", (SCRUTINEERS, PARTNERS)),
+    Subject("funding", "Funding local arrangements", (PARTNERS, LOCAL_AUTHORITY, HEALTH, POLICE)),
+    Subject("yearly-report", "The yearly report", (PARTNERS, SCRUTINEERS, OTHERS), ("annual report",)),
+    Subject("dispute", "Disputes between partners", (PARTNERS, LOCAL_AUTHORITY, HEALTH, POLICE, SCRUTINEERS), ("escalation",)),
     Subject("school", "Schools in the guidance", (SCHOOLS, LOCAL_AUTHORITY), ("off roll", "attendance", "home education")),
 )  # fmt: skip
 
