@@ -33,14 +33,14 @@ TABLES = (
 WRITTEN, TIMES = 700, 15
 LISTS = (
     ("worker", "desk:home"), ("worker", "desk:search"), ("manager", "desk:team"), ("manager", "desk:home"),
-    ("priya", "referrals:front-door"), ("priya", "desk:home"), ("priya", "desk:search"), ("worker", "desk:rule"),
+    ("priya", "referrals:front-door"), ("priya", "desk:home"), ("priya", "desk:search"), ("worker", "explorer:rule"),
     ("worker", "desk:child"), ("worker", "desk:timeline"), ("worker", "desk:due-dates"), ("worker", "desk:people"),
     ("worker", "desk:team"), ("busy manager", "desk:team"), ("busy manager", "desk:home"),
-    ("busy manager", "desk:search"), ("busy manager", "desk:rule"), ("busy manager", "desk:child"),
-    ("busy manager", "desk:decisions"), ("priya", "desk:rule"), ("priya", "desk:child"),
+    ("busy manager", "desk:search"), ("busy manager", "explorer:rule"), ("busy manager", "desk:child"),
+    ("busy manager", "desk:decisions"), ("priya", "explorer:rule"), ("priya", "desk:child"),
 )  # fmt: skip
 OF_A_CHILD = ("desk:child", "desk:timeline", "desk:due-dates", "desk:people", "desk:decisions")
-ARGUMENTS = {"desk:rule": ["assessment.completion"]}
+ARGUMENTS = {"explorer:rule": ["assessment.completion"]}
 ASKED = {"desk:search": "?q=Ada+Wainwright"}
 
 

@@ -404,7 +404,7 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "desk:correct-entry": _entry,
     "desk:add-to-entry": _entry,
     "desk:why": lambda world: (world.child.reference, world.one(Deadline, child=world.child)),
-    "desk:rule": lambda world: ("child-protection.initial-conference",),
+    "explorer:rule": lambda world: ("child-protection.initial-conference",),
     "desk:agency": _in_area(Agency),
     "desk:team-details": _in_area(Team),
     "desk:close-team": _in_area(Team),
@@ -688,7 +688,7 @@ EVERYBODYS = WITHOUT_SIGN_IN | {
     "signing_in:add-app", "signing_in:add-passkey", "signing_in:recovery-codes", "signing_in:remove-factor",
     "signing_in:sessions",
     "desk:home", "desk:my-work", "desk:search",
-    "desk:rules", "desk:rules-to-check", "desk:rule", "desk:team", "desk:team-silences", "desk:handovers", "desk:team-away", "desk:team-weeks", "desk:team-weeks-print", "desk:away", "desk:team-load", "desk:team-sign-off", "supervision:sessions", "desk:notices", "need_to_know:policies",
+    "explorer:rules", "explorer:rules-to-check", "explorer:rule", "desk:team", "desk:team-silences", "desk:handovers", "desk:team-away", "desk:team-weeks", "desk:team-weeks-print", "desk:away", "desk:team-load", "desk:team-sign-off", "supervision:sessions", "desk:notices", "need_to_know:policies",
     "need_to_know:mine", "need_to_know:declare-by-name", "referrals:new", "referrals:mine",
     "sharing:shared", "partners:tell-us", "contexts:contexts", "contexts:our-actions",
 }  # fmt: skip

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "alongside.conference_day",
     "alongside.supervision",
     "alongside.desk",
+    "alongside.explorer",
     "alongside.census",
     "alongside.reports",
     "alongside.retention",
@@ -134,8 +135,8 @@ AUDIT_SHOWS_NOBODY = frozenset({
     "healthz", "account_login", "account_change_password", "password_changed", "mfa_authenticate",
     "signing_in:confirm", "signing_in:safety", "signing_in:add-app", "signing_in:add-passkey",
     "signing_in:recovery-codes", "signing_in:remove-factor", "signing_in:sessions",
-    "desk:rules", "desk:rules-to-check",
-    "desk:rule", "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
+    "explorer:rules", "explorer:rules-to-check",
+    "explorer:rule", "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
 })  # fmt: skip
 
 # See alongside.config.middleware.in_even_time. Both kinds of answer are quicker than one step.

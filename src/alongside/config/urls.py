@@ -12,6 +12,7 @@ urlpatterns = [
     path("gallery/", include("alongside.ui.urls")),
     # The desk and a child's record; then the process, in the order it happens.
     path("", include("alongside.desk.urls")),
+    path("", include("alongside.explorer.urls")),
     path("", include("alongside.family.urls")),
     path("", include("alongside.referrals.urls")),
     path("", include("alongside.visits.urls")),

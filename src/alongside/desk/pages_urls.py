@@ -1,4 +1,4 @@
-"""Pages over everything: my work, the team, search, rules, administration."""
+"""Pages over everything: my work, the team, search, administration."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from alongside.desk import (
     boards_weeks,
     my_work,
     notices,
-    rules,
     search,
 )
 from alongside.desk import handovers as at_a_handover
@@ -35,8 +34,5 @@ urlpatterns = [
     path("team/silences/", boards_silent.team_silences, name="team-silences"),
     path("figures/helped/", helped, name="helped"),
     path("search/", search.search, name="search"),
-    path("guidance/rules/", rules.rules, name="rules"),
-    path("guidance/rules/to-check/", rules.rules_to_check, name="rules-to-check"),
-    path("rules/<str:rule_id>/", rules.rule, name="rule"),
     *administration.urlpatterns,
 ]

@@ -71,7 +71,7 @@ class Silent:
 
     @property
     def rule_href(self) -> str:
-        return address("desk:rule", KINDS[self.what][1])
+        return address("explorer:rule", KINDS[self.what][1])
 
     @property
     def rests_on(self) -> str:

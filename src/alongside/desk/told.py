@@ -98,7 +98,7 @@ def silence_words(silence: Silence) -> str | Markup:
         return f"{silence.words}. No paragraph asks for it: good practice."
     cited = catalogue.rule(silence.rule).dated.provisions[0].citation
     return Markup('{}. <a class="govuk-link" href="{}">{}</a>').format(
-        silence.words, reverse("desk:rule", args=(silence.rule,)), cited
+        silence.words, reverse("explorer:rule", args=(silence.rule,)), cited
     )
 
 

@@ -11,9 +11,9 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from alongside.access.doors import practitioner_of
-from alongside.desk import rules_shown
-from alongside.desk.rules_cases import governed_by
-from alongside.desk.rules_form import asked
+from alongside.explorer import rules_shown
+from alongside.explorer.cases import governed_by
+from alongside.explorer.work_out import asked
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Content, Membership, Pathway, Timescale
 from alongside.moments import day_of
@@ -35,7 +35,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     chosen = {name: request.GET.get(name, "") for name, _, words in FILTERS}
     chosen = {name: value for name, value in chosen.items() if value in _words(name)}
     sections = rules_shown.sections(**chosen)
-    return render(request, "desk/rules.html", {
+    return render(request, "explorer/rules.html", {
         "sections": sections,
         "number": sum(len(found) for _, found in sections),
         "filters": _filters(request.path, chosen),
@@ -47,7 +47,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 @require_safe
 def rules_to_check(request: HttpRequest) -> HttpResponse:
     """What nobody has yet checked against the text, text by text."""
-    return render(request, "desk/rules_to_check.html", {"texts": rules_shown.to_check()})
+    return render(request, "explorer/rules_to_check.html", {"texts": rules_shown.to_check()})
 
 
 @login_required
@@ -58,7 +58,7 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     if found is None:
         raise Http404("There is no rule with this name.")
     after = request.GET.get("after", "")
-    return render(request, "desk/rule.html", {
+    return render(request, "explorer/rule.html", {
         "rule": found,
         "shown": rules_shown.shown(found),
         "force_means": rules_shown.force_means(found),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from alongside.deadlines.calendars import calendar_in_force
-from alongside.desk.rules_shown import editions
+from alongside.explorer.rules_shown import editions
 from alongside.guidance.kernel.calendar import OutsideCalendar
 from alongside.guidance.kernel.dated import NotCovered
 from alongside.guidance.kernel.due import Due
