@@ -220,6 +220,92 @@ CENSUS_CONVENTIONS = Source(
     "https://www.gov.uk/guidance/children-in-need-census",
 )
 
+# Texts that chapter 4 leans on: organisations, people in positions of trust, schools, early years, homes.
+EDUCATION_ACT_2002 = _law("EA2002", "Education Act 2002", None, "ukpga/2002/32")
+"""Its provisions begin one by one: cite each with its own day."""
+INDEPENDENT_SCHOOL_STANDARDS_2014 = _law(
+    "SI2014-3283",
+    "Education (Independent School Standards) Regulations 2014",
+    date(2015, 1, 5),
+    "uksi/2014/3283",
+    Kind.REGULATIONS,
+)
+NON_MAINTAINED_SPECIAL_SCHOOLS_2015 = _law(
+    "SI2015-728",
+    "Non-Maintained Special Schools (England) Regulations 2015",
+    date(2015, 9, 1),
+    "uksi/2015/728",
+    Kind.REGULATIONS,
+)
+CHILDCARE_ACT_2006 = _law("CHA2006", "Childcare Act 2006", None, "ukpga/2006/21")
+"""Its provisions begin one by one: cite each with its own day."""
+EARLY_YEARS_WELFARE_REGULATIONS_2012 = _law(
+    "SI2012-938",
+    "Early Years Foundation Stage (Welfare Requirements) Regulations 2012",
+    date(2012, 9, 1),
+    "uksi/2012/938",
+    Kind.REGULATIONS,
+)
+CHILDRENS_HOMES_REGULATIONS_2015 = _law(
+    "SI2015-541",
+    "Children's Homes (England) Regulations 2015",
+    date(2015, 4, 1),
+    "uksi/2015/541",
+    Kind.REGULATIONS,
+)
+SAFEGUARDING_VULNERABLE_GROUPS_ACT_2006 = _law(
+    "SVGA2006", "Safeguarding Vulnerable Groups Act 2006", None, "ukpga/2006/47"
+)
+"""Its provisions begin one by one: cite each with its own day."""
+POLICE_REFORM_ACT_2011 = _law(
+    "PRSRA2011", "Police Reform and Social Responsibility Act 2011", None, "ukpga/2011/13"
+)
+"""Its provisions begin one by one: cite each with its own day."""
+DOMESTIC_ABUSE_ACT_2021 = _law("DAA2021", "Domestic Abuse Act 2021", None, "ukpga/2021/17")
+"""Its provisions begin one by one: cite each with its own day."""
+HOUSING_ACT_2004 = _law("HA2004", "Housing Act 2004", date(2006, 4, 6), "ukpga/2004/34")
+CARE_ASSESSMENT_REGULATIONS_2014 = _law(
+    "SI2014-2827",
+    "Care and Support (Assessment) Regulations 2014",
+    date(2015, 4, 1),
+    "uksi/2014/2827",
+    Kind.REGULATIONS,
+)
+CRIMINAL_JUSTICE_ACT_2003 = _law("CJA2003", "Criminal Justice Act 2003", None, "ukpga/2003/44")
+"""Its provisions begin one by one: cite each with its own day."""
+POLICE_CRIME_SENTENCING_AND_COURTS_ACT_2022 = _law(
+    "PCSCA2022", "Police, Crime, Sentencing and Courts Act 2022", None, "ukpga/2022/32"
+)
+"""Its provisions begin one by one: cite each with its own day."""
+CRIME_AND_DISORDER_ACT_1998 = _law("CDA1998", "Crime and Disorder Act 1998", None, "ukpga/1998/37")
+"""Its provisions begin one by one: cite each with its own day."""
+BORDERS_ACT_2009 = _law("BCIA2009", "Borders, Citizenship and Immigration Act 2009", None, "ukpga/2009/11")
+"""Its provisions begin one by one: cite each with its own day."""
+COURT_SERVICES_ACT_2000 = _law(
+    "CJCSA2000", "Criminal Justice and Court Services Act 2000", date(2001, 4, 1), "ukpga/2000/43"
+)
+COUNTER_TERRORISM_ACT_2015 = _law("CTSA2015", "Counter-Terrorism and Security Act 2015", None, "ukpga/2015/6")
+"""Its provisions begin one by one: cite each with its own day."""
+
+KEEPING_CHILDREN_SAFE = "https://www.gov.uk/government/publications/keeping-children-safe-in-education--2"
+
+
+def _keeping_children_safe(year: int) -> Source:
+    return Source(
+        f"KCSIE{year}",
+        f"Keeping Children Safe in Education {year}",
+        f"KCSIE{year}",
+        "",
+        Kind.STATUTORY_GUIDANCE,
+        date(year, 9, 1),
+        KEEPING_CHILDREN_SAFE,
+    )
+
+
+KEEPING_CHILDREN_SAFE_2024 = _keeping_children_safe(2024)
+KEEPING_CHILDREN_SAFE_2025 = _keeping_children_safe(2025)
+KEEPING_CHILDREN_SAFE_2026 = _keeping_children_safe(2026)
+
 SOURCES: tuple[Source, ...] = (
     WT2015,
     *ISSUES_2018,
@@ -251,6 +337,26 @@ SOURCES: tuple[Source, ...] = (
     FGM_REPORTING_2015,
     CENSUS_2026,
     CENSUS_CONVENTIONS,
+    EDUCATION_ACT_2002,
+    INDEPENDENT_SCHOOL_STANDARDS_2014,
+    NON_MAINTAINED_SPECIAL_SCHOOLS_2015,
+    CHILDCARE_ACT_2006,
+    EARLY_YEARS_WELFARE_REGULATIONS_2012,
+    CHILDRENS_HOMES_REGULATIONS_2015,
+    SAFEGUARDING_VULNERABLE_GROUPS_ACT_2006,
+    POLICE_REFORM_ACT_2011,
+    DOMESTIC_ABUSE_ACT_2021,
+    HOUSING_ACT_2004,
+    CARE_ASSESSMENT_REGULATIONS_2014,
+    CRIMINAL_JUSTICE_ACT_2003,
+    POLICE_CRIME_SENTENCING_AND_COURTS_ACT_2022,
+    CRIME_AND_DISORDER_ACT_1998,
+    BORDERS_ACT_2009,
+    COURT_SERVICES_ACT_2000,
+    COUNTER_TERRORISM_ACT_2015,
+    KEEPING_CHILDREN_SAFE_2024,
+    KEEPING_CHILDREN_SAFE_2025,
+    KEEPING_CHILDREN_SAFE_2026,
 )
 
 

@@ -86,7 +86,7 @@ _CHILD = (
     Subject("homelessness", "Homelessness", (LOCAL_AUTHORITY,)),
     Subject("missing", "Missing children", (LOCAL_AUTHORITY, POLICE)),
     Subject("mother-and-baby-unit", "Mother and baby units in prison", (PRISONS_AND_PROBATION, LOCAL_AUTHORITY), ("MBU",)),
-    Subject("prison", "Enquiries from prisons", (PRISONS_AND_PROBATION, LOCAL_AUTHORITY)),
+    Subject("prison", "Prisons", (PRISONS_AND_PROBATION, LOCAL_AUTHORITY)),
     Subject("custody", "Children in custody", (PRISONS_AND_PROBATION, LOCAL_AUTHORITY, POLICE)),
     Subject("emergency", "Immediate protection", (LOCAL_AUTHORITY, POLICE), ("police protection", "emergency protection order", "EPO")),
     Subject("enquiry", "Section 47 enquiries", AROUND_A_CHILD, ("section 47",)),
@@ -107,7 +107,27 @@ _RECORDS = (
 )
 
 # Chapter 4.
-_ORGANISATIONS: tuple[Subject, ...] = ()
+_ORGANISATIONS: tuple[Subject, ...] = (
+    Subject("section-11", "Arrangements every organisation has", EVERYONE, ("section 11", "audit", "safer recruitment", "whistleblowing")),
+    Subject("position-of-trust", "People in positions of trust", EVERYONE, ("LADO", "designated officer", "allegation", "DBS", "harm threshold")),
+    Subject("allegation", "Allegations about staff of schools and colleges", (SCHOOLS, LOCAL_AUTHORITY), ("LADO", "KCSIE", "suspension", "low-level concern")),
+    Subject("early-years", "Early years and childcare", (EARLY_YEARS, LOCAL_AUTHORITY), ("EYFS", "nursery", "childminder")),
+    Subject("health", "Health services", (HEALTH, PARTNERS), ("NHS", "designated nurse", "named doctor", "GP", "ICB")),
+    Subject("policing", "Police", (POLICE, PARTNERS), ("PCC", "British Transport Police", "Operation Encompass")),
+    Subject("adult-services", "Services for adults", (LOCAL_AUTHORITY, HEALTH), ("think family", "young carers")),
+    Subject("housing", "Housing", (LOCAL_AUTHORITY,), ("hazards", "tenants")),
+    Subject("probation", "Probation", (PRISONS_AND_PROBATION, LOCAL_AUTHORITY)),
+    Subject("public-protection", "Multi-agency public protection", (PRISONS_AND_PROBATION, POLICE, LOCAL_AUTHORITY, HEALTH), ("MAPPA",)),
+    Subject("serious-violence", "Serious violence duty", (POLICE, PRISONS_AND_PROBATION, HEALTH, LOCAL_AUTHORITY), ("knife crime",)),
+    Subject("childrens-home", "Children's homes", (OTHERS, LOCAL_AUTHORITY), ("registered person", "regulation 40", "Ofsted")),
+    Subject("youth-offending", "Youth offending teams", (PRISONS_AND_PROBATION, LOCAL_AUTHORITY), ("YOT", "appropriate adult")),
+    Subject("immigration", "Immigration services", (OTHERS, LOCAL_AUTHORITY), ("Home Office", "section 55", "UKVI")),
+    Subject("family-court", "Cafcass and children's guardians", (OTHERS, LOCAL_AUTHORITY), ("Cafcass", "guardian")),
+    Subject("armed-services", "Families of the armed services", (OTHERS, LOCAL_AUTHORITY), ("Ministry of Defence", "military base")),
+    Subject("radicalisation", "Prevent and Channel", EVERYONE, ("Prevent", "Channel", "extremism")),
+    Subject("voluntary", "Voluntary, faith and private organisations", (VOLUNTARY, PARTNERS), ("charity", "VCSE", "trustees", "church", "mosque")),
+    Subject("sport", "Sport", (VOLUNTARY, PARTNERS), ("club", "coach", "national governing body")),
+)  # fmt: skip
 
 # Chapter 5.
 _INCIDENTS: tuple[Subject, ...] = ()
