@@ -220,6 +220,21 @@ CENSUS_CONVENTIONS = Source(
     "https://www.gov.uk/guidance/children-in-need-census",
 )
 
+# Texts that the introduction and chapters 1 and 2 lean on.
+EQUALITY_ACT_2010 = _law("EQA2010", "Equality Act 2010", None, "ukpga/2010/15")
+"""Its provisions begin one by one: cite each with its own day."""
+SOCIAL_SERVICES_ACT_1970 = _law(
+    "LASSA1970", "Local Authority Social Services Act 1970", date(1971, 5, 26), "ukpga/1970/42"
+)
+"""The day by which the whole of it was in force."""
+RELEVANT_AGENCY_REGULATIONS_2018 = _law(
+    "SI2018-789",
+    "Child Safeguarding Practice Review and Relevant Agency (England) Regulations 2018",
+    date(2018, 6, 29),
+    "uksi/2018/789",
+    Kind.REGULATIONS,
+)
+
 # Texts that chapter 4 leans on: organisations, people in positions of trust, schools, early years, homes.
 EDUCATION_ACT_2002 = _law("EA2002", "Education Act 2002", None, "ukpga/2002/32")
 """Its provisions begin one by one: cite each with its own day."""
@@ -337,6 +352,9 @@ SOURCES: tuple[Source, ...] = (
     FGM_REPORTING_2015,
     CENSUS_2026,
     CENSUS_CONVENTIONS,
+    EQUALITY_ACT_2010,
+    SOCIAL_SERVICES_ACT_1970,
+    RELEVANT_AGENCY_REGULATIONS_2018,
     EDUCATION_ACT_2002,
     INDEPENDENT_SCHOOL_STANDARDS_2014,
     NON_MAINTAINED_SPECIAL_SCHOOLS_2015,

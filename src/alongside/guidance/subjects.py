@@ -59,7 +59,6 @@ _PARTNERSHIP = (
     Subject("partnership-chair", "The partnership chair and its support", (PARTNERS, SCRUTINEERS), ("business manager",)),
     Subject("relevant-agencies", "Relevant agencies", (PARTNERS, SCHOOLS, EARLY_YEARS, HEALTH, VOLUNTARY, PRISONS_AND_PROBATION, OTHERS)),
     Subject("education", "Education and childcare in local arrangements", (SCHOOLS, EARLY_YEARS, PARTNERS, OTHERS)),
-    Subject("voluntary", "Voluntary, faith and sport organisations in local arrangements", (VOLUNTARY, PARTNERS), ("VCSE",)),
     Subject("scrutiny", "Independent scrutiny", (SCRUTINEERS, PARTNERS)),
     Subject("funding", "Funding local arrangements", (PARTNERS, LOCAL_AUTHORITY, HEALTH, POLICE)),
     Subject("yearly-report", "The yearly report", (PARTNERS, SCRUTINEERS, OTHERS), ("annual report",)),

@@ -14,7 +14,6 @@ IN_ORDER = (
     "relevant_agencies",
     "relevant_agencies_listed",
     "education",
-    "voluntary",
     "information_requests",
     "scrutiny",
     "funding",
