@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES as CALENDAR
+from alongside.guidance.kernel.calendar import OutsideCalendar
 from alongside.guidance.kernel.spans import (
     CalendarDays,
     CalendarDaysIncluding,
+    Day,
     Hours,
     Months,
     NoNumber,
@@ -20,6 +22,7 @@ from alongside.guidance.kernel.spans import (
     WeeksBefore,
     WeeksIncluding,
     WorkingDays,
+    WorkingDaysBefore,
     day_of,
 )
 
@@ -27,6 +30,7 @@ LONDON = ZoneInfo("Europe/London")
 DAYS = st.dates(date(2012, 1, 1), date(2035, 12, 31))
 SPANS = st.one_of(
     st.builds(WorkingDays, st.integers(1, 45)),
+    st.builds(WorkingDaysBefore, st.integers(1, 45)),
     st.builds(CalendarDays, st.integers(1, 90)),
     st.builds(CalendarDaysIncluding, st.integers(1, 90)),
     st.builds(Weeks, st.integers(1, 30)),
@@ -56,6 +60,14 @@ SPANS = st.one_of(
         (Weeks(26), date(2026, 1, 5), date(2026, 7, 6), "the same day of the week"),
         (WeeksIncluding(26), date(2026, 1, 5), date(2026, 7, 5), "the first day counts"),
         (WeeksBefore(6), date(2026, 6, 1), date(2026, 4, 20), "counted back"),
+        (WorkingDaysBefore(7), date(2026, 11, 20), date(2026, 11, 11), "counted back over one weekend"),
+        (
+            WorkingDaysBefore(7),
+            date(2026, 11, 22),
+            date(2026, 11, 12),
+            "back from a Sunday, Friday is the first",
+        ),
+        (WorkingDaysBefore(7), date(2027, 1, 6), date(2026, 12, 23), "Christmas and New Year do not count"),
     ],
 )
 def test_a_span_ends(span, starts, ends, why):
@@ -146,6 +158,7 @@ def test_hours_differ_by_exactly_that_many_hours(moment, n):
     [
         (WorkingDays(1), "1 working day"),
         (WorkingDays(45), "45 working days"),
+        (WorkingDaysBefore(7), "7 working days back"),
         (CalendarDays(8), "8 days"),
         (CalendarDaysIncluding(7), "7 days beginning with the first day"),
         (Weeks(26), "26 weeks"),
@@ -161,8 +174,34 @@ def test_a_span_reads_well(span, words):
 
 
 @pytest.mark.parametrize(
-    "kind", [CalendarDays, CalendarDaysIncluding, Weeks, WeeksBefore, WeeksIncluding, Months, Hours]
+    "kind",
+    [
+        CalendarDays,
+        CalendarDaysIncluding,
+        Weeks,
+        WeeksBefore,
+        WeeksIncluding,
+        Months,
+        Hours,
+        WorkingDaysBefore,
+    ],
 )
 def test_no_span_is_shorter_than_one(kind):
     with pytest.raises(ValueError, match="1 or more"):
         kind(0)
+
+
+def test_days_counted_back_are_the_days_counted_forward():
+    sent = WorkingDaysBefore(7).after(date(2027, 1, 6), CALENDAR)
+    walked = WorkingDaysBefore(7).walk(date(2027, 1, 6), CALENDAR)
+
+    assert CALENDAR.between(sent, date(2027, 1, 6)) == 7
+    assert walked[-1] == Day(sent, 7)
+    assert [day.date for day in walked if day.skipped_because == "New Year's Day"] == [date(2027, 1, 1)]
+
+
+def test_days_before_the_calendar_begins_are_refused():
+    with pytest.raises(OutsideCalendar, match="earlier than the calendar of bank holidays"):
+        WorkingDaysBefore(7).after(date(1990, 1, 3), CALENDAR)
+    with pytest.raises(ValueError, match="counted from 1"):
+        CALENDAR.before(date(2026, 11, 2), 0)

@@ -126,6 +126,32 @@ class Calendar:
             )
         return array("i", [working[next_place[i] + n - 1] for i in range(days)])
 
+    def before(self, day: date, n: int) -> date:
+        """The ``n``-th working day before ``day``, which is day 0 whether or not it is a working day."""
+        place = self._place_before(day, n)
+        if place < 0:
+            raise OutsideCalendar(
+                f"{n} working days before {day_in_words(day)} is earlier than the calendar of bank holidays, "
+                f"which begins on {day_in_words(self.first)}. Check the year."
+            )
+        return date.fromordinal(self._counted[0][place])
+
+    def before_table(self, n: int) -> array[int]:
+        """For each day from ``first`` to ``last``, the ordinal of the ``n``-th working day before it.
+
+        The first days have fewer before them: there it is the first working day the calendar knows.
+        """
+        working, _ = self._counted
+        days = (date.fromordinal(o) for o in range(self.first.toordinal(), self.last.toordinal() + 1))
+        return array("i", [working[max(self._place_before(day, n), 0)] for day in days])
+
+    def _place_before(self, day: date, n: int) -> int:
+        if n < 1:
+            raise ValueError(f"Working days are counted from 1, not {n}.")
+        self._check(day)
+        up_to_and_with = self._counted[1][day.toordinal() - self.first.toordinal()]
+        return up_to_and_with - self.is_working(day) - n
+
     def _after(self, day: date, n: int) -> int:
         if n < 1:
             raise ValueError(f"Working days are counted from 1, not {n}.")

@@ -108,6 +108,34 @@ class WorkingDays(DaySpan):
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingDaysBefore(DaySpan):
+    """So many working days *before* a day that is to come: the latest day to send something ahead of it."""
+
+    n: int
+
+    def __post_init__(self) -> None:
+        _at_least_one(self.n, "working days")
+
+    def after(self, starts: date, calendar: Calendar) -> date:
+        return calendar.before(starts, self.n)
+
+    def walk(self, starts: date, calendar: Calendar) -> tuple[Day, ...]:
+        days, number, day = [], 0, starts
+        while number < self.n:
+            day -= timedelta(days=1)
+            why = calendar.reason(day)
+            number += why is None
+            days.append(Day(day, number if why is None else None, why))
+        return tuple(days)
+
+    def _build(self, calendar: Calendar) -> array[int]:
+        return calendar.before_table(self.n)
+
+    def __str__(self) -> str:
+        return f"{_said(self.n, 'working day')} back"
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarDays(DaySpan):
     """So many days of any kind, the day of the event being day 0."""
 
