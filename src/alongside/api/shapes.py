@@ -46,7 +46,7 @@ class RuleOut(Schema):
     id: str
     kind: str
     title: str
-    force: Literal["must", "should", "local"]
+    force: Literal["must", "should", "may", "local"]
     clock: str | None
     runs_from: str | None
     until: str | None
@@ -74,7 +74,7 @@ class DueOut(Schema):
     rule: str
     starts: str
     due: str | None = Field(description="A day, or a moment with its offset; null where no number is set.")
-    force: Literal["must", "should", "local"]
+    force: Literal["must", "should", "may", "local"]
     citation: str
     edition: str
     checked: bool

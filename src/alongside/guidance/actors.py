@@ -118,6 +118,8 @@ _ACTORS = (
     Actor("coroner", "the coroner", (CHILD_DEATH, OTHERS)),
     Actor("registrar", "registrars of births and deaths", (CHILD_DEATH, OTHERS)),
     Actor("medical-examiner", "the medical examiner", (CHILD_DEATH, HEALTH)),
+    Actor("child-death-practitioners", "practitioners where a child died", (CHILD_DEATH, HEALTH, POLICE, LOCAL_AUTHORITY)),
+    Actor("local-boards", "local safeguarding children boards, until partners took their place", (PARTNERS, LOCAL_AUTHORITY, HEALTH, POLICE)),
 )  # fmt: skip
 ACTORS: Mapping[str, Actor] = MappingProxyType({one.key: one for one in _ACTORS})
 

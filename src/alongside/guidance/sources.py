@@ -3,8 +3,8 @@
 Working Together takes effect on the day it is published; a corrected re-issue is a source
 of its own. Dates of uploads that no page states are those the published files carry.
 
-Not encoded: the 2015 edition's values. It is named so that a day before 4 July 2018 can be
-answered with the text to read.
+Not encoded: the 2015 edition's values, but for the review clocks that old cases need (``working_together.transition``).
+It is named so that a day before 4 July 2018 can be answered with the text to read.
 """
 
 from __future__ import annotations
@@ -321,6 +321,85 @@ KEEPING_CHILDREN_SAFE_2024 = _keeping_children_safe(2024)
 KEEPING_CHILDREN_SAFE_2025 = _keeping_children_safe(2025)
 KEEPING_CHILDREN_SAFE_2026 = _keeping_children_safe(2026)
 
+#: The national Panel, partners' reviews and child death reviews came with sections 16A to 16D, 16F and 16M to 16Q.
+REVIEWS_BEGAN = date(2018, 6, 29)
+#: Where a text names only its month, what it says counts from the month's last day; where a page names no day at
+#: all, from the day it was read.
+PAGES_READ = date(2026, 11, 22)
+
+LOCAL_BOARD_REGULATIONS_2006 = _law(
+    "SI2006-90",
+    "Local Safeguarding Children Boards Regulations 2006",
+    date(2006, 4, 1),
+    "uksi/2006/90",
+    Kind.REGULATIONS,
+)
+CHILDREN_AND_YOUNG_PERSONS_ACT_2008 = _law(
+    "CYPA2008", "Children and Young Persons Act 2008", None, "ukpga/2008/23"
+)
+HEALTH_AND_CARE_ACT_2022 = _law("HCA2022", "Health and Care Act 2022", None, "ukpga/2022/31")
+
+TRANSITIONAL_GUIDANCE_2018 = Source(
+    "DFE-TRANSITION-2018", "Working Together: transitional guidance", "DFE-TRANSITION-2018", "July 2018",
+    Kind.STATUTORY_GUIDANCE, date(2018, 7, 4), GUIDANCE,
+)  # fmt: skip
+"""How local boards made way for safeguarding partners. Reported to us, not read."""
+
+PANEL_TITLE = "Child Safeguarding Practice Review Panel: guidance for safeguarding partners"
+PANEL_PUBLICATION = (
+    "https://www.gov.uk/government/publications/child-safeguarding-practice-review-panel-practice-guidance"
+)
+
+
+def _of_the_panel(suffix: str, title: str, issue: str, begins: date, url: str = PANEL_PUBLICATION) -> Source:
+    return Source(f"PANEL-{suffix}", title, f"PANEL-{suffix}", issue, Kind.OTHER_GUIDANCE, begins, url)
+
+
+PANEL_GUIDANCE_2019 = _of_the_panel(
+    "2019", "Child Safeguarding Practice Review Panel: practice guidance", "April 2019", date(2019, 4, 30)
+)
+PANEL_RELAXATION_2020 = _of_the_panel(
+    "2020", "Child Safeguarding Practice Review Panel: note on the pandemic", "March 2020", date(2020, 3, 30)
+)
+PANEL_GUIDANCE_2022 = _of_the_panel("2022", PANEL_TITLE, "September 2022", date(2022, 9, 30))
+PANEL_GUIDANCE_2025 = _of_the_panel("2025", PANEL_TITLE, "June 2025", date(2025, 6, 30))
+PANEL_QUESTIONS = _of_the_panel(
+    "FAQ", "Child Safeguarding Practice Review Panel: questions and answers", "", PAGES_READ,
+    "https://childsafeguarding.independent-panel.uk/about/faqs/",
+)  # fmt: skip
+NOTIFICATION_SERVICE = Source(
+    "DFE-NOTIFY", "Report a serious child safeguarding incident", "DFE-NOTIFY", "", Kind.OTHER_GUIDANCE, PAGES_READ,
+    "https://www.gov.uk/guidance/report-a-serious-child-safeguarding-incident",
+)  # fmt: skip
+DEVON_RAPID_REVIEWS = Source(
+    "DEVON-RAPID-REVIEWS", "Devon Safeguarding Children Partnership: rapid review flow chart", "DEVON-RAPID-REVIEWS", "",
+    Kind.OTHER_GUIDANCE, PAGES_READ, "https://www.devonscp.org.uk/",
+)  # fmt: skip
+
+CHILD_DEATH_REVIEW_GUIDANCE_2018 = Source(
+    "CDR-2018", "Child death review: statutory and operational guidance", "CDR-2018", "October 2018",
+    Kind.STATUTORY_GUIDANCE, date(2018, 10, 31),
+    "https://www.gov.uk/government/publications/child-death-review-statutory-and-operational-guidance-england",
+)  # fmt: skip
+"""Not read; what is held of it was reported to us."""
+
+CHILD_MORTALITY_DATABASE = Source(
+    "NCMD", "National Child Mortality Database: notification and forms", "NCMD", "", Kind.OTHER_GUIDANCE,
+    date(2019, 4, 1), "https://www.ncmd.info/notification-guidance/",
+)  # fmt: skip
+JOINT_AGENCY_TRAINING = Source(
+    "RCEM-JAR", "Royal College of Emergency Medicine learning: the joint agency response", "RCEM-JAR", "",
+    Kind.OTHER_GUIDANCE, PAGES_READ, "https://www.rcemlearning.co.uk/",
+)  # fmt: skip
+SURREY_CHILD_DEATHS = Source(
+    "SURREY-CHILD-DEATHS", "Surrey Safeguarding Children Partnership: child deaths", "SURREY-CHILD-DEATHS", "",
+    Kind.OTHER_GUIDANCE, PAGES_READ, "https://surreyscp.org.uk/professionals/child-deaths/",
+)  # fmt: skip
+HACKNEY_CHILD_DEATHS = Source(
+    "HACKNEY-CHILD-DEATHS", "City and Hackney: child death reviews", "HACKNEY-CHILD-DEATHS", "",
+    Kind.OTHER_GUIDANCE, PAGES_READ, "http://www.chscb.org.uk/child-death-reviews/",
+)  # fmt: skip
+
 SOURCES: tuple[Source, ...] = (
     WT2015,
     *ISSUES_2018,
@@ -375,6 +454,22 @@ SOURCES: tuple[Source, ...] = (
     KEEPING_CHILDREN_SAFE_2024,
     KEEPING_CHILDREN_SAFE_2025,
     KEEPING_CHILDREN_SAFE_2026,
+    LOCAL_BOARD_REGULATIONS_2006,
+    CHILDREN_AND_YOUNG_PERSONS_ACT_2008,
+    HEALTH_AND_CARE_ACT_2022,
+    TRANSITIONAL_GUIDANCE_2018,
+    PANEL_GUIDANCE_2019,
+    PANEL_RELAXATION_2020,
+    PANEL_GUIDANCE_2022,
+    PANEL_GUIDANCE_2025,
+    PANEL_QUESTIONS,
+    NOTIFICATION_SERVICE,
+    DEVON_RAPID_REVIEWS,
+    CHILD_DEATH_REVIEW_GUIDANCE_2018,
+    CHILD_MORTALITY_DATABASE,
+    JOINT_AGENCY_TRAINING,
+    SURREY_CHILD_DEATHS,
+    HACKNEY_CHILD_DEATHS,
 )
 
 

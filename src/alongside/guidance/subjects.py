@@ -129,7 +129,14 @@ _ORGANISATIONS: tuple[Subject, ...] = (
 )  # fmt: skip
 
 # Chapter 5.
-_INCIDENTS: tuple[Subject, ...] = ()
+_LEARNING = (PARTNERS, LOCAL_AUTHORITY, HEALTH, POLICE, SCHOOLS, SCRUTINEERS, OTHERS)
+_INCIDENTS: tuple[Subject, ...] = (
+    Subject("incident", "Serious child safeguarding incidents", _LEARNING, ("SIN", "notification", "serious harm", "care leaver")),
+    Subject("rapid-review", "Rapid reviews", _LEARNING, ("first look", "15 working days")),
+    Subject("local-review", "Local child safeguarding practice reviews", _LEARNING, ("LCSPR", "CSPR", "serious case review", "SCR")),
+    Subject("national-review", "National child safeguarding practice reviews", _LEARNING, ("Panel", "thematic review", "CSPR")),
+    Subject("transition", "From one edition and body to the next", (*_LEARNING, CHILD_DEATH), ("LSCB", "SCR", "serious case review", "CCG")),
+)  # fmt: skip
 
 # Chapter 6.
 _DEATHS: tuple[Subject, ...] = (
@@ -137,7 +144,7 @@ _DEATHS: tuple[Subject, ...] = (
         "child-death",
         "Child death reviews",
         (CHILD_DEATH, *AROUND_A_CHILD),
-        ("CDOP", "joint agency response"),
+        ("CDOP", "joint agency response", "JAR", "SUDI", "child death overview panel", "modifiable factor"),
     ),
 )
 
