@@ -72,3 +72,34 @@ INTERPRETERS = Duty(
     trigger="a parent, carer or child who needs an interpreter",
     evidence=("who interpreted, and that it was a professional",),
 )
+
+PARTNERSHIP = Duty(
+    id="parents-and-carers.partnership",
+    title="Work in partnership with parents and carers as far as that is possible",
+    force=Force.SHOULD,
+    by=("practitioners",),
+    asks=said(
+        "Parents and carers understand what is happening, what they may expect and what is expected of them, and are "
+        "helped to say what they think.",
+        chapter=1,
+        wt2023="page 14",
+    ),
+    trigger="work with a parent or carer",
+    evidence=("what was explained, and what the parent or carer said to it",),
+    notes="From one reader's account of the page.",
+)
+HARD_TO_REACH = Duty(
+    id="parents-and-carers.hard-to-engage",
+    title="Have the skill to engage parents and carers whom services have found hard to engage",
+    force=Force.SHOULD,
+    by=("practitioners",),
+    asks=said(
+        "Among others: fathers and male carers, carers of disabled children, carers of children harmed outside the "
+        "home, people who are neurodivergent, and those who will not or cannot engage.",
+        chapter=1,
+        wt2023="page 14",
+    ),
+    trigger="a parent or carer whom nobody has reached",
+    evidence=("what was tried, and how it was changed to fit",),
+    notes="From one reader's account of the page.",
+)

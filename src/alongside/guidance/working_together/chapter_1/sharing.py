@@ -1,17 +1,18 @@
-"""Sharing information (2023 paragraphs 31-33 and pages 21-22).
+"""Sharing information (2023 paragraphs 30-33 and pages 21-22).
 
 The duty that came later is in ``legislation.wellbeing_and_schools_act_2026``; what a decision's record
 sets out is in ``connected.information_sharing``.
 
-Not encoded: paragraphs 29 and 30, on what organisations and partnerships arrange among themselves.
+Not encoded: paragraphs 28 and 29, which our facts take together with the rest, and the 2018 edition, whose advice on
+sharing was in its chapter 1.
 """
 
 from __future__ import annotations
 
 from alongside.guidance.kernel.dated import Dated
-from alongside.guidance.kernel.rules import Content, Force, Heading, Timescale
+from alongside.guidance.kernel.rules import Content, Duty, Force, Heading, Timescale
 from alongside.guidance.kernel.spans import NoNumber
-from alongside.guidance.sources import across, in_2023, in_2026
+from alongside.guidance.sources import across, in_2023, in_2026, said
 
 LAWFUL_BASIS = Timescale(
     id="information.lawful-basis",
@@ -87,4 +88,65 @@ NOT_LEFT_TO_OTHERS = Timescale(
     within=across(NoNumber("as soon as there is concern"), wt2023="paragraph 31", checked=False),
     responsible="every practitioner",
     notes="Be most alert when a child moves from one area to another.",
+)
+
+OTHER_AREAS = Duty(
+    id="information.other-areas",
+    title="Settle how to work with other partnerships where children of several areas are linked",
+    force=Force.SHOULD,
+    by=("safeguarding-partners",),
+    asks=said(
+        "Partners decide how relationships are built and how what is in proportion is shared, where several children "
+        "are linked to one place or situation, or a child in custody has several authorities.",
+        chapter=1,
+        wt2023="paragraph 30",
+    ),
+    trigger="children of several areas linked to one place, group or establishment",
+    evidence=("what was agreed with the other partnerships",),
+    expected=True,
+)
+
+ARRANGEMENTS = Duty(
+    id="information.arrangements",
+    title="Have arrangements that say how information is shared, inside the organisation and beyond",
+    force=Force.SHOULD,
+    by=("anyone",),
+    asks=said(
+        "Every organisation sets out the processes and the principles by which it shares.",
+        chapter=1,
+        wt2023="paragraph 31",
+    ),
+    evidence=("the arrangements, and that staff know them",),
+)
+
+DATA_PRINCIPLES = Duty(
+    id="information.data-protection-principles",
+    title="Have due regard to the principles of data protection",
+    force=Force.MUST,
+    by=("practitioners",),
+    asks=said(
+        "The principles are kept in mind whenever personal information is shared; they allow sharing that keeps a "
+        "child safe.",
+        chapter=1,
+        wt2023="paragraph 32",
+    ),
+    trigger="every sharing",
+    evidence=("the lawful basis and the condition that were recorded",),
+    own_words=True,
+    notes="The guidance's own word is mandatory there. The principles are those of data protection law.",
+)
+
+IMPACT_ASSESSMENT = Duty(
+    id="information.impact-assessment",
+    title="Assess the impact on data protection before processing that is likely to be high risk",
+    force=Force.MUST,
+    by=("anyone",),
+    asks=said(
+        "Whoever is the controller completes an assessment of the impact.",
+        chapter=1,
+        wt2023="paragraph 32",
+    ),
+    trigger="processing that is likely to put people's rights at high risk",
+    evidence=("the assessment",),
+    own_words=True,
 )
