@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from alongside.assessments.models import AssessmentApproval, AssessmentNotice
+from alongside.assessments.models import Assessment, AssessmentApproval, AssessmentNotice
+from alongside.assessments.telling import ToldInWriting, record_told, waits
 from alongside.cases.models import Allocation, Case
 from alongside.chronology.models import Entry
 from alongside.chronology.shortfalls import record_shortfall
@@ -64,7 +65,7 @@ ROWS = (
     Row("a referral is received", "referral-received", (R,), SHOULD),
     Row("a referral is decided on", "referral-decided", (R,), SHOULD),
     Row("an assessment is concluded", "assessment-outcome", (C, P, A), SHOULD),
-    Row("an assessment is concluded", "assessment-referrer", (R,), SHOULD, clock=False),
+    Row("an assessment is concluded", "assessment-referrer", (R,), SHOULD),
     Row("an assessment is concluded, where the area gives copies", "assessment-copy", (C, P), LOCAL, clock=False),
     Row("section 47 enquiries begin", "enquiries-begin", (C, P), SHOULD),
     Row("a conference is booked", "conference-invitation", (C, P, A), SHOULD, "booked", clock=False),
@@ -115,7 +116,8 @@ def desk(client: Client, world: World) -> Desk:
 
 @pytest.fixture
 def approved(world: World) -> AssessmentApproval:
-    """Edie's assessment is concluded, and nobody has been told."""
+    """Edie's assessment is concluded, and nobody has been told: the police had referred her, and not her school."""
+    Referral.objects.filter(case__child=world.child).update(referrer_agency=world.borough.agencies["police"])
     marlows = story.Marlows(
         *Person.objects.filter(called__in=("Edie Marlow", "Finn Marlow")).order_by("called")
     )
@@ -244,6 +246,44 @@ class TestTheFamilyIsTold:
         last.referrer_kind, last.referrer, last.referrer_agency = Referral.Referrer.ANONYMOUS, None, None
         last.save()
         assert duties(world.child, "assessment-referrer") == []
+
+    def test_the_referrer_is_a_limit_until_their_agency_or_a_letter_has_told_them(
+        self, world: World, approved: AssessmentApproval
+    ) -> None:
+        waiting = Deadline.objects.outstanding().filter(
+            case=approved.case, rule_id="assessment.referrer-told"
+        )
+        assert waiting.get().starts_on == approved.approved_on
+        agency = world.borough.agencies["police"]
+        record_told(
+            by=world.staff("dana"), assessment=Assessment.objects.get(approval=approved), now=timezone.now(),
+            told=[ToldInWriting(how="email", agency=agency)], told_on=approved.approved_on,
+        )  # fmt: skip
+        assert not waiting.exists()
+
+    @pytest.mark.parametrize(
+        ("kind", "agency", "reachable", "informed", "waiting"),
+        [
+            ("practitioner", True, True, "nobody", True),
+            ("practitioner", True, True, "agency", False),
+            ("practitioner", False, True, "family", True),
+            ("family", False, True, "nobody", True),
+            ("family", False, True, "family", False),
+            ("public", False, True, "family", True),
+            ("public", False, False, "nobody", False),
+            ("anonymous", False, False, "nobody", False),
+        ],
+    )
+    def test_who_referred_and_is_still_to_be_told(
+        self, world: World, kind: str, agency: bool, reachable: bool, informed: str, waiting: bool
+    ) -> None:
+        police = world.borough.agencies["police"]
+        referral = Referral(
+            referrer_kind=kind, referrer_agency=police if agency else None, referrer_name="Una Marsh",
+            referrer_contact="01632 960 001" if reachable else "",
+        )  # fmt: skip
+        told = {"nobody": [], "family": [None], "agency": [None, police.pk]}[informed]
+        assert waits(referral, told) is waiting
 
     def test_a_family_of_whom_nobody_was_sent_it_is_not_told(
         self, world: World, approved: AssessmentApproval, desk: Desk

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
-from alongside.assessments.expected import TOLD, expected_of
+from alongside.assessments.expected import REFERRER_TOLD, TOLD, expected_of
 from alongside.assessments.factors import refuse_contradictory
 from alongside.assessments.models import Assessment, AssessmentApproval, AssessmentFactor
 from alongside.assessments.outcomes import outcome_label
 from alongside.assessments.services import refuse_day_before_start
-from alongside.assessments.telling import ToldInWriting, keep_notices
+from alongside.assessments.telling import ToldInWriting, keep_notices, referrer_waits
 from alongside.assessments.writing import open_assessment
 from alongside.cases.episodes import open_case
 from alongside.cases.models import Case, Involvement
@@ -58,9 +58,11 @@ def approve_assessment(
     _refuse_unread(assessment, saves)
     missing = expected_of(assessment, approver=by, on=approved_on)
     not_told = _not_told(case, told)
+    waits = referrer_waits(case, [each.agency.pk if each.agency else None for each in told])
     approval, entry = _decide(
-        assessment, by, approved_on, (outcome, label), reasons, factors, now, not not_told
-    )
+        assessment, by, approved_on, (outcome, label), reasons, factors, now,
+        {TOLD: not not_told, REFERRER_TOLD: not waits},
+    )  # fmt: skip
     AssessmentFactor.objects.bulk_create(AssessmentFactor(approval=approval, code=code) for code in factors)
     keep_notices(approval, told, approved_on)
     assessment.approval = approval
@@ -74,7 +76,7 @@ def approve_assessment(
 
 def _decide(
     assessment: Assessment, by: Practitioner, approved_on: date, outcome: tuple[str, str], reasons: str,
-    factors: Sequence[str], now: datetime, told_all: bool,
+    factors: Sequence[str], now: datetime, completes: Mapping[str, bool],
 ) -> tuple[AssessmentApproval, Entry]:  # fmt: skip
     """The decision, saved with the one entry that tells of it. ``outcome``: its key and its words."""
     case, (key, label) = assessment.case, outcome
@@ -85,7 +87,7 @@ def _decide(
     check(approval, exclude=("entry",))
     approval.entry = entry = kinds.ASSESSMENT_APPROVED.record(
         case, on=approved_on, by=by, now=now, decided=key, outcome=label, practitioner=by.name,
-        reasons=reasons, factors=list(factors), **kinds.completing(TOLD, told_all),
+        reasons=reasons, factors=list(factors), **kinds.completing_each(completes),
     )  # fmt: skip
     keep(approval)
     return approval, entry

@@ -23,6 +23,7 @@ APPROVER, OVER_RUN, TOLD = (
     "assessment.over-run",
     "assessment.findings-shared",
 )
+REFERRER_TOLD = "assessment.referrer-told"
 COMPLETION, STATISTICS = "assessment.completion", "assessment.completion-statistics"
 SOMEONE_ELSE = "someone other than the lead practitioner"
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from alongside.access import policies
 from alongside.agencies.models import Agency, Practitioner
-from alongside.assessments.expected import TOLD
+from alongside.assessments.expected import REFERRER_TOLD, TOLD
 from alongside.assessments.models import Assessment, AssessmentApproval, AssessmentNotice
-from alongside.cases.models import Involvement
+from alongside.cases.models import Case, Involvement
 from alongside.chronology import kinds
 from alongside.chronology.days import refuse_impossible_day
 from alongside.deadlines.projection import refresh
 from alongside.keeping import check, keep
+from alongside.referrals.models import Referral
 from alongside.refusals import Refusal
 
 THE_FAMILY = "the family"
@@ -47,7 +49,10 @@ def record_told(
     notices = keep_notices(approval, told, told_on)
     kinds.ASSESSMENT_OUTCOME_TOLD.record(
         case, on=told_on, by=by, now=now, whom="; ".join(_whom(each) for each in told),
-        **kinds.completing(TOLD, not _left_to_tell(approval)),
+        **kinds.completing_each({
+            TOLD: not _left_to_tell(approval),
+            REFERRER_TOLD: not referrer_waits(case, approval.notices.values_list("agency", flat=True)),
+        }),
     )  # fmt: skip
     refresh(case)
     return notices
@@ -103,6 +108,28 @@ def _left_to_tell(approval: AssessmentApproval) -> bool:
     told = set(approval.notices.values_list("agency", flat=True))
     working = Involvement.objects.filter(case=approval.case_id, to_on=None).values_list("agency", flat=True)
     return not {None, *working} <= told
+
+
+def referrer_waits(case: Case, informed: Iterable[UUID | None]) -> bool:
+    """Whether whoever referred last is still to be told what followed: they gave a name, and are not among the informed.
+
+    informed: keys of the agencies told, and None for the family. Working Together 2023, page 74.
+    """
+    return waits(Referral.objects.filter(case=case).order_by("received_on", "id").last(), informed)
+
+
+def waits(referral: Referral | None, informed: Iterable[UUID | None]) -> bool:
+    """The same of one referral. Where nobody left a name or a way to write to them, nobody waits."""
+    if referral is None:
+        return False
+    match referral.referrer_kind:
+        case Referral.Referrer.PRACTITIONER:
+            return referral.referrer_agency_id is None or referral.referrer_agency_id not in set(informed)
+        case Referral.Referrer.FAMILY:
+            return None not in set(informed)
+        case Referral.Referrer.PUBLIC:
+            return bool(referral.referrer_name and (referral.referrer_contact or referral.referrer_email))
+    return False
 
 
 def _whom(each: ToldInWriting) -> str:

@@ -101,7 +101,13 @@ def covering_for(case: Case, by: Practitioner, now: datetime) -> dict[str, str]:
 
 def completing(rule_id: str, done: object = True) -> dict[str, Any]:
     """The detail that says that nobody is left whom a limit tells, where so: for an entry of telling."""
-    return {"completes": [rule_id]} if done else {}
+    return completing_each({rule_id: done})
+
+
+def completing_each(limits: Mapping[str, object]) -> dict[str, Any]:
+    """The same where one act may leave nobody to be told under several limits: each with whether it does."""
+    done = [rule_id for rule_id, so in limits.items() if so]
+    return {"completes": done} if done else {}
 
 
 class _Blank(dict[str, Any]):

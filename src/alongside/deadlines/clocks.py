@@ -100,6 +100,17 @@ def not_all_told_at_once(entry: Entry) -> bool:
     return not entry.details.get("completes")
 
 
+def leaves_somebody(rule_id: str) -> Callable[[Entry], bool]:
+    """Only an act after which somebody whom this limit names is still to be told."""
+    done = completes(rule_id)
+
+    def somebody(entry: Entry) -> bool:
+        return not done(entry)
+
+    somebody.__doc__ = "Only where somebody is still to be told."
+    return somebody
+
+
 def begins_enquiries_untold(entry: Entry) -> bool:
     """Only a discussion that started enquiries, and did not record that the family was told."""
     return begins_enquiries(entry) and not_all_told_at_once(entry)
@@ -469,8 +480,13 @@ CLOCKS = (
     # Who is told, in writing or not: see alongside.letters
     Clock(
         timescale("assessment.findings-shared"),
-        when(kinds.ASSESSMENT_APPROVED, only_if=not_all_told_at_once),
+        when(kinds.ASSESSMENT_APPROVED, only_if=leaves_somebody("assessment.findings-shared")),
         told_all("assessment.findings-shared", kinds.ASSESSMENT_OUTCOME_TOLD),
+    ),
+    Clock(
+        timescale("assessment.referrer-told"),
+        when(kinds.ASSESSMENT_APPROVED, only_if=leaves_somebody("assessment.referrer-told")),
+        told_all("assessment.referrer-told", kinds.ASSESSMENT_OUTCOME_TOLD),
     ),
     Clock(
         timescale("enquiry.family-told"),

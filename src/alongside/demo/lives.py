@@ -221,10 +221,12 @@ def _assessed(home: Family, now: datetime, *, needs_help: bool) -> Life:
 
 
 def _approve(home: Family, outcome: str, now: datetime) -> None:
+    referrer = home.referrals[0].referrer_agency
+    told = [ToldInWriting(how="copy"), *([ToldInWriting(how="email", agency=referrer)] if referrer else [])]
     for child in home.people:
         approve_assessment(
             by=home.manager, child=child, approved_on=now.date(), outcome=outcome, reasons="The assessment says why.",
-            factors=["16A"] if outcome != "no-further-action" else ["21"], now=now, told=[ToldInWriting(how="copy")],
+            factors=["16A"] if outcome != "no-further-action" else ["21"], now=now, told=told,
         )  # fmt: skip
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from alongside.agencies.models import Practitioner
-from alongside.assessments.expected import APPROVER, COMPLETION, OVER_RUN, SOMEONE_ELSE, TOLD
+from alongside.assessments.expected import APPROVER, COMPLETION, OVER_RUN, REFERRER_TOLD, SOMEONE_ELSE, TOLD
 from alongside.assessments.models import (
     Assessment,
     AssessmentApproval,
@@ -16,6 +17,7 @@ from alongside.assessments.models import (
 from alongside.assessments.outcomes import outcome_label
 from alongside.assessments.parts import CHILD_SEEN, CONTENT, DECISION
 from alongside.assessments.services import CHILD, FAMILY, LEAD_RULES, PRACTITIONERS
+from alongside.assessments.telling import waits
 from alongside.chronology import kinds
 from alongside.chronology.shortfalls import expected_but_absent
 from alongside.deadlines.clocks import timescale
@@ -112,7 +114,9 @@ def _approve(step: steps.ApproveAssessment, episode: Episode, calendar: Calendar
     approval.entry = episode.tell(
         kinds.ASSESSMENT_APPROVED, on=step.approved_on, by=step.by, now=step.now, decided=step.outcome, outcome=label,
         practitioner=step.by.name, reasons=step.reasons, factors=list(step.factors),
-        **kinds.completing(TOLD, not _not_told(step, episode)),
+        **kinds.completing_each({
+            TOLD: not _not_told(step, episode), REFERRER_TOLD: not waits(episode.referral, _informed(step)),
+        }),
     )  # fmt: skip
     episode.rows.add(approval)
     for code in step.factors:
@@ -152,8 +156,12 @@ def _unexplained(episode: Episode, assessment: Assessment, on: date, calendar: C
     return expected_but_absent(OVER_RUN, (), assessment.started_on)
 
 
+def _informed(step: steps.ApproveAssessment) -> set[UUID | None]:
+    return {each.agency.pk if each.agency else None for each in step.told}
+
+
 def _not_told(step: steps.ApproveAssessment, episode: Episode) -> list[str]:
-    informed = {each.agency.pk if each.agency else None for each in step.told}
+    informed = _informed(step)
     working = [one for one in episode.involvements if one.to_on is None]
     agencies = sorted(one.agency.name for one in working if one.agency_id not in informed)
     return (["the family"] if None not in informed else []) + agencies

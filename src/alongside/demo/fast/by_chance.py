@@ -69,6 +69,7 @@ class Telling:
     by: Workforce
     steps: list[Step] = field(default_factory=list)
     relatives: int = 0
+    referrer: Agency | None = None
 
     @property
     def chance(self) -> Random:
@@ -138,6 +139,7 @@ def _refer(telling: Telling, now: datetime, *, known: bool) -> None:
         development="Nothing out of the way is known." if telling.likely(0.8) else "",
         capacity="Some strain at home.", outside_factors="School and friends were asked about." if telling.likely(0.7) else "",
     )  # fmt: skip
+    telling.referrer = referrer.scope.posts[0].agency if referrer else None
     children = () if known else tuple(home.children)
     telling.add(steps.Refer, by.screener, now, given=given, children=children)
     if not known:
@@ -222,9 +224,14 @@ def _approve(telling: Telling, referred_at: datetime, started: datetime, outcome
     telling.add(
         steps.ApproveAssessment, by.manager, done, approved_on=done.date(), outcome=outcome,
         reasons="The assessment says why.", factors=("21",) if outcome == "no-further-action" else ("16A",),
-        told=(ToldInWriting(how="copy"),) if telling.likely(0.9) else (),
+        told=_told(telling) if telling.likely(0.9) else (),
     )  # fmt: skip
     return done
+
+
+def _told(telling: Telling) -> tuple[ToldInWriting, ...]:
+    referrer = telling.referrer
+    return (ToldInWriting(how="copy"), *((ToldInWriting(how="email", agency=referrer),) if referrer else ()))
 
 
 def _assessment(telling: Telling, referred_at: datetime, now: datetime, *, needs_help: bool) -> datetime:
