@@ -23,6 +23,7 @@ from alongside.deadlines.models import Deadline
 from alongside.desk.corrections import correct_entry
 from alongside.keys import new_key
 from alongside.known.facts import offered
+from alongside.notices.models import Notice
 from alongside.refusals import Refusal
 from alongside.strands.services import open_strand
 from tests.cast import NOW
@@ -324,6 +325,24 @@ def test_a_corrected_day_moves_the_link_and_its_end(town: Town) -> None:
         entry = Entry.objects.get(child=town.children["Amara"], kind=kind)
         correct_entry(by=town.who("dana"), entry=entry, happened_on=on, reason="Wrong day.", now=NOW)
         assert getattr(ContextLink.objects.get(pk=town.links["Amara"].pk), field) == on
+
+
+def test_corrected_words_of_a_link_name_no_other_child_either(town: Town) -> None:
+    entry = Entry.objects.get(child=town.children["Amara"], kind="context-linked")
+    with pytest.raises(Refusal, match="A child’s name stands here"), transaction.atomic():
+        correct_entry(
+            by=town.who("dana"), entry=entry, happened_on=entry.happened_on, reason="More is known.", now=NOW,
+            words={"reason": "She came there with Kit Rowe."},
+        )  # fmt: skip
+    assert "Kit Rowe" not in ContextLink.objects.get(pk=town.links["Amara"].pk).reason
+
+
+def test_whoever_is_named_or_let_know_is_told_so_and_no_name_of_a_child_stands_in_it(town: Town) -> None:
+    told = Notice.objects.filter(link=reverse("contexts:context", args=(town.station.pk,)))
+    assert {str(one.to) for one in told} >= {str(town.people["tom"])}
+    assert {one.child for one in told} == {None}
+    for one in told:
+        assert not any(child.called in one.words for child in town.children.values())
 
 
 def test_the_strand_and_the_assessment_lead_to_the_places(town: Town, read: Callable[..., Read]) -> None:

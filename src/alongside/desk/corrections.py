@@ -18,6 +18,7 @@ from alongside.chronology.days import refuse_impossible_day
 from alongside.chronology.kinds import COVERING_FOR, KINDS, covering_for
 from alongside.chronology.models import ActRecord, Entry
 from alongside.chronology.proof import write_act
+from alongside.contexts.naming import refuse_full_names
 from alongside.deadlines.projection import refresh
 from alongside.desk.what_moves import (
     move_case,
@@ -62,6 +63,7 @@ def correct_entry(
     records = records_in(read(lists_of_records(entry.pk)))
     _refuse_impossible(entry, happened_on, happened_at, case, now)
     _refuse_words(entry, records, happened_on, happened_at, changed)
+    _refuse_other_children(entry, changed)
     correction = Entry.objects.create(
         area_id=entry.area_id, child_id=entry.child_id, case=case, kind=entry.kind, happened_on=happened_on,
         happened_at=happened_at, details=_with_words(entry.details, changed) | covering_for(case, by, now), source=entry.source,
@@ -148,6 +150,13 @@ def _refuse_words(
             "Nothing is different.", "The day and the words are as they were recorded.",
             "Change what is wrong, or leave this page; nothing has been recorded.", field="happened_on",
         )  # fmt: skip
+
+
+def _refuse_other_children(entry: Entry, changed: Mapping[str, str]) -> None:
+    """What is said of a child's link to a place is read by others who work on it: corrected, it names no other child either."""
+    if "link_key" in entry.details:
+        for name, text in changed.items():
+            refuse_full_names(text, area=entry.area_id, field=f"words_{name}", but=(entry.child,))
 
 
 def _with_words(details: Mapping[str, Any], changed: Mapping[str, str]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 
 from alongside.access import policies
 from alongside.access.policy import Policy
@@ -16,6 +17,7 @@ from alongside.contexts.reading import known_here
 from alongside.contexts.services.log import What, log, refuse_day_over
 from alongside.keeping import check, keep
 from alongside.moments import day_of
+from alongside.notices.services import notify
 from alongside.refusals import Refusal
 from alongside.ui.words import date_words
 
@@ -124,6 +126,10 @@ def name_worker(
     )  # fmt: skip
     check(worker)
     keep(worker)
+    notify(
+        to=practitioner, now=now, link=reverse("contexts:context", args=(context.pk,)),
+        words=f"{by} named you to work on {context}, until {date_words(until_on)}. {reason}",
+    )  # fmt: skip
     log(context, What.NAMED, by=by, now=now, words=f"{practitioner}, until {date_words(until_on)}. {reason}")
     return worker
 

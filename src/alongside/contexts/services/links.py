@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
@@ -27,6 +28,7 @@ from alongside.contexts.services.log import refuse_day_over
 from alongside.deadlines.projection import refresh
 from alongside.keeping import check, keep
 from alongside.moments import day_of
+from alongside.notices.services import notify
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.ui.words import date_words
@@ -188,6 +190,10 @@ def let_know(
     )  # fmt: skip
     check(told)
     keep(told)
+    notify(
+        to=practitioner, now=now, link=reverse("contexts:context", args=(link.context_id,)),
+        words=f"{by} let you know of a child linked to {link.context}, until {date_words(until_on)}.",
+    )  # fmt: skip
     _told_of(link, practitioner, f"was let know, until {date_words(until_on)},", reason, by, now)
     return told
 
