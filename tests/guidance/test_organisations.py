@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from alongside.guidance import catalogue
 from tests.guidance.asked import Asked, holds
 
@@ -63,3 +65,67 @@ def test_an_audit_can_say_why_it_asks():
     groups = {heading.key: heading.group for heading in catalogue.rule("section-11.basis").headings(TODAY)}
     assert groups["guidance"] == "expectation"
     assert {group for key, group in groups.items() if key != "guidance"} == {"law"}
+
+
+SCHOOLS_TO_HOUSING = (
+    Asked("school.safeguarding-duties", "paragraph 230", "must", "governing-bodies", "Education Act 2002"),
+    Asked("school.whole-guidance", "paragraph 231", "must", "schools", "as a whole"),
+    Asked("school.own-guidance", "paragraph 232", "must", "schools", "Keeping Children Safe in Education"),
+    Asked("early-years.welfare-requirements", "paragraph 233", "must", "early-years", "welfare requirements"),
+    Asked("early-years.alert", "paragraph 233", "must", "early-years", "signs of concern"),
+    Asked("early-years.policies", "paragraph 233", "must", "", "mobile phones and cameras"),
+    Asked("early-years.lead-practitioner", "paragraph 233", "must", "early-years", "training in child protection"),
+    Asked("health.competence", "paragraph 236", "should", "health-staff", "services for adults too"),
+    Asked("health.commissioning-system", "paragraph 237", "should", "nhs-england", "raise concerns"),
+    Asked("health.board-leads", "paragraph 237", "expected", "integrated-care-boards", "independent ones"),
+    Asked("health.designated-professionals", "paragraph 239", "should", "", "designated doctor"),
+    Asked("health.lead-and-network", "paragraph 240", "may", "integrated-care-boards", "size and complexity"),
+    Asked("health.time-to-engage", "paragraph 240", "should", "health-commissioners, health-providers", "time"),
+    Asked("health.named-professionals", "paragraph 241", "should", "", "named midwife"),
+    Asked("health.named-work-together", "paragraph 241", "should", "named-practitioners", "executive lead"),
+    Asked("health.named-gp", "paragraph 242", "should", "integrated-care-boards", "named GP"),
+    Asked("health.practice-leads", "paragraph 242", "should", "gp-practices", "deputy"),
+    Asked("health.other-providers", "paragraph 243", "should", "health-providers", "NHS services"),
+    Asked("policing.held-to-account", "paragraph 244", "must", "police-and-crime-commissioner", "sections 10 and 11"),
+    Asked("policing.harm-seen", "paragraph 245", "should", "police", "victims of it in their own right"),
+    Asked("policing.child-suspects", "paragraph 246", "should", "police", "debt bondage"),
+    Asked("policing.share", "paragraph 247", "should", "police", "always share"),
+    Asked("policing.trained", "paragraph 247", "should", "police", "threshold document"),
+    Asked("policing.protection-when-needed", "paragraph 248", "should", "police", "court"),
+    Asked("policing.health-in-custody", "paragraph 249", "should", "police-and-crime-commissioner, custody-commissioners", "needs of children"),
+    Asked("policing.disruption", "paragraph 250", "may", "police, safeguarding-partners", "civil orders"),
+    Asked("policing.on-the-railway", "paragraphs 262 and 263", "should", "british-transport-police", "missing"),
+    Asked("adult-services.children-asked", "paragraph 251", "should", "adult-services", "whether there are children"),
+    Asked("adult-services.children-who-care", "paragraph 252", "must", "adult-services", "young carer"),
+    Asked("adult-services.work-together", "paragraph 254", "should", "adult-services", "children's services"),
+    Asked("housing.hazards", "paragraph 255", "must", "housing", "hazards"),
+    Asked("homelessness.consent", "paragraph 259", "must", "public-authorities", "refer without consent"),
+    Asked("homelessness.referral-content", "paragraph 260", "must", "", "why they are referred"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", SCHOOLS_TO_HOUSING, ids=lambda one: one.id)
+def test_schools_health_police_and_council_services(asked):
+    holds(asked)
+
+
+def test_a_school_already_followed_the_whole_guidance_in_2018():
+    rule = catalogue.rule("school.whole-guidance")
+
+    assert str(rule.dated.at(date(2019, 1, 7)).citation) == "Working Together 2018 (July 2018), introduction"
+
+
+def test_designated_professionals_are_five_and_named_ones_are_for_providers():
+    assert keys("health.designated-professionals") == [
+        "doctor",
+        "nurse",
+        "doctor-in-care",
+        "nurse-in-care",
+        "child-deaths",
+    ]
+    assert keys("health.named-professionals") == ["doctor", "nurse", "midwife", "practitioner"]
+
+
+def test_only_name_contact_and_reason_have_to_be_in_a_homelessness_referral():
+    assert keys("homelessness.referral-content") == ["name", "contact", "reason"]
+    assert keys("early-years.policies") == ["concerns", "allegations", "phones", "training"]
