@@ -129,3 +129,95 @@ def test_designated_professionals_are_five_and_named_ones_are_for_providers():
 def test_only_name_contact_and_reason_have_to_be_in_a_homelessness_referral():
     assert keys("homelessness.referral-content") == ["name", "contact", "reason"]
     assert keys("early-years.policies") == ["concerns", "allegations", "phones", "training"]
+
+
+PRISONS_TO_SPORT = (
+    Asked("prison.enquiry", "paragraph 264", "expected", "prisons", "newly sentenced"),
+    Asked("prison.enquiry-again", "paragraph 264", "own must", "prisons", "circumstances change"),
+    Asked("prison.person-posing-a-risk", "paragraph 265", "should", "", "police are alerted"),
+    Asked("prison.social-care-engages", "paragraph 268", "should", "prisons", "offender management unit"),
+    Asked("prison.who-cares", "paragraph 269", "should", "prisons", "under 18"),
+    Asked("prison.family-ties", "paragraph 271", "should", "prisons", "safe for the children"),
+    Asked("mother-and-baby-unit.board-consults", "paragraph 274", "own must", "prisons", "every decision"),
+    Asked("probation.enquiries", "paragraphs 276 and 277", "should", "probation", "advises on a sentence"),
+    Asked("probation.same-day-reply", "paragraph 276", "may", "probation", "day of the hearing"),
+    Asked("probation.exchange-arrangements", "paragraph 277", "should", "probation", "foster carers and adopters"),
+    Asked("probation.moves-told", "paragraph 277", "should", "probation", "another authority"),
+    Asked("probation.risk-plan", "paragraph 278", "should", "probation", "risk management plan"),
+    Asked("probation.sentence-plan", "paragraph 279", "expected", "probation", "objectives"),
+    Asked("probation.meetings", "paragraph 280", "should", "probation", "core groups"),
+    Asked("public-protection.co-operate", "paragraphs 284 and 285", "must", "mappa", "associates"),
+    Asked("public-protection.children-considered", "paragraph 286", "own must", "mappa", "whenever"),
+    Asked("public-protection.sharing-law", "paragraphs 287 and 288", "must", "mappa", "part 3"),
+    Asked("serious-violence.work-together", "paragraphs 289-291", "must", "serious-violence-bodies", "fire and rescue"),
+    Asked("serious-violence.strategy", "paragraph 291", "must", "serious-violence-bodies", "31 January 2024"),
+    Asked("childrens-home.quality-standards", "paragraph 292", "must", "childrens-homes", "Guide"),
+    Asked("childrens-home.risk-steps", "paragraph 292", "must", "childrens-homes", "placement plan"),
+    Asked("childrens-home.policies", "paragraph 293", "must", "", "missing"),
+    Asked("childrens-home.agreement", "paragraph 294", "should", "childrens-homes", "placing authority"),
+    Asked("custody.policy-review", "paragraph 296", "should", "the secure training centre or young offender institution", "12 months"),
+    Asked("custody.safeguarding-manager", "paragraph 296", "should", "secure-estate", "manager"),
+    Asked("custody.agreement", "paragraph 297", "should", "secure-estate", "Youth Custody Service"),
+    Asked("youth-offending.lead-officer", "paragraph 298", "should", "youth-offending-teams", "lead officer"),
+    Asked("youth-offending.appropriate-adults", "paragraph 299", "must", "local-authority", "appropriate adults"),
+    Asked("immigration.welfare", "paragraph 300", "must", "home-office", "regard"),
+    Asked("family-court.cafcass", "paragraph 301", "must", "cafcass", "family proceedings"),
+    Asked("family-court.records", "paragraph 302", "must", "local-authority", "right to see"),
+    Asked("family-court.guardian-invited", "paragraph 303", "should", "local-authority", "all formal meetings"),
+    Asked("armed-services.reviews-and-allegations", "paragraph 304", "should", "local-authority", "designated officer"),
+    Asked("armed-services.moves-overseas", "paragraph 304", "should", "local-authority", "overseas"),
+    Asked("armed-services.united-states-bases", "paragraph 304", "should", "local-authority", "commander"),
+    Asked("radicalisation.prevent", "paragraph 305", "must", "prevent-authorities", "due regard"),
+    Asked("radicalisation.channel", "paragraphs 308 and 309", "should", "local-authority, safeguarding-partners, channel", "fitted to each other"),
+    Asked("voluntary.trustees", "paragraph 311", "expected", "trustees", "Charity Commission"),
+    Asked("voluntary.policies", "paragraph 314", "should", "voluntary", "see that they are followed"),
+    Asked("voluntary.staff-know", "paragraph 314", "should", "voluntary-staff", "how to refer"),
+    Asked("voluntary.arrangements", "paragraph 315", "should", "voluntary", "section 11"),
+    Asked("voluntary.named-co-operate", "paragraph 315", "must", "relevant-agencies", "have named"),
+    Asked("voluntary.asked-co-operate", "paragraph 315", "should", "voluntary", "do not list"),
+    Asked("sport.clubs", "paragraph 316", "should", "sport", "refer a child"),
+    Asked("sport.standards", "paragraph 317", "should", "sport-governing-bodies", "Standards for safeguarding"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", PRISONS_TO_SPORT, ids=lambda one: one.id)
+def test_justice_homes_national_bodies_and_the_voluntary_sector(asked):
+    holds(asked)
+
+
+def test_a_prison_does_seven_things_about_somebody_who_poses_a_risk():
+    assert keys("prison.person-posing-a-risk") == [
+        "told", "consulted", "supervision", "police", "contact", "unknown-children", "recorded",
+    ]  # fmt: skip
+
+
+def test_a_yearly_look_at_the_policy_was_asked_in_2018_too():
+    assert catalogue.rule("custody.policy-review").due(date(2019, 4, 1)).on == date(2020, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (Asked("childrens-home.events", "regulation 40", "must", "", "how it ended"), "SI2015-541"),
+        (Asked("childrens-home.events-told", "regulation 40", "must", "the registered person", "without delay"), "SI2015-541"),
+        (Asked("early-years.serious-event-told", "regulation 8, with the schedule", "must", "the early years provider", "14"), "SI2012-938"),
+        (Asked("policing.school-told-of-domestic-abuse", "section 49A", "must", "the chief officer of police", "reasonably practicable"), "DAA2021"),
+    ],
+    ids=lambda one: getattr(one, "id", ""),
+)  # fmt: skip
+def test_what_other_law_asks_is_cited_to_that_law(asked, text):
+    holds(asked, text)
+
+
+def test_nothing_that_chapter_3_already_says_is_said_twice():
+    register = {entry.at: entry for entry in catalogue.coverage() if entry.chapter == 4}
+
+    assert "mother-and-baby-unit.assessment-request" in register["paragraph 272"].rules
+    for at, elsewhere in {
+        "paragraph 252": "young-carer.assessment",
+        "paragraph 253": "parent-carer.assessment",
+        "paragraph 257": "definition.threatened-with-homelessness",
+        "paragraph 258": "homelessness.referral",
+    }.items():
+        assert elsewhere in register[at].not_encoded
+        assert elsewhere in catalogue.RULES
