@@ -70,6 +70,29 @@ COMMANDS = (
         example="alongside guidance coverage --json",
     ),
     Listed(
+        group="What the guidance asks",
+        words=("guidance", "scaffold"),
+        pure="alongside.guidance.taking_in_command:scaffold",
+        summary="Take in a new issue of a text: it carries every value of an earlier one, until each is read.",
+        example="alongside guidance scaffold WT2027 --title 'Working Together 2027' --issue '1 September 2027' "
+        "--begins 2027-09-01 --from WT2026",
+    ),
+    Listed(
+        group="What the guidance asks",
+        words=("guidance", "unchecked"),
+        pure="alongside.guidance.taking_in_command:unchecked",
+        summary="List what nobody has yet read against the text and agreed with, text by text.",
+        example="alongside guidance unchecked --edition WT2026",
+    ),
+    Listed(
+        group="What the guidance asks",
+        words=("guidance", "read"),
+        pure="alongside.guidance.taking_in_command:read",
+        summary="Record that somebody read one value against the text, and whether it agrees.",
+        example="alongside guidance read child-protection.initial-conference --edition WT2026 --by 'Mo Reeve' "
+        "--on 2026-11-20 --agrees --place 'paragraph 158'",
+    ),
+    Listed(
         group="Records",
         words=("import", "cin-census"),
         django="import_cin_census",

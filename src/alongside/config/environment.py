@@ -54,6 +54,11 @@ class Config(BaseSettings):
         description="Where files of this installation are kept: the SQLite database, the secret key and "
         "the collected style sheets. Default: `var` beside the source, else `~/.local/share/alongside`.",
     )
+    guidance_folder: Path | None = Field(
+        None,
+        description="A folder of your own for editions taken in and readings recorded (`taken_in/*.toml`, "
+        "`checks.toml`), where the package stays as it is. Read once, at start.",
+    )
     database_url: str = Field(
         "",
         repr=False,

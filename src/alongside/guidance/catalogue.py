@@ -9,7 +9,16 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import TypeVar
 
-from alongside.guidance import briefed, changes, connected, legislation, sources, statistics, working_together
+from alongside.guidance import (
+    briefed,
+    changes,
+    connected,
+    legislation,
+    sources,
+    statistics,
+    taking_in,
+    working_together,
+)
 from alongside.guidance.coverage import Entry, load
 from alongside.guidance.kernel.briefing import Action, Question, Term
 from alongside.guidance.kernel.changes import Change, Unknown
@@ -74,7 +83,9 @@ def gathered(found: Iterable[ModuleType]) -> tuple[dict[str, Rule], dict[str, Mo
     return rules, homes
 
 
-_RULES, _HOMES = gathered(modules())
+_STATED, _HOMES = gathered(modules())
+_RULES = taking_in.brought_up_to_date(_STATED, taking_in.issues(), taking_in.readings())
+taking_in.put_in_place(_STATED, _RULES, _HOMES)
 
 RULES: Mapping[str, Rule] = MappingProxyType(_RULES)
 SOURCES: tuple[Source, ...] = sources.SOURCES

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 
-from alongside.guidance import sources
+from alongside.guidance import sources, taking_in
 from alongside.guidance.kernel.sources import Source
+from alongside.guidance.taking_in import TakenIn
 
 INTRODUCTION = 0
 
@@ -64,7 +65,27 @@ WT2023 = Edition(id="WT2023", title="Working Together 2023", issues=sources.ISSU
 WT2026 = Edition(id="WT2026", title="Working Together 2026", issues=sources.ISSUES_2026, chapters=CHAPTERS_2023,
                  follows="WT2023", read=False)  # fmt: skip
 
-EDITIONS: tuple[Edition, ...] = (WT2015, WT2018, WT2018_2020, WT2023, WT2026)
+
+
+def _with(taken: Iterable[TakenIn], known: tuple[Edition, ...]) -> tuple[Edition, ...]:
+    """The editions with issues taken in: a further issue of one of them, or one that follows the text it is carried from."""
+    found = {one.id: one for one in known}
+    for issue in taken:
+        edition = issue.source.edition
+        before = next((one for one in found.values() if issue.carried_from in _names(one)), None)
+        if edition in found:
+            found[edition] = replace(found[edition], issues=(*found[edition].issues, issue.source))
+        elif before is not None:
+            found[edition] = Edition(id=edition, title=issue.source.title, issues=(issue.source,),
+                                     chapters=before.chapters, follows=before.id, read=False)  # fmt: skip
+    return tuple(sorted(found.values(), key=lambda one: one.begins))
+
+
+def _names(edition: Edition) -> tuple[str, ...]:
+    return edition.id, *(issue.id for issue in edition.issues)
+
+
+EDITIONS: tuple[Edition, ...] = _with(taking_in.issues(), (WT2015, WT2018, WT2018_2020, WT2023, WT2026))
 BY_ID: Mapping[str, Edition] = MappingProxyType({one.id: one for one in EDITIONS})
 
 

@@ -113,7 +113,6 @@ def _when(due: Due) -> str | None:
 
 def as_text(due: Due, *, assumed: str = "", asked_edition: str = "") -> str:
     """A due date as lines a person can check by hand."""
-    check = due.provision.checked
     lines = [
         f"{due.rule.title}: {_headline(due)}",
         f"  {due.because}.",
@@ -127,7 +126,7 @@ def as_text(due: Due, *, assumed: str = "", asked_edition: str = "") -> str:
         f"Force:    {FORCES[due.force]}",
         f"Citation: {due.citation}",
         f"Edition:  {due.edition}",
-        f"Checked:  {str(check).removeprefix('checked ') if check else 'not yet checked against the text'}",
+        f"Checked:  {due.provision.standing.removeprefix('checked ')}",
     ]
     if asked_edition:
         lines.append(f"Asked:    what {asked_edition} says, whatever text was in force on that day.")

@@ -12,6 +12,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
+from alongside.guidance import taking_in
 from alongside.guidance.kernel.dated import Dated, Provision
 from alongside.guidance.kernel.sources import Check, Kind, Source
 
@@ -324,8 +325,8 @@ KEEPING_CHILDREN_SAFE_2026 = _keeping_children_safe(2026)
 #: The national Panel, partners' reviews and child death reviews came with sections 16A to 16D, 16F and 16M to 16Q.
 REVIEWS_BEGAN = date(2018, 6, 29)
 #: Where a text names only its month, what it says counts from the month's last day; where a page names no day at
-#: all, from the day it was read.
-PAGES_READ = date(2026, 11, 22)
+#: all, from the end of the month it was read in.
+PAGES_READ = date(2026, 6, 30)
 
 LOCAL_BOARD_REGULATIONS_2006 = _law(
     "SI2006-90",
@@ -470,6 +471,7 @@ SOURCES: tuple[Source, ...] = (
     JOINT_AGENCY_TRAINING,
     SURREY_CHILD_DEATHS,
     HACKNEY_CHILD_DEATHS,
+    *taking_in.sources(),
 )
 
 
@@ -515,6 +517,16 @@ def said(value: T, *, chapter: int, wt2023: str, wt2018: str = "") -> Dated[T]:
         *in_2023(value, wt2023, checked=False),
         *in_2026(value, f"chapter {chapter} ({NOT_CONFIRMED})"),
         before=WT2015 if earlier else None,
+    )
+
+
+def said_anew(*, was: T, wt2018: str, now: T, wt2023: str, chapter: int) -> Dated[T]:
+    """A value the 2023 edition changed, of a chapter nobody has checked again. ``chapter`` is its number since 2023."""
+    return Dated(
+        *in_2018(was, wt2018),
+        *in_2023(now, wt2023, checked=False),
+        *in_2026(now, f"chapter {chapter} ({NOT_CONFIRMED})"),
+        before=WT2015,
     )
 
 

@@ -25,12 +25,21 @@ class Provision(Generic[T_co]):
     """One value, the place that says so, and the check of it against the text.
 
     ``checked`` is None until a person has read the text itself. The value is still used,
-    and every page that shows it says it is not yet checked.
+    and every page that shows it says it is not yet checked. ``remark`` is what a reading said that
+    does not check it: that the text differs, or that the value has changed since.
     """
 
     citation: Citation
     value: T_co
     checked: Check | None = None
+    remark: str = ""
+
+    @property
+    def standing(self) -> str:
+        """Whether the value was checked against the text, and by whom; or what a reading said instead."""
+        if self.checked:
+            return str(self.checked)
+        return f"not checked: {self.remark}" if self.remark else "not yet checked against the text"
 
 
 class Dated(Generic[T]):
@@ -105,7 +114,7 @@ class Dated(Generic[T]):
 
     def map(self, change: Callable[[T], U]) -> Dated[U]:
         """The same history with each value changed, for example to show it."""
-        changed = (Provision(p.citation, change(p.value), p.checked) for p in self.provisions)
+        changed = (Provision(p.citation, change(p.value), p.checked, p.remark) for p in self.provisions)
         return Dated(*changed, before=self.before)
 
     def __repr__(self) -> str:

@@ -253,7 +253,7 @@ class Judgement:
     """A question the text leaves to people. The software asks it and keeps the answer.
 
     There is deliberately no method that answers it. ``weigh`` is what the text asks people
-    to think about: listed, never scored.
+    to think about: listed, never scored. ``carried`` are later texts that were taken in.
     """
 
     kind: ClassVar[str] = "Judgement"
@@ -267,6 +267,8 @@ class Judgement:
     checked: Check | None = None
     force: Force = Force.SHOULD
     notes: str = ""
+    carried: tuple[Provision[str], ...] = ()
+    remark: str = ""
 
     @property
     def title(self) -> str:
@@ -276,7 +278,7 @@ class Judgement:
     @property
     def dated(self) -> Dated[str]:
         """The question with the text that asks it."""
-        return Dated(Provision(self.citation, self.question, self.checked))
+        return Dated(Provision(self.citation, self.question, self.checked, self.remark), *self.carried)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,10 +72,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """The day a person read the text itself and agreed, and which issue they read."""
+    """The day a person read the text itself and agreed, which issue they read, and who it was where that is on record."""
 
     on: date
     against: str
+    by: str = ""
 
     def __str__(self) -> str:
-        return f"checked on {day_in_words(self.on)} against the {self.against}"
+        who = f" by {self.by}" if self.by else ""
+        return f"checked on {day_in_words(self.on)}{who} against the {self.against}"
