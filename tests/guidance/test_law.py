@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from alongside.guidance import catalogue
 from alongside.guidance.connected import missing_children, pre_proceedings, school_attendance
 from alongside.guidance.kernel.dated import NotCovered
 from alongside.guidance.legislation import (
@@ -19,6 +20,7 @@ from alongside.guidance.legislation import (
     private_fostering,
     wellbeing_and_schools_act_2026,
 )
+from alongside.guidance.working_together.introduction import ADULT_AT, birthday, grown_if_born_by
 
 LONDON = ZoneInfo("Europe/London")
 TODAY = date(2026, 11, 22)
@@ -163,3 +165,27 @@ def test_the_roll_regulations_changed_in_august_2024():
     editions = [education.ROLL_REMOVAL.due(day).source.id for day in (date(2024, 8, 18), date(2024, 8, 19))]
 
     assert editions == ["SI2006-1751", "SI2024-208"]
+
+
+@pytest.mark.parametrize(
+    ("days", "answer"),
+    [(None, None), (0, False), (19, False), (20, True), (61, True)],
+)
+def test_how_long_a_child_was_looked_after_before_leaving_is_approved(days, answer):
+    """Care Planning Regulations 2010, regulation 39."""
+    rule = catalogue.rule("care.approval-needed")
+    assert rule.holds({"working_days": days}, date(2026, 3, 2)).answer is answer
+
+
+@pytest.mark.parametrize(
+    ("on", "last", "why"),
+    [
+        (date(2026, 11, 23), date(2008, 11, 23), "the birthday itself makes an adult"),
+        (date(2026, 2, 28), date(2008, 2, 28), "whoever was born on a leap day is a child for one day more"),
+        (date(2026, 3, 1), date(2008, 3, 1), "and an adult on 1 March"),
+        (date(2028, 2, 29), date(2010, 2, 28), "a leap day counts back to the day before 1 March"),
+    ],
+)
+def test_who_is_an_adult_on_a_day(on, last, why):
+    assert grown_if_born_by(on) == last, why
+    assert birthday(last, ADULT_AT) <= on < birthday(last + timedelta(days=1), ADULT_AT)

@@ -22,15 +22,14 @@ from alongside.chronology.shortfalls import expected_but_absent, record_shortfal
 from alongside.deadlines.calendars import calendar_in_force
 from alongside.deadlines.projection import refresh
 from alongside.guidance import catalogue, standing
-from alongside.guidance.kernel.rules import Pathway, Step
+from alongside.guidance.kernel.rules import Definition, Pathway, Step
 from alongside.keeping import check, keep
 from alongside.people.models import Person
 from alongside.refusals import Refusal
 from alongside.ui.words import date_words
 
 STATUSES, APPROVER = "care.legal-status", "authority.leaving-care"
-#: From how many working days on a nominated officer approves that a child stops being looked after: regulation 39.
-APPROVED_FROM = 20
+LONG_ENOUGH = "care.approval-needed"
 APPROVED_WHEN = (LookedAfterEnding.How.HOME_PLANNED, LookedAfterEnding.How.OTHER)
 
 
@@ -98,8 +97,8 @@ def change_care_status(
 def cease_to_be_looked_after(
     *, by: Practitioner, child: Person, ceased_on: date, how: str, reasons: str, approved_by: str = "", now: datetime
 ) -> LookedAfterEnding:  # fmt: skip
-    """Record that the child is no longer looked after. A planned end without a nominated officer's approval, after 20
-    working days or more, is a shortfall. A child protection plan goes on.
+    """Record that the child is no longer looked after. A planned end without a nominated officer's approval, where the
+    child was looked after for so long that it takes one, is a shortfall. A child protection plan goes on.
 
     Raises Refusal where the child is not looked after, and for a day that cannot be. Care Planning Regulations 2010,
     regulation 39.
@@ -182,10 +181,16 @@ def end_looked_after(
     looked_after.ending = ending
     keep(looked_after, update_fields=("ending",))
     days = calendar_in_force().between(looked_after.began_on, ceased_on)
-    if how in APPROVED_WHEN and days >= APPROVED_FROM:
+    if how in APPROVED_WHEN and _is_approved_after(days, ceased_on):
         present = {standing.NOMINATED_OFFICER} if approved_by else set()
         record_shortfall(entry, APPROVER, expected_but_absent(APPROVER, present, ceased_on))
     return ending
+
+
+def _is_approved_after(working_days: int, on: date) -> bool:
+    rule = catalogue.rule(LONG_ENOUGH)
+    assert isinstance(rule, Definition)
+    return bool(rule.holds({"working_days": working_days}, on).answer)
 
 
 def standing_looked_after(case: Case) -> LookedAfter:

@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
 from django.db.models import Q, QuerySet
 
 from alongside.access import policies
 from alongside.agencies.models import Agency, Post, Practitioner, Role, Team
 from alongside.cases.models import Case
+from alongside.guidance.working_together.introduction import grown_if_born_by
 from alongside.people.models import HouseholdMember, Person, Relationship
 from alongside.plans import lists
 
@@ -46,7 +46,7 @@ def household_of(child: Person, by: Practitioner, on: date) -> QuerySet[Person]:
         Q(pk__in=siblings.filter(person=child).values("other"))
         | Q(pk__in=siblings.filter(other=child).values("person"))
         | Q(pk__in=together),
-        Q(born_on__gt=on - relativedelta(years=18)) | Q(born_on=None, expected_on__isnull=False),
+        Q(born_on__gt=grown_if_born_by(on)) | Q(born_on=None, expected_on__isnull=False),
         died_on=None,
     ).exclude(pk=child.pk)
     return policies.RECORD_CONFERENCE.not_denied(found, by)

@@ -9,13 +9,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
 from alongside.cases.models import Case
 from alongside.contexts.models import ContextLink
+from alongside.guidance.working_together.introduction import grown_if_born_by
 from alongside.people.models import Name, Person
 from alongside.refusals import Refusal
 
@@ -30,7 +30,7 @@ def refuse_full_names(*words: str, area: UUID, field: str, but: Collection[Perso
     but: whoever may be named: the child whose own record it is. At most two queries.
     """
     text = "\n".join(words)
-    grown = timezone.localdate() - relativedelta(years=18)
+    grown = grown_if_born_by(timezone.localdate())
     with_case = Q(pk__in=Case.objects.order_by().values("child"))
     named = Person.objects.filter(with_case | Q(born_on__gt=grown), area=area)
     named = named.exclude(pk__in=[one.pk for one in but])

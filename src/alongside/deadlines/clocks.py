@@ -15,6 +15,7 @@ from alongside.chronology.models import Entry
 from alongside.guidance import catalogue
 from alongside.guidance.kernel.rules import Timescale
 from alongside.guidance.kernel.words import listed
+from alongside.guidance.working_together.introduction import ADULT_AT, birthday
 
 
 def timescale(rule_id: str) -> Timescale:
@@ -334,8 +335,8 @@ def eighteenth_birthday(case: Case, entry: Entry) -> date | None:
     born = case.child.born_on
     if born is None:
         return None
-    birthday = born + relativedelta(years=18)
-    return birthday if birthday - BEFORE_A_BIRTHDAY <= entry.happened_on <= birthday else None
+    grown = birthday(born, ADULT_AT)
+    return grown if grown - BEFORE_A_BIRTHDAY <= entry.happened_on <= grown else None
 
 
 def born_and_to_be_assessed(entry: Entry) -> bool:

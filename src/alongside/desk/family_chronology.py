@@ -40,6 +40,7 @@ from alongside.desk.told import (
     with_all_that_is_told,
     words_of,
 )
+from alongside.guidance.working_together.introduction import grown_if_born_by
 from alongside.matching.joined import in_force
 from alongside.moments import day_of
 from alongside.people.models import HouseholdMember, Person
@@ -161,7 +162,7 @@ def family_of(child: Person) -> QuerySet[Person]:
     """The child, brothers and sisters, and the other children of the household. Not filtered for a reader."""
     homes = HouseholdMember.objects.filter(person=child, to_on=None).values("household")
     at_home = HouseholdMember.objects.filter(household__in=homes, to_on=None).values("person")
-    grown = day_of(timezone.now()) - relativedelta(years=18)
+    grown = grown_if_born_by(day_of(timezone.now()))
     young = (
         Q(born_on__gt=grown)
         | Q(expected_on__isnull=False)

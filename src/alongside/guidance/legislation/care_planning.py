@@ -6,9 +6,13 @@ Not in Working Together. Not encoded: placement, reviews of looked after childre
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
 from alongside.guidance import standing
 from alongside.guidance.kernel.dated import Dated, Provision
-from alongside.guidance.kernel.rules import Force, Membership, Pathway, Step, Timescale
+from alongside.guidance.kernel.rules import Definition, Force, Membership, Pathway, Step, Timescale
 from alongside.guidance.kernel.spans import NoNumber
 from alongside.guidance.sources import CARE_PLANNING_REGULATIONS_2010, CHILDREN_ACT_1989
 
@@ -26,6 +30,30 @@ APPROVAL = Timescale(
     responsible=standing.NOMINATED_OFFICER,
     notes="The 20 working days are the regulations', and are not in Working Together. "
     "For a young person of 16 or 17 the director approves.",
+)
+
+#: How long a child has been looked after when ceasing to be is approved by a nominated officer.
+WORKING_DAYS_LOOKED_AFTER = 20
+
+
+def _long_enough(facts: Mapping[str, Any], on: date) -> tuple[bool | None, str]:
+    days = facts.get("working_days")
+    if days is None:
+        return None, "Nobody has said since when the child has been looked after."
+    return days >= WORKING_DAYS_LOOKED_AFTER, f"Looked after for {days} working days."
+
+
+APPROVAL_NEEDED = Definition(
+    id="care.approval-needed",
+    title="A child whose ceasing to be looked after is approved",
+    force=Force.MUST,
+    means=Dated(
+        Provision(
+            CARE_PLANNING_REGULATIONS_2010.at(PLACE),
+            f"A child who has been looked after for at least {WORKING_DAYS_LOOKED_AFTER} working days.",
+        )
+    ),
+    test=_long_enough,
 )
 
 APPROVER = Membership(

@@ -31,6 +31,11 @@ def birthday(born: date, age: int) -> date:
         return date(born.year + age, 3, 1)
 
 
+def grown_if_born_by(on: date) -> date:
+    """The last day of birth of those who are no child any more on ``on``: whoever was born later is under 18 that day."""
+    return date(on.year - ADULT_AT, on.month, 28 if (on.month, on.day) == (2, 29) else on.day)
+
+
 def _is_a_child(facts: Mapping[str, Any], on: date) -> tuple[bool | None, str]:
     born: date | None = facts.get("born")
     if born is None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
 from django.db import transaction
 
 from alongside.access import policies
@@ -21,6 +20,7 @@ from alongside.chronology import kinds
 from alongside.chronology.days import refuse_impossible_day
 from alongside.deadlines.projection import refresh
 from alongside.guidance.sources import WT2023_JUNE_2025
+from alongside.guidance.working_together.introduction import ADULT_AT, birthday
 from alongside.keeping import check, keep
 from alongside.moments import day_of
 from alongside.people.models import Person
@@ -315,11 +315,11 @@ def plan_for_eighteen(
 def _refuse_far_from_birthday(child: Person, review_on: date) -> None:
     if child.born_on is None:
         return
-    birthday = child.born_on + relativedelta(years=18)
-    if abs((review_on - birthday).days) > 366:
+    grown = birthday(child.born_on, ADULT_AT)
+    if abs((review_on - grown).days) > 366:
         raise Refusal(
             "This review is not around the eighteenth birthday.",
-            f"You entered {date_words(review_on)}, and {child} turns 18 on {date_words(birthday)}.",
+            f"You entered {date_words(review_on)}, and {child} turns 18 on {date_words(grown)}.",
             "Enter the day of the review around the birthday, or correct the date of birth.",
             field="review_on",
             citation=PLACE,
