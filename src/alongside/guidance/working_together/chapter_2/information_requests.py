@@ -6,9 +6,9 @@ Not encoded: a number of days to answer in. There is none; an area may set its o
 from __future__ import annotations
 
 from alongside.guidance.kernel.dated import Dated, Provision
-from alongside.guidance.kernel.rules import Content, Force, Heading, Pathway, Step, Timescale
+from alongside.guidance.kernel.rules import Content, Duty, Force, Heading, Pathway, Step, Timescale
 from alongside.guidance.kernel.spans import NoNumber
-from alongside.guidance.sources import CHILDREN_ACT_2004, REQUESTS_BEGAN, in_2023, in_2026
+from alongside.guidance.sources import CHILDREN_ACT_2004, REQUESTS_BEGAN, in_2023, in_2026, said
 
 NOT_CONFIRMED = "chapter 2 (inherited from 2023, not confirmed in this text)"
 
@@ -86,4 +86,49 @@ COURSE = Pathway(
             checked=False,
         )
     ),
+)
+
+POWER = Duty(
+    id="information-request.power",
+    title="Ask any person or body for information that helps the partners' safeguarding functions",
+    force=Force.MAY,
+    by=("safeguarding-partners",),
+    asks=said(
+        "Any one partner may ask, for the partners' own work or a review's. What is asked for, why, and who is to have it "
+        "are named.",
+        chapter=2,
+        wt2023="paragraph 85",
+        wt2018="chapter 3",
+    ),
+    trigger="a need for information that somebody else holds",
+    evidence=("a record of the request",),
+    law=(CHILDREN_ACT_2004.at("section 16H", begins=REQUESTS_BEGAN),),
+    notes="The national Panel (section 16D) and child death review partners (section 16N) have powers of the same shape.",
+)
+
+PUBLIC_AUTHORITIES = Duty(
+    id="information-request.data-protection",
+    title="Follow the Information Commissioner's guidance, as public authorities",
+    force=Force.SHOULD,
+    by=("safeguarding-partners",),
+    asks=said(
+        "Partners handle what they ask for as data protection guidance for public authorities says.",
+        chapter=2,
+        wt2023="paragraph 87",
+    ),
+    trigger="every request",
+    evidence=("the lawful basis named in the request",),
+)
+
+AGREEMENT = Duty(
+    id="information-request.agreement",
+    title="Have an agreement on sharing safely, between partners and with relevant agencies",
+    force=Force.SHOULD,
+    by=("safeguarding-partners",),
+    asks=said(
+        "The agreement describes how information is shared among them, safely.",
+        chapter=2,
+        wt2023="paragraph 88",
+    ),
+    evidence=("the signed agreement", "the assessment of its impact on data protection"),
 )
