@@ -201,7 +201,7 @@ def test_silences_stand_where_they_are_and_at_the_top_until_now(
     )
     assert "These numbers are ours:" in shown
     assert "No paragraph asks for it: good practice." in shown
-    assert "/rules/assessment.seen-alone/" in shown
+    assert "/guidance/rules/assessment.seen-alone/" in shown
     assert "Where the record is silent now" not in told(as_dana.get(f"{TIMELINE}?seen=yes"))
 
 

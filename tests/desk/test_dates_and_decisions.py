@@ -29,7 +29,7 @@ def test_a_date_is_explained_on_its_own_page_day_by_day(read, referred, case, da
     page = read(dana, f"{HOME}due/{deadline.pk}/")
     assert "Why this date?" in page
     assert "Wed 2 Apr <strong" in page
-    assert 'href="/rules/referral.decision/"' in page
+    assert 'href="/guidance/rules/referral.decision/"' in page
     assert f"{HOME}timeline/{referred.pk}/" in page
 
 
@@ -73,7 +73,7 @@ def test_a_decision_has_its_reasons_its_rule_and_who_was_told(read, assessing, d
     assert "Priya Nair" in page
     assert "Unexplained injury." in page
     assert "The referrer was told, by phone: We will assess." in page
-    assert 'href="/rules/referral.next-steps/"' in page
+    assert 'href="/guidance/rules/referral.next-steps/"' in page
     assert "Working Together 2023" in page
 
 

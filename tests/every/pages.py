@@ -405,6 +405,12 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "desk:add-to-entry": _entry,
     "desk:why": lambda world: (world.child.reference, world.one(Deadline, child=world.child)),
     "explorer:rule": lambda world: ("child-protection.initial-conference",),
+    "explorer:reader": lambda world: ("schools",),
+    "explorer:actor": lambda world: ("practitioners",),
+    "explorer:topic": lambda world: ("child-protection",),
+    "explorer:text": lambda world: ("CA1989",),
+    "explorer:chapter": lambda world: ("WT2023", 3),
+    "explorer:paragraph": lambda world: ("WT2023", "paragraph-153"),
     "desk:agency": _in_area(Agency),
     "desk:team-details": _in_area(Team),
     "desk:close-team": _in_area(Team),
@@ -678,6 +684,10 @@ OF_ONES_OWN_AREA = {
 WITHOUT_SIGN_IN = {
     "account_login", "api:documentation", "front_door:start", "front_door:emergency", "front_door:confirm", "front_door:confirmed",
     "front_door:status", "front_door:receipt", "front_door:unhappy", "partners:guest", "partners:guest-code",
+    *(f"explorer:{name}" for name in (
+        "home", "reader", "actor", "topic", "limits", "words", "texts", "text", "chapter", "paragraph", "rules",
+        "rules-to-check", "rule",
+    )),
 }  # fmt: skip
 #: Pages that are everybody's, once signed in.
 EVERYBODYS = WITHOUT_SIGN_IN | {
@@ -688,7 +698,7 @@ EVERYBODYS = WITHOUT_SIGN_IN | {
     "signing_in:add-app", "signing_in:add-passkey", "signing_in:recovery-codes", "signing_in:remove-factor",
     "signing_in:sessions",
     "desk:home", "desk:my-work", "desk:search",
-    "explorer:rules", "explorer:rules-to-check", "explorer:rule", "desk:team", "desk:team-silences", "desk:handovers", "desk:team-away", "desk:team-weeks", "desk:team-weeks-print", "desk:away", "desk:team-load", "desk:team-sign-off", "supervision:sessions", "desk:notices", "need_to_know:policies",
+    "desk:team", "desk:team-silences", "desk:handovers", "desk:team-away", "desk:team-weeks", "desk:team-weeks-print", "desk:away", "desk:team-load", "desk:team-sign-off", "supervision:sessions", "desk:notices", "need_to_know:policies",
     "need_to_know:mine", "need_to_know:declare-by-name", "referrals:new", "referrals:mine",
     "sharing:shared", "partners:tell-us", "contexts:contexts", "contexts:our-actions",
 }  # fmt: skip

@@ -31,7 +31,7 @@ def test_it_names_rule_force_citation_edition_and_whether_it_was_checked():
     assert told.citation.startswith("Working Together 2023")
     assert told.edition in told.citation
     assert told.checked.startswith("checked on")
-    assert told.rule_href == "/rules/child-protection.first-core-group/"
+    assert told.rule_href == "/guidance/rules/child-protection.first-core-group/"
 
 
 def test_it_says_what_the_other_editions_ask():

@@ -6,36 +6,49 @@ To add a page: a function without arguments that gives Markdown, and a line in `
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
+from pathlib import Path
 from typing import cast
 
 from django.core.management import get_commands
+from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.module_loading import import_string
 from pydantic_core import PydanticUndefined
 
 from alongside import cli
+from alongside.chronology import kinds as entry_kinds
 from alongside.chronology import reference as kinds
 from alongside.config import commands
 from alongside.config.environment import PACKAGE, Config
 from alongside.deadlines import reference as clocks
-from alongside.guidance import atlas
+from alongside.guidance import atlas, drawn
 
-FOLDER = PACKAGE.parents[1] / "docs" / "reference"
+ROOT = PACKAGE.parents[1]
+FOLDER = ROOT / "docs" / "reference"
 NOTICE = "<!-- Written by “alongside docs”. Change the code it is written from, not this page. -->\n\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated page: its file's name in docs/reference, and the dotted name of what writes it."""
+    """A generated page: its file's name in its folder, and the dotted name of what writes it."""
 
     path: str
     written_by: str
+    folder: Path = FOLDER
+
+    @property
+    def file(self) -> Path:
+        return self.folder / self.path
 
     def text(self) -> str:
         write = cast(Callable[[], str], import_string(self.written_by))
-        return NOTICE + write().strip() + "\n"
+        notice = NOTICE if self.path.endswith(".md") else ""
+        return notice + write().strip() + "\n"
 
 
 PAGES = (
@@ -48,17 +61,17 @@ PAGES = (
     Page("demo-people.md", "alongside.demo.reference.as_markdown"),
     Page("settings.md", "alongside.config.reference.settings_markdown"),
     Page("commands.md", "alongside.config.reference.commands_markdown"),
+    Page(atlas.FILE, "alongside.config.reference.atlas_json", PACKAGE / "guidance"),
 )
 
 
 def is_stale(page: Page) -> bool:
-    file = FOLDER / page.path
-    return not file.is_file() or file.read_text(encoding="utf-8") != page.text()
+    return not page.file.is_file() or page.file.read_text(encoding="utf-8") != page.text()
 
 
 def write(page: Page) -> None:
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / page.path).write_text(page.text(), encoding="utf-8", newline="\n")
+    page.folder.mkdir(parents=True, exist_ok=True)
+    page.file.write_text(page.text(), encoding="utf-8", newline="\n")
 
 
 def kinds_markdown() -> str:
@@ -67,8 +80,47 @@ def kinds_markdown() -> str:
 
 
 def atlas_markdown() -> str:
-    """From a paragraph to its rules, their clocks, the code and the tests."""
-    return atlas.as_markdown(clocks.of_rule, atlas.mentions(FOLDER.parents[1]))
+    """From a paragraph to its rules, their clocks, the screens, the code and the tests."""
+    return atlas.as_markdown(clocks.of_rule, drawn_atlas())
+
+
+def atlas_json() -> str:
+    """The same for the pages of an installation, which has no tests to read."""
+    return atlas.as_json(drawn_atlas())
+
+
+@cache
+def drawn_atlas() -> atlas.Atlas:
+    """Where every rule lives, from this check-out."""
+    return drawn.draw(ROOT, _views(get_resolver().url_patterns), _moves())
+
+
+def _views(
+    patterns: Iterable[URLPattern | URLResolver], space: str = "", before: str = ""
+) -> Iterator[drawn.View]:
+    """Every page of ours: its name, its address as people read it, and the function that answers."""
+    for pattern in patterns:
+        address = before + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", str(pattern.pattern))
+        if isinstance(pattern, URLResolver):
+            yield from _views(pattern.url_patterns, pattern.namespace or space, address)
+        elif _is_a_page(view := inspect.unwrap(pattern.callback)):
+            name = f"{space}:{pattern.name}" if space else str(pattern.name)
+            yield drawn.View(name, f"/{address}", view.__module__, getattr(view, "__name__", ""))
+
+
+def _is_a_page(view: Callable[..., object]) -> bool:
+    """Whether this answers an address of ours. The gallery's examples govern nobody's work."""
+    return view.__module__.startswith("alongside.") and not view.__module__.startswith("alongside.ui.")
+
+
+def _moves() -> dict[drawn.Place, tuple[str, ...]]:
+    """For each kind of entry, by the name of its constant, the rules whose clocks it starts or stops."""
+    module = "alongside.chronology.kinds"
+    return {
+        drawn.Place(module, name): ids
+        for name, kind in vars(entry_kinds).items()
+        if isinstance(kind, entry_kinds.Kind) and (ids := clocks.moved_by(kind))
+    }
 
 
 def settings_markdown() -> str:

@@ -135,8 +135,9 @@ AUDIT_SHOWS_NOBODY = frozenset({
     "healthz", "account_login", "account_change_password", "password_changed", "mfa_authenticate",
     "signing_in:confirm", "signing_in:safety", "signing_in:add-app", "signing_in:add-passkey",
     "signing_in:recovery-codes", "signing_in:remove-factor", "signing_in:sessions",
-    "explorer:rules", "explorer:rules-to-check",
-    "explorer:rule", "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
+    "explorer:home", "explorer:reader", "explorer:actor", "explorer:topic", "explorer:limits", "explorer:words",
+    "explorer:texts", "explorer:text", "explorer:chapter", "explorer:paragraph", "explorer:rules",
+    "explorer:rules-to-check", "explorer:rule", "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
 })  # fmt: skip
 
 # See alongside.config.middleware.in_even_time. Both kinds of answer are quicker than one step.

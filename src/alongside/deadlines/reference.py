@@ -45,6 +45,17 @@ def of_kind(kind: Kind) -> list[str]:
     ]
 
 
+def moved_by(kind: Kind) -> tuple[str, ...]:
+    """The ids of the rules whose clocks an entry of this kind starts, stops or ends."""
+    moved = (
+        clock.rule.id
+        for clock in CLOCKS
+        for by in (clock.started_by, clock.stopped_by, clock.ended_by)
+        if kind in by.kinds
+    )
+    return tuple(dict.fromkeys(moved))
+
+
 def _moved(kind: Kind, clocks: list[tuple[Clock, When]]) -> Iterator[str]:
     for clock, by in clocks:
         if kind in by.kinds:

@@ -39,7 +39,7 @@ PLACES: tuple[tuple[str, str, Callable[[Scope], bool]], ...] = (
     ("Front door", "referrals:front-door", works_at_front_door),
     ("Team", "desk:team", works_in_social_care_team),
     ("Your school", "partners:school", leads_safeguarding),
-    ("Guidance", "explorer:rules", anyone),
+    ("Guidance", "explorer:home", anyone),
     ("Administration", "desk:administration", administers),
 )
 

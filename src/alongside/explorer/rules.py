@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.http import urlencode
-from django.views.decorators.http import require_safe
 
-from alongside.access.doors import practitioner_of
-from alongside.explorer import rules_shown
+from alongside.agencies.models import Practitioner
+from alongside.explorer import rules_shown, standing, where_it_lives
 from alongside.explorer.cases import governed_by
+from alongside.explorer.pages import shown
+from alongside.explorer.when import When, public
 from alongside.explorer.work_out import asked
 from alongside.guidance import catalogue
-from alongside.guidance.kernel.rules import Content, Membership, Pathway, Timescale
-from alongside.moments import day_of
+from alongside.guidance.actors import ACTORS, AUDIENCES
+from alongside.guidance.kernel.rules import Content, Duty, Membership, Pathway, Rule, Timescale
+from alongside.guidance.subjects import audiences_for, subject_of
 from alongside.ui.frames import Link
-from alongside.ui.pages import render
 
 #: The filters of the list: name in the address, its title, and the words for each value.
 FILTERS = (
@@ -28,49 +27,71 @@ FILTERS = (
 )
 
 
-@login_required
-@require_safe
-def rules(request: HttpRequest) -> HttpResponse:
-    """Every rule, by section. The filters live in the address."""
+@public
+def rules(request: HttpRequest, when: When) -> HttpResponse:
+    """Every rule that stood that day, by section. The filters live in the address."""
     chosen = {name: request.GET.get(name, "") for name, _, words in FILTERS}
     chosen = {name: value for name, value in chosen.items() if value in _words(name)}
     sections = rules_shown.sections(**chosen)
-    return render(request, "explorer/rules.html", {
-        "sections": sections,
-        "number": sum(len(found) for _, found in sections),
-        "filters": _filters(request.path, chosen),
-        "narrowed": bool(chosen),
-    })  # fmt: skip
+    return shown(
+        request, "rules", when,
+        sections=sections,
+        number=sum(len(found) for _, found in sections),
+        filters=_filters(request.path, chosen, dict(when.carried)),
+        narrowed=bool(chosen),
+        stood={rule.id for rule, _ in standing.all_on(when.day)},
+    )  # fmt: skip
 
 
-@login_required
-@require_safe
-def rules_to_check(request: HttpRequest) -> HttpResponse:
+@public
+def rules_to_check(request: HttpRequest, when: When) -> HttpResponse:
     """What nobody has yet checked against the text, text by text."""
-    return render(request, "explorer/rules_to_check.html", {"texts": rules_shown.to_check()})
+    return shown(request, "rules_to_check", when, texts=rules_shown.to_check())
 
 
-@login_required
-@require_safe
-def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
-    """One rule: what it asks, in each edition, its examples, a date worked out, and whom it governs."""
-    found, me, today = catalogue.RULES.get(rule_id), practitioner_of(request), day_of(timezone.now())
+@public
+def rule(request: HttpRequest, when: When, rule_id: str) -> HttpResponse:
+    """One rule: what it asks, in each edition, its examples, where it lives, and whom it governs."""
+    found = catalogue.RULES.get(rule_id)
     if found is None:
         raise Http404("There is no rule with this name.")
     after = request.GET.get("after", "")
-    return render(request, "explorer/rule.html", {
-        "rule": found,
-        "shown": rules_shown.shown(found),
-        "force_means": rules_shown.force_means(found),
-        "texts": rules_shown.texts(found),
-        "awaited": rules_shown.awaited(found),
-        "asks": rules_shown.asks(found, today) if isinstance(found, Content | Membership | Pathway) else [],
-        "leads_to": rules_shown.leads_to(found, today),
-        "section": _section(found.id),
+    return shown(
+        request, "rule", when,
+        rule=found,
+        listed_as=rules_shown.shown(found),
+        force_means=rules_shown.force_means(found),
+        force_words=standing.force_words(found),
+        stood=standing.provision_on(found, when.day),
+        around=rules_shown.around(found, when.day),
+        texts=rules_shown.texts(found),
+        awaited=rules_shown.awaited(found),
+        asks=rules_shown.asks(found, when.day) if isinstance(found, Content | Membership | Pathway) else [],
+        leads_to=rules_shown.leads_to(found, when.day),
+        section=_section(found.id),
+        lives=where_it_lives.of_rule(found.id),
+        **_whom(found),
         **(_counting(request, found) if isinstance(found, Timescale) else {}),
-        "governed": governed_by(rule_id, me, after),
+        **_governed(request, found, after),
+    )  # fmt: skip
+
+
+def _whom(rule: Rule) -> dict[str, Any]:
+    """Who acts and whom it concerns."""
+    return {
+        "acts": [ACTORS[key] for key in rule.by] if isinstance(rule, Duty) else [],
+        "readers": [AUDIENCES[key] for key in audiences_for(rule)],
+        "subject": subject_of(rule),
+    }
+
+
+def _governed(request: HttpRequest, rule: Rule, after: str) -> dict[str, Any]:
+    """The limits that run under it, for whoever is signed in; nothing for anybody else."""
+    me = request.user
+    return {
+        "governed": governed_by(rule.id, me, after) if isinstance(me, Practitioner) else None,
         "begun": bool(after),
-    })  # fmt: skip
+    }
 
 
 def _counting(request: HttpRequest, rule: Timescale) -> dict[str, Any]:
@@ -86,11 +107,11 @@ def _words(name: str) -> dict[str, str]:
     return next(dict(words) for filter_name, _, words in FILTERS if filter_name == name)
 
 
-def _filters(path: str, chosen: dict[str, str]) -> list[tuple[str, list[Link]]]:
+def _filters(path: str, chosen: dict[str, str], carried: dict[str, str]) -> list[tuple[str, list[Link]]]:
     """Each filter as links; the one that is on takes itself off."""
 
     def address(name: str, value: str) -> str:
-        query = {**chosen, name: value}
+        query = {**carried, **chosen, name: value}
         if chosen.get(name) == value:
             del query[name]
         return f"{path}?{urlencode(query)}" if query else path

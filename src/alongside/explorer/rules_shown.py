@@ -126,6 +126,27 @@ def awaited(rule: Rule) -> list[Said]:
     return [_said(one, None) for one in rule.dated.awaited]
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What another value said before the one of a day, and what says something else after it; either may be missing."""
+
+    before: Said | None
+    after: Said | None
+
+
+def around(rule: Rule, day: date) -> Around:
+    """The last value before the one of that day that differs from it, and the next after it."""
+    begun = [one for one in rule.dated.provisions if one.citation.in_force_from is not None]
+    begun.sort(key=lambda one: one.citation.in_force_from or date.min)
+    past = [one for one in begun if (one.citation.in_force_from or date.min) <= day]
+    if not past:
+        return Around(None, _said(begun[0], None) if begun else None)
+    now = past[-1].value
+    before = next((one for one in reversed(past) if one.value != now), None)
+    after = next((one for one in begun[len(past) :] if one.value != now), None)
+    return Around(_said(before, None) if before else None, _said(after, None) if after else None)
+
+
 def _said(one: Provision[Any], last: Provision[Any] | None) -> Said:
     source = one.citation.source
     return Said(
@@ -148,9 +169,9 @@ def lines_of(value: Any) -> Iterator[str]:
         yield capitalize_first(str(value))
 
 
-def asks(rule: Rule, today: date) -> list[tuple[str, list[str]]]:
-    """What a list rule asks for today, or from its first day: headings, ways on, or who takes part, group by group."""
-    day = max(today, rule.dated.first_day or today)
+def asks(rule: Rule, on: date) -> list[tuple[str, list[str]]]:
+    """What a list rule asks for that day, or from its first day: headings, ways on, or who takes part, group by group."""
+    day = max(on, rule.dated.first_day or on)
     provisions = rule.dated.awaited if state(rule) == NOT_BEGUN else (rule.dated.at(day),)
     value: Any = provisions[0].value
     if isinstance(rule, Membership):
@@ -165,11 +186,11 @@ def asks(rule: Rule, today: date) -> list[tuple[str, list[str]]]:
     return list(groups.items())
 
 
-def leads_to(rule: Rule, today: date) -> list[Shown]:
+def leads_to(rule: Rule, on: date) -> list[Shown]:
     """The rules that come into play after an outcome of a pathway."""
     if not isinstance(rule, Pathway) or state(rule) == NOT_BEGUN:
         return []
-    day = max(today, rule.dated.first_day or today)
+    day = max(on, rule.dated.first_day or on)
     ids = dict.fromkeys(id for step in rule.steps(day) for id in step.leads_to)
     return [shown(catalogue.RULES[id]) for id in ids if id in catalogue.RULES]
 

@@ -1,15 +1,25 @@
-"""Pages of the guidance."""
+"""Pages of the guidance. Anybody may read them, without an account."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from alongside.explorer import rules
+from alongside.explorer import pages, rules
 
 app_name = "explorer"
 
 urlpatterns = [
+    path("guidance/", pages.home, name="home"),
+    path("guidance/for/<str:key>/", pages.reader, name="reader"),
+    path("guidance/by/<str:key>/", pages.actor, name="actor"),
+    path("guidance/topics/<str:key>/", pages.topic, name="topic"),
+    path("guidance/time-limits/", pages.limits, name="limits"),
+    path("guidance/words/", pages.words, name="words"),
+    path("guidance/texts/", pages.texts_page, name="texts"),
+    path("guidance/texts/<str:edition_id>/", pages.text, name="text"),
+    path("guidance/texts/<str:edition_id>/chapters/<int:number>/", pages.chapter, name="chapter"),
+    path("guidance/texts/<str:edition_id>/at/<str:at>/", pages.paragraph, name="paragraph"),
     path("guidance/rules/", rules.rules, name="rules"),
     path("guidance/rules/to-check/", rules.rules_to_check, name="rules-to-check"),
-    path("rules/<str:rule_id>/", rules.rule, name="rule"),
+    path("guidance/rules/<str:rule_id>/", rules.rule, name="rule"),
 ]

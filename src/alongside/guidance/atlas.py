@@ -1,39 +1,68 @@
-"""The atlas: from a paragraph to its rules, and from a rule to everything that speaks of it."""
+"""The atlas: from a paragraph to its rules, and from a rule to everything that speaks of it.
+
+It is drawn from a check-out (`alongside.guidance.drawn`) and shipped as ``atlas.json``, because an installation has
+neither the tests nor the means to read the code.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
 
 from alongside.guidance import catalogue
 from alongside.guidance.coverage import Entry
 
-#: Where a rule is written or listed rather than used.
-WRITTEN_IN = ("src/alongside/guidance/", "docs/")
-SEARCHED = {".py", ".html"}
-
-Mentions = Mapping[str, tuple[str, ...]]
+FILE = "atlas.json"
 
 
-def mentions(root: Path, folders: Iterable[str] = ("src/alongside", "tests")) -> Mentions:
-    """For every rule's id, the files under these folders of ``root`` that name it, in order."""
-    found: dict[str, list[str]] = {id: [] for id in catalogue.RULES}
-    for file in sorted(path for folder in folders for path in (root / folder).rglob("*")):
-        where = file.relative_to(root).as_posix()
-        if file.suffix in SEARCHED and not where.startswith(WRITTEN_IN):
-            words = file.read_text(encoding="utf-8")
-            for id in catalogue.RULES:
-                if f'"{id}"' in words or f"'{id}'" in words:
-                    found[id].append(where)
-    return {id: tuple(files) for id, files in found.items()}
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A page of the software: its name among the addresses, its title, and its address as a pattern."""
+
+    name: str
+    title: str
+    address: str
 
 
-def as_markdown(clocks: Callable[[str], str], named_in: Mentions) -> str:
-    """Each paragraph with its rules, then each rule with its clock, the code and the tests that name it.
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """Where one rule lives: the screens it governs, the code that names it, the tests that hold it."""
+
+    screens: tuple[Screen, ...] = ()
+    code: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+
+
+NOWHERE = Lives()
+Atlas = Mapping[str, Lives]
+
+
+def as_json(atlas: Atlas) -> str:
+    """The atlas as it is shipped."""
+    return json.dumps({id: asdict(lives) for id, lives in atlas.items()}, indent=1, ensure_ascii=False) + "\n"
+
+
+@cache
+def shipped() -> Atlas:
+    """The atlas that came with this version: for each rule, where it lives."""
+    held = json.loads(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
+    return {
+        id: Lives(
+            tuple(Screen(**one) for one in lives["screens"]), tuple(lives["code"]), tuple(lives["tests"])
+        )
+        for id, lives in held.items()
+    }
+
+
+def as_markdown(clocks: Callable[[str], str], atlas: Atlas) -> str:
+    """Each paragraph with its rules, then each rule with its clock, the screens, the code and the tests that name it.
 
     ``clocks`` says in words what starts a rule's clock, or nothing.
     """
-    return "\n".join((*_paragraphs(), *_rules(clocks, named_in)))
+    return "\n".join((*_paragraphs(), *_rules(clocks, atlas)))
 
 
 def _paragraphs() -> Iterator[str]:
@@ -53,20 +82,24 @@ def _answer(entry: Entry) -> str:
     return " ".join(part for part in (rules, entry.page, entry.not_encoded) if part)
 
 
-def _rules(clocks: Callable[[str], str], named_in: Mentions) -> Iterator[str]:
+def _rules(clocks: Callable[[str], str], atlas: Atlas) -> Iterator[str]:
     yield ""
     yield "## From a rule"
     yield ""
-    yield "A rule's own page is at `/rules/` and its id. Files are those that name the rule by its id; a rule can also"
-    yield "be used through its module, and every rule is held to its own examples by `tests/every/test_every_rule.py`."
+    yield "A rule's own page is at `/guidance/rules/` and its id. Files are those that name the rule, by its id or through"
+    yield "its module; screens are the pages on which it is asked or that move its clock. Every rule is held to its own"
+    yield "examples by `tests/every/test_every_rule.py`."
     yield ""
-    yield "| rule | written in | clock | used in | tests |"
-    yield "| --- | --- | --- | --- | --- |"
+    yield "| rule | written in | clock | screens | used in | tests |"
+    yield "| --- | --- | --- | --- | --- | --- |"
     for id in catalogue.RULES:
         home = catalogue.home(id).__name__.removeprefix("alongside.guidance.").replace(".", "/")
-        used = [where for where in named_in[id] if not where.startswith("tests/")]
-        tests = [where for where in named_in[id] if where.startswith("tests/")]
-        yield f"| `{id}` | {_link(f'src/alongside/guidance/{home}.py')} | {clocks(id)} | {_links(used)} | {_links(tests)} |"
+        lives = atlas.get(id, NOWHERE)
+        screens = ", ".join(f"`{screen.name}`" for screen in lives.screens)
+        yield (
+            f"| `{id}` | {_link(f'src/alongside/guidance/{home}.py')} | {clocks(id)} | {screens} "
+            f"| {_links(lives.code)} | {_links(lives.tests)} |"
+        )
 
 
 def _links(files: Iterable[str]) -> str:

@@ -50,7 +50,7 @@ class Explained:
 
 def rule_href(rule_id: str) -> str:
     """The address of a rule's own page."""
-    return f"/rules/{rule_id}/"
+    return f"/guidance/rules/{rule_id}/"
 
 
 def explained(due: Due) -> Explained:

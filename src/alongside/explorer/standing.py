@@ -1,0 +1,145 @@
+"""Rules as they stand on one day, for lists: what each asks then, how strongly, and where the text says so. No queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from alongside.explorer.rules_shown import KIND_WORDS, force_of
+from alongside.guidance import catalogue
+from alongside.guidance.actors import ACTORS
+from alongside.guidance.kernel.dated import NotCovered, Provision
+from alongside.guidance.kernel.rules import (
+    Content,
+    Duty,
+    Heading,
+    Judgement,
+    Membership,
+    Rule,
+    Step,
+    Timescale,
+)
+from alongside.guidance.kernel.words import listed
+from alongside.guidance.subjects import SUBJECTS, audiences_for, subject_of
+from alongside.ui.words import capitalize_first
+
+#: The order in which a reader wants to meet what is asked of them.
+FORCES = ("must", "should", "may", "local", "judgement")
+FORCE_TITLES = {
+    "must": "What must be done",
+    "should": "What should be done",
+    "may": "What may be done",
+    "local": "What this service asks",
+    "judgement": "What people have to judge",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """One rule on one day. ``asks`` says it in a line; ``place`` and ``text`` say where; ``checked`` whether it was."""
+
+    id: str
+    title: str
+    kind: str
+    tag: str
+    tag_words: str
+    asks: str
+    who: str
+    place: str
+    text: str
+    checked: bool
+
+
+def provision_on(rule: Rule, day: date) -> Provision[Any] | None:
+    """What the text in force that day says; None where no text held here had begun."""
+    try:
+        found: Provision[Any] = rule.dated.at(day)
+    except NotCovered:
+        return None
+    return found
+
+
+def stands(rule: Rule, day: date) -> Stands | None:
+    """A rule as a list shows it for that day; None where no text held here asked it then."""
+    found = provision_on(rule, day)
+    if found is None:
+        return None
+    return Stands(
+        id=rule.id,
+        title=rule.title,
+        kind=KIND_WORDS[rule.kind],
+        tag=force_of(rule),
+        tag_words=force_words(rule),
+        asks=in_a_line(rule, found.value),
+        who=who_acts(rule),
+        place=found.citation.locator,
+        text=found.citation.source.name,
+        checked=found.checked is not None,
+    )
+
+
+def force_words(rule: Rule) -> str:
+    """The force as its tag says it. What a text says is expected is a should, and says so."""
+    return "should (expected)" if isinstance(rule, Duty) and rule.expected else force_of(rule)
+
+
+def in_a_line(rule: Rule, value: Any) -> str:
+    """What a rule asks, in one line."""
+    if isinstance(rule, Judgement):
+        return f"For {rule.decided_by} to decide."
+    if isinstance(rule, Timescale):
+        return f"{capitalize_first(str(value))} from {rule.runs_from}."
+    if isinstance(value, str):
+        return value
+    labels = [one.label if isinstance(one, Heading | Step) else str(one) for one in value]
+    begins = {
+        Content: "Sets out: ",
+        Membership: "One of: " if getattr(rule, "any_one", False) else "At least: ",
+    }
+    return f"{begins.get(type(rule), 'One of: ')}{listed(labels)}."
+
+
+def who_acts(rule: Rule) -> str:
+    """Who it falls to, where the rule says."""
+    if isinstance(rule, Duty):
+        return capitalize_first(listed([ACTORS[key].title for key in rule.by]))
+    return capitalize_first(rule.responsible) if isinstance(rule, Timescale) else ""
+
+
+@lru_cache(maxsize=64)
+def all_on(day: date) -> tuple[tuple[Rule, Stands], ...]:
+    """Every rule that stood that day, in the order of the texts."""
+    return tuple((rule, one) for rule in catalogue.RULES.values() if (one := stands(rule, day)) is not None)
+
+
+def for_reader(audience: str, day: date) -> Iterator[tuple[Rule, Stands]]:
+    """What stood that day and concerns these readers."""
+    return ((rule, one) for rule, one in all_on(day) if audience in audiences_for(rule))
+
+
+def by_actor(actor: str, day: date) -> Iterator[tuple[Rule, Stands]]:
+    """The duties of one body that stood that day."""
+    return ((rule, one) for rule, one in all_on(day) if isinstance(rule, Duty) and actor in rule.by)
+
+
+def by_force(found: Iterable[tuple[Rule, Stands]]) -> list[tuple[str, str, list[tuple[str, list[Stands]]]]]:
+    """Grouped by force and then by subject: the force, its heading, and each subject with its rules."""
+    grouped: dict[str, dict[str, list[Stands]]] = {}
+    for rule, one in found:
+        grouped.setdefault(one.tag, {}).setdefault(subject_of(rule).key, []).append(one)
+    return [(force, FORCE_TITLES[force], _titled(grouped[force])) for force in FORCES if force in grouped]
+
+
+def by_subject(found: Iterable[tuple[Rule, Stands]]) -> list[tuple[str, list[Stands]]]:
+    """Grouped by subject, in the subjects' own order: each subject's title with its rules."""
+    grouped: dict[str, list[Stands]] = {}
+    for rule, one in found:
+        grouped.setdefault(subject_of(rule).key, []).append(one)
+    return _titled(grouped)
+
+
+def _titled(grouped: dict[str, list[Stands]]) -> list[tuple[str, list[Stands]]]:
+    return [(SUBJECTS[key].title, grouped[key]) for key in SUBJECTS if key in grouped]
