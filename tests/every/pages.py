@@ -405,6 +405,8 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "desk:add-to-entry": _entry,
     "desk:why": lambda world: (world.child.reference, world.one(Deadline, child=world.child)),
     "explorer:rule": lambda world: ("child-protection.initial-conference",),
+    "briefings:document": lambda world: ("checklist",),
+    "briefings:file": lambda world: ("briefing", "pdf"),
     "explorer:reader": lambda world: ("schools",),
     "explorer:actor": lambda world: ("practitioners",),
     "explorer:topic": lambda world: ("child-protection",),
@@ -684,6 +686,7 @@ OF_ONES_OWN_AREA = {
 WITHOUT_SIGN_IN = {
     "account_login", "api:documentation", "front_door:start", "front_door:emergency", "front_door:confirm", "front_door:confirmed",
     "front_door:status", "front_door:receipt", "front_door:unhappy", "partners:guest", "partners:guest-code",
+    "briefings:compare", "briefings:briefings", "briefings:document", "briefings:file",
     *(f"explorer:{name}" for name in (
         "home", "reader", "actor", "topic", "limits", "words", "texts", "text", "chapter", "paragraph", "rules",
         "rules-to-check", "rule",

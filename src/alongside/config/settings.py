@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "alongside.closure",
     "alongside.partners",
     "alongside.letters",
+    "alongside.briefings",
     "alongside.conference_day",
     "alongside.supervision",
     "alongside.desk",
@@ -137,7 +138,8 @@ AUDIT_SHOWS_NOBODY = frozenset({
     "signing_in:recovery-codes", "signing_in:remove-factor", "signing_in:sessions",
     "explorer:home", "explorer:reader", "explorer:actor", "explorer:topic", "explorer:limits", "explorer:words",
     "explorer:texts", "explorer:text", "explorer:chapter", "explorer:paragraph", "explorer:rules",
-    "explorer:rules-to-check", "explorer:rule", "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
+    "explorer:rules-to-check", "explorer:rule", "briefings:compare", "briefings:briefings", "briefings:document", "briefings:file",
+    "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
 })  # fmt: skip
 
 # See alongside.config.middleware.in_even_time. Both kinds of answer are quicker than one step.

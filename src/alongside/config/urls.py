@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("alongside.front_door.urls")),
     path("", include("alongside.partners.urls")),
     path("", include("alongside.letters.urls")),
+    path("", include("alongside.briefings.urls")),
     path("", include("alongside.conference_day.urls")),
     path("", include("alongside.retention.urls")),
     path("", include("alongside.api.urls")),

@@ -47,7 +47,7 @@ def made(paper: Paper) -> bytes:
     properties.language = "en-GB" if paper.lang == "en" else paper.lang
     kept = io.BytesIO()
     document.save(kept)
-    return _again_in_order(kept.getvalue())
+    return again_in_order(kept.getvalue())
 
 
 def _say_language(document: object, code: str) -> None:
@@ -57,7 +57,7 @@ def _say_language(document: object, code: str) -> None:
             language.set(qn(f"w:{name}"), code)
 
 
-def _again_in_order(file: bytes) -> bytes:
+def again_in_order(file: bytes) -> bytes:
     """The same parts, without what no letter needs, all of one day: so that two makings are alike to the byte."""
     kept = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
