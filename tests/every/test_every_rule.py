@@ -38,7 +38,7 @@ STEP = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Days that people give and that this service asks for: the law behind them sets no number, and must not be shown as if it did.
 ASKED_BY_THIS_SERVICE = {"outside-home.link"}
 # What one area says on a page of its own: shown under its name as local, and nobody else's rule.
-SAID_BY_ONE_AREA = {"rapid-review.devon-steps"}
+SAID_BY_ONE_AREA = {"rapid-review.devon-steps", "child-death.notify-surrey", "child-death.notify-hackney"}
 # Rules of chapter 3 whose place in the 2023 edition nobody has confirmed: gathered or inferred, not said in so many words.
 UNCHECKED_IN_CHAPTER_3 = {
     "assessment.disabled-child",
@@ -118,6 +118,7 @@ def test_no_must_rests_on_guidance_alone_unless_the_guidance_says_must(rule):
     own_words = {
         "emergency.immediate-action",
         "emergency.who-acts",
+        "child-death.coroner",
         "mother-and-baby-unit.assessment-request",
     }
 

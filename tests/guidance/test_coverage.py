@@ -11,7 +11,7 @@ from alongside.guidance import catalogue
 from alongside.guidance.coverage import PARAGRAPHS_2023, Entry
 
 #: Chapters of the 2023 edition that are accounted for paragraph by paragraph; 0 is the introduction.
-ACCOUNTED = (1, 2, 3, 4, 5)
+ACCOUNTED = (1, 2, 3, 4, 5, 6)
 ENTRIES = {entry.at: entry for entry in catalogue.coverage()}
 NUMBERS = re.compile(r"(paragraphs?|pages?)((?:\s+(?:and\s+)?\d+(?:-\d+)?,?(?=\s|$|\)))+)")
 
