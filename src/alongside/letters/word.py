@@ -58,7 +58,7 @@ def _say_language(document: object, code: str) -> None:
 
 
 def again_in_order(file: bytes) -> bytes:
-    """The same parts, without what no letter needs, all of one day: so that two makings are alike to the byte."""
+    """The parts of an Office file again, without what no paper needs, all of one day: so two makings are alike to the byte."""
     kept = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
