@@ -24,7 +24,7 @@ BODIES = Content(
             Heading(
                 "local-authority",
                 "Local authorities and district councils",
-                "In every service: for children and for adults, housing, public health, leisure and culture, licensing, youth work.",
+                "In all they do: services for children and for adults, youth work, public health, housing, licensing, culture, leisure.",
             ),
             Heading(
                 "health",
