@@ -25,7 +25,7 @@ from alongside.guidance.subjects import SUBJECTS, Subject, audiences_for, subjec
 #: Where each chapter of the 2018 edition went in 2023. Other editions keep the numbers of the one before.
 CARRIED_INTO_2023 = {0: (0,), 1: (1, 3), 2: (4,), 3: (2,), 4: (5,), 5: (6,)}
 #: Subjects that moved from the 2018 edition's first chapter to the new first chapter of 2023.
-OF_THE_NEW_FIRST_CHAPTER = ("information", "parents", "expectations")
+OF_THE_NEW_FIRST_CHAPTER = ("information", "shared-responsibility", "parents-and-carers", "expectation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def compare(
         _step(earlier, later, last, audience, chapter, subject, first=n == 0)
         for n, (earlier, later) in enumerate(pairs)
     )
-    actions = _actions(steps, last, audience, narrowed=chapter is not None or bool(subject), subject=subject)
+    actions = _actions(steps, last, audience, chapter, subject)
     return Comparison(pairs[0][0], last, audience, chapter, subject, steps, actions)
 
 
@@ -302,17 +302,28 @@ def _chapters_of(rule: Rule) -> frozenset[int]:
 
 
 def _actions(
-    steps: tuple[Step, ...], last: Edition, audience: str, *, narrowed: bool, subject: str
+    steps: tuple[Step, ...], last: Edition, audience: str, chapter: int | None, subject: str
 ) -> tuple[Action, ...]:
-    """Possible actions: those the changes name first, then the rest that make sense under the last edition."""
+    """Possible actions: those the changes name first, then the rest that make sense under the last edition.
+
+    Where a chapter or a subject is asked for, the rest are those that rest on one of its rules.
+    """
     named = dict.fromkeys(id for step in steps for change in step.changes for id in change.actions)
     found = [catalogue.ACTIONS[id] for id in named]
     found += [
-        one
-        for id, one in catalogue.ACTIONS.items()
-        if id not in named
-        and (not narrowed or (subject and any(rule.partition(".")[0] == subject for rule in one.rules)))
+        one for id, one in catalogue.ACTIONS.items() if id not in named and _rests_on(one, chapter, subject)
     ]
     return tuple(
         one for one in found if last.id in one.editions and (not audience or audience in one.audiences)
+    )
+
+
+def _rests_on(action: Action, chapter: int | None, subject: str) -> bool:
+    if chapter is None and not subject:
+        return True
+    rules = tuple(catalogue.RULES[id] for id in action.rules)
+    return any(
+        (not subject or subject_of(rule).key == subject)
+        and (chapter is None or chapter in _chapters_of(rule))
+        for rule in rules
     )
