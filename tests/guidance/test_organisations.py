@@ -63,8 +63,8 @@ def test_an_audit_can_say_why_it_asks():
     )
 
     groups = {heading.key: heading.group for heading in catalogue.rule("section-11.basis").headings(TODAY)}
-    assert groups["guidance"] == "expectation"
-    assert {group for key, group in groups.items() if key != "guidance"} == {"law"}
+    assert groups["guidance"] == "The guidance alone"
+    assert {group for key, group in groups.items() if key != "guidance"} == {"The law"}
 
 
 SCHOOLS_TO_HOUSING = (
@@ -99,7 +99,7 @@ SCHOOLS_TO_HOUSING = (
     Asked("adult-services.children-who-care", "paragraph 252", "must", "adult-services", "young carer"),
     Asked("adult-services.work-together", "paragraph 254", "should", "adult-services", "children's services"),
     Asked("housing.hazards", "paragraph 255", "must", "housing", "hazards"),
-    Asked("homelessness.consent", "paragraph 259", "must", "public-authorities", "refer without consent"),
+    Asked("homelessness.consent", "paragraph 259", "must", "homelessness-referrers", "refer without consent"),
     Asked("homelessness.referral-content", "paragraph 260", "must", "", "why they are referred"),
 )  # fmt: skip
 

@@ -101,6 +101,7 @@ _ACTORS = (
     Actor("sport", "sport clubs and organisations", (VOLUNTARY,)),
     Actor("childrens-homes", "children's homes", (OTHERS,)),
     Actor("cafcass", "Cafcass", (OTHERS,)),
+    Actor("homelessness-referrers", "public authorities with the duty to refer", (LOCAL_AUTHORITY, HEALTH, PRISONS_AND_PROBATION, OTHERS)),
     Actor("named-practitioners", "named practitioners of health providers", (HEALTH,)),
     Actor("custody-commissioners", "those who commission health care in police custody", (POLICE, HEALTH)),
     Actor("prevent-authorities", "authorities under the Prevent duty", (LOCAL_AUTHORITY, SCHOOLS, EARLY_YEARS, HEALTH, POLICE, PRISONS_AND_PROBATION)),

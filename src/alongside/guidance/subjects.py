@@ -82,7 +82,7 @@ _CHILD = (
     Subject("trafficking", "Trafficking and modern slavery", (LOCAL_AUTHORITY, POLICE, HEALTH, OTHERS), ("NRM",)),
     Subject("fgm", "Female genital mutilation", (HEALTH, SCHOOLS, POLICE, LOCAL_AUTHORITY), ("FGM",)),
     Subject("private-fostering", "Private fostering", (LOCAL_AUTHORITY, SCHOOLS, HEALTH)),
-    Subject("homelessness", "Homelessness", (LOCAL_AUTHORITY,)),
+    Subject("homelessness", "Homelessness", (LOCAL_AUTHORITY, HEALTH, PRISONS_AND_PROBATION, OTHERS), ("duty to refer",)),
     Subject("missing", "Missing children", (LOCAL_AUTHORITY, POLICE)),
     Subject("mother-and-baby-unit", "Mother and baby units in prison", (PRISONS_AND_PROBATION, LOCAL_AUTHORITY), ("MBU",)),
     Subject("prison", "Prisons", (PRISONS_AND_PROBATION, LOCAL_AUTHORITY)),

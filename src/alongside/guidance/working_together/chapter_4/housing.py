@@ -36,7 +36,7 @@ CONSENT = Duty(
     id="homelessness.consent",
     title="Have consent to a homelessness referral, unless a child or vulnerable adult is to be safeguarded",
     force=Force.MUST,
-    by=("public-authorities",),
+    by=("homelessness-referrers",),
     asks=said(
         "Before referring, the authority has the person's consent to the referral and to passing on contact details, and the "
         "person chooses which housing authority. To safeguard children or vulnerable adults it may refer without consent, "

@@ -3,7 +3,8 @@
 The answer to a prison's enquiry is children's social care's (``prison.enquiry-reply``); asking the mother's home authority
 before a place on a unit is ``mother-and-baby-unit.assessment-request``. Much of this came with the 2023 edition.
 
-Not encoded: reports on the risk of contact, and the prison service's own policies.
+Not encoded: reports on the risk of contact, how old children on a unit may be (about 18 months, or more), and the prison
+service's own policies.
 """
 
 from __future__ import annotations
