@@ -11,7 +11,7 @@ from alongside.guidance import catalogue
 from alongside.guidance.coverage import PARAGRAPHS_2023, Entry
 
 #: Chapters of the 2023 edition that are accounted for paragraph by paragraph; 0 is the introduction.
-ACCOUNTED = (1, 2, 3, 4, 5, 6)
+ACCOUNTED = (0, 1, 2, 3, 4, 5, 6)
 ENTRIES = {entry.at: entry for entry in catalogue.coverage()}
 NUMBERS = re.compile(r"(paragraphs?|pages?)((?:\s+(?:and\s+)?\d+(?:-\d+)?,?(?=\s|$|\)))+)")
 
@@ -72,7 +72,7 @@ def test_paragraphs_nobody_has_read_say_so():
     unread = [entry.at for entry in ENTRIES.values() if "not in our fact base" in entry.not_encoded]
 
     assert "paragraph 114" in unread
-    assert len(unread) < 70, "of 403 paragraphs"
+    assert len(unread) < 80, "of 403 paragraphs"
 
 
 @pytest.mark.parametrize(
