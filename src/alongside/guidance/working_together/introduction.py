@@ -1,24 +1,51 @@
-"""Working Together: the introduction and glossary (2023 pages 7-10 and 154-162).
+"""Working Together: the introduction (2023 paragraphs 1-9, pages 7-10), and the words it begins with.
 
-Not encoded: the rest of the glossary, which is words and no rule.
+The rest of the words are in ``glossary``.
+
+Not encoded: paragraphs 1, 3, 8 and 9, which our facts do not tell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES, Calendar
 from alongside.guidance.kernel.dated import Dated, Provision
-from alongside.guidance.kernel.rules import Definition, Force
+from alongside.guidance.kernel.rules import Content, Definition, Duty, Force, Heading
 from alongside.guidance.kernel.words import day_in_words, weekday_in_words
-from alongside.guidance.sources import CARE_PLANNING_REGULATIONS_2010, across, in_2018, in_2023, in_2026
+from alongside.guidance.sources import (
+    CARE_PLANNING_REGULATIONS_2010,
+    CHILDREN_ACT_2004,
+    EDUCATION_ACT_2002,
+    INDEPENDENT_SCHOOL_STANDARDS_2014,
+    NON_MAINTAINED_SPECIAL_SCHOOLS_2015,
+    NOT_CONFIRMED,
+    REQUESTS_BEGAN,
+    SOCIAL_SERVICES_ACT_1970,
+    WT2015,
+    in_2018,
+    in_2023,
+    in_2026,
+)
+
+CARRIED = f"introduction ({NOT_CONFIRMED})"
+REPORTED = "introduction (as several accounts report it, not read in this text)"
+
+#: Section 175 of the Education Act 2002.
+SCHOOL_DUTY_BEGAN = date(2004, 6, 1)
+
+T = TypeVar("T")
 
 ADULT_AT = 18
 
 UNDER_EIGHTEEN = (
     "Anyone who has not reached their eighteenth birthday, wherever they live or are looked after."
+)
+UNDER_EIGHTEEN_OR_UNBORN = (
+    "Anyone who has not reached their eighteenth birthday, wherever they live: in kinship care, under special "
+    "guardianship, adopted or looked after too. Unborn children as well, where there is concern."
 )
 IN_THE_FOOTNOTE = "A day that is not a Saturday, a Sunday or a bank holiday."
 
@@ -55,11 +82,11 @@ CHILD = Definition(
     means=Dated(
         *in_2018(UNDER_EIGHTEEN, "introduction"),
         *in_2023(UNDER_EIGHTEEN, "page 7, paragraph 5 and page 155"),
-        *in_2026(UNDER_EIGHTEEN),
+        *in_2026(UNDER_EIGHTEEN_OR_UNBORN, REPORTED),
     ),
     test=_is_a_child,
-    notes="Unborn children are named only where assessment and conferences are described; "
-    "the 2026 edition is reported to name them outright.",
+    notes="In 2023 unborn children are named only where assessment and conferences are described. "
+    "The 2026 edition is reported to name them outright.",
 )
 
 
@@ -81,7 +108,7 @@ WORKING_DAY = Definition(
             "A day that is not a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday.",
         ),
         *in_2023(IN_THE_FOOTNOTE, "footnote 209, page 141"),
-        *in_2026(IN_THE_FOOTNOTE),
+        *in_2026(IN_THE_FOOTNOTE, f"chapter 5 ({NOT_CONFIRMED})"),
     ),
     test=_is_working,
     notes="The footnote is in chapter 5. Christmas Day and Good Friday, which the regulations add, "
@@ -111,17 +138,101 @@ SAFEGUARDING = Definition(
     means=Dated(
         *in_2018("; ".join(FOUR_LIMBS), "introduction"),
         *in_2023("; ".join(SIX_LIMBS), "pages 7-8 and 161"),
-        *in_2026("; ".join(SIX_LIMBS)),
+        *in_2026("; ".join(SIX_LIMBS), CARRIED),
     ),
+    notes="The glossary's own words for it were brought into line with pages 7 and 8 in the February 2024 issue. The "
+    "amendment of December 2020 is said to name mental health beside physical; its words are not confirmed.",
+)
+
+SPECIFIC_CHILDREN = (
+    "Activity to protect specific children who are suffering, or likely to suffer, significant harm, "
+    "inside or outside the home and online."
 )
 
 CHILD_PROTECTION = Definition(
     id="definition.child-protection",
     title="Child protection",
     force=Force.SHOULD,
-    means=across(
-        "Activity to protect specific children who are suffering, or likely to suffer, significant harm, "
-        "inside or outside the home and online.",
-        wt2023="pages 8 and 154",
+    means=Dated(*in_2023(SPECIFIC_CHILDREN, "pages 8 and 154"), *in_2026(SPECIFIC_CHILDREN, CARRIED)),
+)
+
+
+def _opening(value: T, place: str, *, wt2018: str = "") -> Dated[T]:
+    """A value of the introduction that nobody has checked again, carried into 2026 as inherited."""
+    earlier = in_2018(value, wt2018) if wt2018 else ()
+    return Dated(
+        *earlier,
+        *in_2023(value, place, checked=False),
+        *in_2026(value, CARRIED),
+        before=WT2015 if earlier else None,
+    )
+
+
+COMPLY = Duty(
+    id="guidance.comply",
+    title="Do as the guidance says, unless circumstances are exceptional",
+    force=Force.SHOULD,
+    by=("anyone",),
+    asks=_opening(
+        "Where it says must, the law stands behind it. Where it says should, it is followed unless exceptional "
+        "circumstances give reason not to.",
+        "paragraph 6",
+    ),
+    evidence=("the reason for departing from it, written down",),
+)
+
+SCHOOLS = Duty(
+    id="guidance.schools",
+    title="Apply the guidance as a whole to every school",
+    force=Force.MUST,
+    by=("schools",),
+    asks=_opening(
+        "All of it applies to every school, of whatever kind.", "paragraph 4", wt2018="introduction"
+    ),
+    evidence=("a policy that refers to it",),
+    law=(
+        EDUCATION_ACT_2002.at("section 175(4)", begins=SCHOOL_DUTY_BEGAN),
+        INDEPENDENT_SCHOOL_STANDARDS_2014.at("schedule, paragraph 7(b)"),
+        NON_MAINTAINED_SPECIAL_SCHOOLS_2015.at("schedule, paragraph 3"),
     ),
 )
+
+REGARD = Content(
+    id="guidance.regard",
+    title="Who must follow this guidance, and by which law",
+    force=Force.MUST,
+    sets_out=_opening(
+        (
+            Heading("social-services", "Local authorities, in social services: they act under it",
+                    "Local Authority Social Services Act 1970, section 7."),
+            Heading("co-operation", "Bodies that co-operate for children's wellbeing have regard to it",
+                    "Children Act 2004, section 10(8)."),
+            Heading("section-11", "Bodies with arrangements to safeguard children have regard to it",
+                    "Children Act 2004, section 11(4)."),
+            Heading("panel", "The national Panel has regard to it", "Children Act 2004, section 16B(7)."),
+            Heading("notifications", "Local authorities, when they notify, have regard to it",
+                    "Children Act 2004, section 16C(2)."),
+            Heading("partners", "Safeguarding partners and relevant agencies have regard to it",
+                    "Children Act 2004, section 16K."),
+            Heading("child-death-review", "Child death review partners have regard to it",
+                    "Children Act 2004, section 16Q."),
+            Heading("maintained-schools", "Governing bodies of maintained schools and colleges, and committees of pupil "
+                    "referral units, have regard to it", "Education Act 2002, section 175(4)."),
+            Heading("independent-schools", "Proprietors of independent schools and academies have regard to it",
+                    "Education (Independent School Standards) Regulations 2014, schedule, paragraph 7(b)."),
+            Heading("special-schools", "Non-maintained special schools have regard to it",
+                    "Non-Maintained Special Schools (England) Regulations 2015, schedule, paragraph 3."),
+        ),
+        "paragraph 7",
+    ),
+    law=(
+        SOCIAL_SERVICES_ACT_1970.at("section 7"),
+        CHILDREN_ACT_2004.at("sections 10(8) and 11(4)"),
+        CHILDREN_ACT_2004.at("sections 16B(7), 16C(2), 16K and 16Q", begins=REQUESTS_BEGAN),
+        EDUCATION_ACT_2002.at("section 175(4)", begins=SCHOOL_DUTY_BEGAN),
+        INDEPENDENT_SCHOOL_STANDARDS_2014.at("schedule, paragraph 7(b)"),
+        NON_MAINTAINED_SPECIAL_SCHOOLS_2015.at("schedule, paragraph 3"),
+    ),
+    notes="The duty to notify is section 16C(1) of the Children Act 2004, which an Act of 2017 put there: it is often cited "
+    "under the wrong Act.",
+)  # fmt: skip
