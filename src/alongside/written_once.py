@@ -24,6 +24,7 @@ WRITTEN_ONCE = (
     "letters_signedletter",
     "letters_lettertemplate",
     "contexts_contextact",
+    "improvement_improvementchange",
 )
 EVENTS = ("UPDATE", "DELETE")
 #: Where a row may go all the same: it belongs to the child whose record is being destroyed.

@@ -13,7 +13,7 @@ from alongside.agencies.models import Practitioner
 from alongside.audit.models import Row
 from alongside.cases.models import Allocation, Case
 from alongside.conferences.services.book import book_conference
-from alongside.desk.calendar_file import calendar_of
+from alongside.ui.calendar_file import calendar_of
 from alongside.desk.weeks import Planned
 from alongside.family_help.models import ChildInNeedPlan
 from alongside.plans.models import ChildProtectionPlan, CoreGroupMeeting

@@ -35,6 +35,7 @@ from alongside.front_door.intake import Via, take_in
 from alongside.front_door.models import CheckRequest, NoticeReceipt, PoliceNotice, Receipt, Unhappy
 from alongside.front_door.notices import take_in_notices
 from alongside.front_door.secrets import status_secret
+from alongside.improvement.models import PartnershipPart, PlannedAction, SelfAssessment
 from alongside.letters.models import Letter
 from alongside.matching import joining, pairs
 from alongside.matching.comparing import Told, compare
@@ -68,6 +69,7 @@ from alongside.strands.services import open_strand
 from alongside.supervision.models import Supervision, SupervisionAction
 from alongside.visits.models import Visit
 from tests.every.letters_in_the_world import letters_are_written
+from tests.every.organisations_in_the_world import an_organisation_judges_itself
 from tests.every.places_in_the_world import a_place_is_recorded
 
 
@@ -142,6 +144,7 @@ def tell_as_far_as_a_plan(borough: Borough) -> World:
     something_runs_beside(borough, marlows.edie)
     letters_are_written(borough, marlows.edie)
     a_place_is_recorded(borough, marlows.edie, marlows.finn)
+    an_organisation_judges_itself(borough)
     MoveOfArea.objects.create(
         area=borough.area, case=marlows.edie.cases.get(), known_on=date(2025, 2, 3), way="away", other_authority="Farholme",
         recorded_by=borough.staff["dana"],
@@ -405,14 +408,14 @@ TAKES: dict[str, Callable[[World], tuple[Any, ...]]] = {
     "desk:add-to-entry": _entry,
     "desk:why": lambda world: (world.child.reference, world.one(Deadline, child=world.child)),
     "explorer:rule": lambda world: ("child-protection.initial-conference",),
-    "briefings:document": lambda world: ("checklist",),
-    "briefings:file": lambda world: ("briefing", "pdf"),
     "explorer:reader": lambda world: ("schools",),
     "explorer:actor": lambda world: ("practitioners",),
     "explorer:topic": lambda world: ("child-protection",),
     "explorer:text": lambda world: ("CA1989",),
     "explorer:chapter": lambda world: ("WT2023", 3),
     "explorer:paragraph": lambda world: ("WT2023", "paragraph-153"),
+    "briefings:document": lambda world: ("checklist",),
+    "briefings:file": lambda world: ("briefing", "pdf"),
     "desk:agency": _in_area(Agency),
     "desk:team-details": _in_area(Team),
     "desk:close-team": _in_area(Team),
@@ -573,6 +576,25 @@ TAKES |= {
     ),
     **dict.fromkeys(("contexts:risk-words", "contexts:set-risk-words"), _area),
 }
+_round, _planned, _organisation = (
+    lambda world: (world.one(SelfAssessment, signed_at=None),),
+    lambda world: (world.one(PlannedAction),),
+    lambda world: (world.borough.area.code, world.borough.agencies["primary"].pk),
+)
+TAKES |= {
+    **{f"improvement:{name}": _round for name in (
+        "assessment", "assessment-print", "assessment-csv", "history", "sign", "submit", "add", "set-aside",
+    )},
+    **{f"improvement:{name}": _planned for name in ("action", "change", "progress", "done", "drop", "reopen")},
+    **{f"improvement:{name}": _organisation for name in (
+        "body", "begin", "over-time", "plan", "plan-print", "plan-csv", "plan-calendar", "plan-new",
+    )},
+    **{f"improvement:{name}": _area for name in (
+        "side-by-side", "side-by-side-print", "side-by-side-csv", "parts", "give-part", "scale", "set-scale",
+    )},
+    "improvement:judge": lambda world: (*_round(world), "expectation.leaders:learn"),
+    "improvement:end-part": _in_area(PartnershipPart),
+}  # fmt: skip
 TAKES |= {"analysis:area-tags": _area, "analysis:end-area-tag": _in_area(AreaTag)}
 TAKES |= {f"matching:{name}": _pair for name in ("pair", "join")}
 TAKES |= {f"matching:{name}": _joining for name in ("confirm", "withdraw", "part")}
@@ -639,6 +661,7 @@ NO_PAGES = {
     "front_door:notice-receipt-csv",
     "desk:notice-seen",
     "desk:team-weeks-calendar",
+    *(f"improvement:{name}" for name in ("assessment-csv", "plan-csv", "plan-calendar", "side-by-side-csv")),
 }
 #: Pages that stand only while something is so that is not so in this world; their own tests open them.
 ELSEWHERE = {
@@ -686,11 +709,11 @@ OF_ONES_OWN_AREA = {
 WITHOUT_SIGN_IN = {
     "account_login", "api:documentation", "front_door:start", "front_door:emergency", "front_door:confirm", "front_door:confirmed",
     "front_door:status", "front_door:receipt", "front_door:unhappy", "partners:guest", "partners:guest-code",
-    "briefings:compare", "briefings:briefings", "briefings:document", "briefings:file",
     *(f"explorer:{name}" for name in (
         "home", "reader", "actor", "topic", "limits", "words", "texts", "text", "chapter", "paragraph", "rules",
         "rules-to-check", "rule",
     )),
+    "briefings:compare", "briefings:briefings", "briefings:document", "briefings:file",
 }  # fmt: skip
 #: Pages that are everybody's, once signed in.
 EVERYBODYS = WITHOUT_SIGN_IN | {
@@ -703,7 +726,7 @@ EVERYBODYS = WITHOUT_SIGN_IN | {
     "desk:home", "desk:my-work", "desk:search",
     "desk:team", "desk:team-silences", "desk:handovers", "desk:team-away", "desk:team-weeks", "desk:team-weeks-print", "desk:away", "desk:team-load", "desk:team-sign-off", "supervision:sessions", "desk:notices", "need_to_know:policies",
     "need_to_know:mine", "need_to_know:declare-by-name", "referrals:new", "referrals:mine",
-    "sharing:shared", "partners:tell-us", "contexts:contexts", "contexts:our-actions",
+    "sharing:shared", "partners:tell-us", "contexts:contexts", "contexts:our-actions", "improvement:home", "improvement:adopt",
 }  # fmt: skip
 
 

@@ -114,6 +114,19 @@ def _named_on_contexts(me: Scope) -> QuerySet[Any]:
     return named.filter(from_on__lte=today, until_on__gte=today) if me.posts else named.none()
 
 
+def _parts_of(me: Scope, *parts: str) -> QuerySet[Any]:
+    """Which parts of these kinds they have in assessing, today: see docs/decisions/0037."""
+    today = DayAsked()
+    return _named("improvement.PartnershipPart").filter(
+        practitioner=me.practitioner, part__in=parts, ended_on=None, from_on__lte=today, until_on__gte=today
+    )
+
+
+def _leads_or_manages(me: Scope) -> set[UUID]:
+    """The organisations in which they lead on safeguarding or manage."""
+    return {p.agency_id for p in me.posts if p.role in (Role.SAFEGUARDING_LEAD, Role.TEAM_MANAGER)}
+
+
 def _opened_in_emergency(me: Scope) -> QuerySet[EmergencyOpening]:
     return EmergencyOpening.objects.running(MomentAsked()).filter(practitioner=me.practitioner)
 
@@ -538,6 +551,62 @@ SET_RISK_WORDS = Policy("set-risk-words", "set the words for levels of risk of",
     Reason("you manage or administer for this area",
            lambda me: Q(pk__in=me.areas_as(Role.TEAM_MANAGER, Role.PRACTICE_SUPERVISOR, Role.ADMINISTRATOR))),
 ))  # fmt: skip
+
+# Self-assessment and an organisation's own plan. They are about no child: see docs/decisions/0037.
+KEEP_PARTNERSHIP = Policy(
+    "keep-partnership", "say who has a part in the partnership, and set the scale, of", "area", (ADMINISTERS_AREA,)
+)
+READ_ORGANISATION = Policy("read-organisation", "read the self-assessments and the plan of", "agency", (
+    Reason("you work for it", lambda me: Q(pk__in=me.agencies)),
+))  # fmt: skip
+ASSESS_ORGANISATION = Policy("assess-organisation", "assess and plan for", "agency", (
+    Reason("you lead on safeguarding or manage there", lambda me: Q(pk__in=_leads_or_manages(me))),
+    Reason(
+        "you work for it and are named to assess it",
+        lambda me: Q(pk__in=_parts_of(me, "assessor").filter(agency__in=me.agencies).values("agency")),
+    ),
+))  # fmt: skip
+READ_PARTNERSHIP = Policy("read-partnership", "read what was submitted to the partnership of", "area", (
+    Reason(
+        "you have a part in its partnership",
+        lambda me: Q(pk__in=_parts_of(me, "partner", "scrutineer").values("area")),
+    ),
+))  # fmt: skip
+ASSESS_PARTNERSHIP = Policy("assess-partnership", "assess and plan for the partnership of", "area", (
+    Reason("you are a safeguarding partner there", lambda me: Q(pk__in=_parts_of(me, "partner").values("area"))),
+))  # fmt: skip
+#: Whoever assesses for the organisation whose record it is.
+ASSESSES = (
+    Reason("you lead on safeguarding or manage there", lambda me: Q(agency__in=_leads_or_manages(me))),
+    Reason(
+        "you are named to assess for your organisation",
+        lambda me: Q(agency__in=_parts_of(me, "assessor").filter(agency__in=me.agencies).values("agency")),
+    ),
+    Reason(
+        "you are a safeguarding partner there",
+        lambda me: Q(agency=None, area__in=_parts_of(me, "partner").values("area")),
+    ),
+)
+READ_ASSESSED = Policy("read-self-assessment", "read", "self-assessment", (
+    *ASSESSES,
+    Reason("your organisation has signed it", lambda me: Q(agency__in=me.agencies, signed_at__isnull=False)),
+    Reason(
+        "it was submitted to a partnership in which you have a part",
+        lambda me: Q(area__in=_parts_of(me, "partner", "scrutineer").values("area"), submitted_at__isnull=False),
+    ),
+))  # fmt: skip
+ASSESS = Policy("assess", "work on", "self-assessment", ASSESSES)
+OWNS_ACTION = Reason("you are to do it", lambda me: Q(owner=me.practitioner))
+READ_PLANNED = Policy("read-planned-action", "read", "planned action", (
+    *ASSESSES, OWNS_ACTION,
+    Reason("it is your organisation's", lambda me: Q(agency__in=me.agencies)),
+    Reason(
+        "you have a part in the partnership whose it is",
+        lambda me: Q(agency=None, area__in=_parts_of(me, "partner", "scrutineer").values("area")),
+    ),
+))  # fmt: skip
+PLAN_ACTION = Policy("plan-action", "change", "planned action", ASSESSES)
+ANSWER_PLANNED = Policy("answer-planned-action", "say what became of", "planned action", (*ASSESSES, OWNS_ACTION))
 
 # Letters: written by those who work with the child; a protected home or number is released by a manager alone.
 WRITE_LETTERS = Policy(

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "alongside.care",
     "alongside.strands",
     "alongside.contexts",
+    "alongside.improvement",
     "alongside.assessments",
     "alongside.section47",
     "alongside.plans",

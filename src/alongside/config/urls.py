@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("alongside.care.urls")),
     path("", include("alongside.strands.urls")),
     path("", include("alongside.contexts.urls")),
+    path("", include("alongside.improvement.urls")),
     path("", include("alongside.assessments.urls")),
     path("", include("alongside.section47.urls")),
     path("", include("alongside.plans.urls")),

@@ -17,9 +17,9 @@ from alongside.agencies.models import Practitioner
 from alongside.audit.actions import Action
 from alongside.audit.writing import write
 from alongside.desk.boards_manage import names
-from alongside.desk.calendar_file import calendar_of
 from alongside.desk.weeks import Planned, leads_of, planned_for, weeks_of
 from alongside.moments import day_of
+from alongside.ui.calendar_file import calendar_of
 from alongside.ui.frames import Link
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import render

@@ -21,6 +21,8 @@ from alongside.contexts.mine import Waiting, mine_in, mine_lists
 from alongside.desk.handovers import Handover, handover_lists, handovers_in, is_for
 from alongside.desk.offers import address
 from alongside.facts import Fact, listed_as, read
+from alongside.improvement.mine import ToDo as PlannedToDo
+from alongside.improvement.mine import planned_in, planned_lists
 from alongside.moments import day_of
 from alongside.need_to_know.unfinished import Unfinished, unfinished_in, unfinished_lists
 from alongside.notices.models import Notice
@@ -51,7 +53,7 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class ForYou:
-    """What was told and has not been seen, the latest first; what waits, the longest due first; their drafts; and places."""
+    """What was told and has not been seen, the latest first; what waits, the longest due first; their drafts; places; and plans."""
 
     told: list[Told]
     to_do: list[ToDo]
@@ -59,6 +61,7 @@ class ForYou:
     places: list[Waiting]
     handovers: list[Handover]
     asked: list[Ask]
+    planned: list[PlannedToDo]
 
 
 def for_you(me: Practitioner, today: date) -> ForYou:
@@ -77,6 +80,7 @@ def for_you(me: Practitioner, today: date) -> ForYou:
             (ask_of(one) for one in found.get("disagreement", [])),
             key=lambda one: (one.on or date.max, one.about),
         ),
+        planned_in(found),
     )
 
 
@@ -86,7 +90,7 @@ def _lists(me: Practitioner, today: date) -> list[QuerySet[Any]]:
     lists = [listed_as(
         "notice", Notice.objects.filter(pk__in=latest), name="words", detail="link", role="team__name",
         at="made_at", key="pk",
-    ), *unfinished_lists(me), *mine_lists(me, today, of_agency=False), of_lead(me, today)]  # fmt: skip
+    ), *unfinished_lists(me), *mine_lists(me, today, of_agency=False), *planned_lists(me), of_lead(me, today)]  # fmt: skip
     if is_for(me):
         lists += handover_lists(me, today)
     teams = me.scope.teams_as(*MANAGING_ROLES)

@@ -70,6 +70,7 @@ def frame_of(request: HttpRequest) -> Frame:
         account=(
             Link("What happened to your referrals", address("referrals:mine")),
             Link("Shared with your agency", address("sharing:shared")),
+            Link("Your organisation: self-assessment and plan", address("improvement:home")),
             *(
                 [Link("Supervision", address("supervision:sessions"))]
                 if works_in_social_care_team(me.scope)

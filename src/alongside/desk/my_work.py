@@ -39,6 +39,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         **_to_sign_off(me),
         "unfinished": mine.unfinished,
         "places": mine.places,
+        "planned": mine.planned,
         "agencies": partners_home.agencies_of(me.scope),
         "analyses": Role.ANALYST in me.scope.roles,
         "administers": Role.ADMINISTRATOR in me.scope.roles,

@@ -17,6 +17,7 @@ from alongside.agencies.models import Agency, Practitioner, Role, Scope
 from alongside.contexts.mine import mine_in, mine_lists
 from alongside.facts import Fact, listed_as
 from alongside.front_door.models import Receipt
+from alongside.improvement.mine import planned_in, planned_lists
 from alongside.moments import day_of
 from alongside.need_to_know.unfinished import unfinished_in, unfinished_lists
 from alongside.notices.models import Notice
@@ -59,12 +60,13 @@ def of_agency(me: Practitioner, after: str = "") -> dict[str, Any]:
     today = day_of(timezone.now())
     known, more = children_of(me, today, after)
     asked, others = asked_of(me, today, also=(
-        _notices(me), _referrals(me), *unfinished_lists(me), *mine_lists(me, today, of_agency=True),
+        _notices(me), _referrals(me), *unfinished_lists(me), *mine_lists(me, today, of_agency=True), *planned_lists(me),
     ))  # fmt: skip
     return {
         "agencies": agencies_of(me.scope),
         "asked": asked,
         "places": mine_in(others),
+        "planned": planned_in(others),
         "known": known,
         "more_known": f"?{urlencode({KNOWN: more})}" if more else "",
         "begun": bool(after),

@@ -129,6 +129,8 @@ DECLARED: dict[str, Declared] = {
          "agencies.Registration", "agencies.AreaSwitch", "agencies.Absence", "agencies.SilenceRule", "audit.Head", "analysis.AreaTag", "access.AdministrativeChange", "access.AccessRule",
          "access.AccessConfirmation", "deadlines.RecordedHoliday", "sharing.SharingAgreement", "front_door.Figures", "strands.LocalSteps",
          "contexts.Context", "contexts.ContextWorker", "contexts.PlaceAction", "contexts.ContextAct", "contexts.RiskWords",
+         "improvement.PartnershipPart", "improvement.AssessmentScale", "improvement.SelfAssessment", "improvement.StatementAnswer",
+         "improvement.PlannedAction", "improvement.ImprovementChange",
          "conferences.Quorum",
          "outbox.Endpoint", "census.ImportedReturn", "api.ApiClient", "api.Subscription",
          "retention.LocalPeriod", "retention.CoolingPeriod", "retention.Disposal", "letters.LetterTemplate", "letters.LocalDays"), STAYS,

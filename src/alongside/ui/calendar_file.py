@@ -6,12 +6,36 @@ A calendar lies on telephones, is shared and is synchronised elsewhere, where no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
-
-from alongside.desk.weeks import Planned
+from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
 
 FOLD = 75
 MEETING = timedelta(hours=1)
+
+
+class Planned(Protocol):
+    """Something with a day. at: the moment, of a meeting. reference: whose it is, and never a person's name."""
+
+    @property
+    def what(self) -> str: ...
+
+    @property
+    def reference(self) -> str: ...
+
+    @property
+    def on(self) -> date | None: ...
+
+    @property
+    def at(self) -> datetime | None: ...
+
+    @property
+    def due(self) -> bool: ...
+
+    @property
+    def key(self) -> object: ...
+
+    @property
+    def href(self) -> str: ...
 
 
 def calendar_of(planned: Iterable[Planned], now: datetime, absolute: Callable[[str], str]) -> str:

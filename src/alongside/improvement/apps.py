@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ImprovementConfig(AppConfig):
+    name = "alongside.improvement"
+    verbose_name = "Self-assessment and action plans"
