@@ -377,6 +377,12 @@ DEVON_RAPID_REVIEWS = Source(
     Kind.OTHER_GUIDANCE, PAGES_READ, "https://www.devonscp.org.uk/",
 )  # fmt: skip
 
+CORNWALL_REVIEWS = Source(
+    "CORNWALL-REVIEWS", "Safeguarding children partnership for Cornwall and the Isles of Scilly: safeguarding reviews",
+    "CORNWALL-REVIEWS", "", Kind.OTHER_GUIDANCE, PAGES_READ,
+    "https://ciossafeguarding.org.uk/scp/p/reviews/introduction-to-safeguarding-reviews",
+)  # fmt: skip
+
 CHILD_DEATH_REVIEW_GUIDANCE_2018 = Source(
     "CDR-2018", "Child death review: statutory and operational guidance", "CDR-2018", "October 2018",
     Kind.STATUTORY_GUIDANCE, date(2018, 10, 31),
@@ -466,6 +472,7 @@ SOURCES: tuple[Source, ...] = (
     PANEL_QUESTIONS,
     NOTIFICATION_SERVICE,
     DEVON_RAPID_REVIEWS,
+    CORNWALL_REVIEWS,
     CHILD_DEATH_REVIEW_GUIDANCE_2018,
     CHILD_MORTALITY_DATABASE,
     JOINT_AGENCY_TRAINING,
