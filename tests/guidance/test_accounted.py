@@ -30,10 +30,17 @@ def test_every_text_has_its_account_and_paragraphs_add_up() -> None:
     assert found["CA1989"]["rules"] > 10
 
 
+def test_a_law_that_a_must_rests_on_is_counted_as_cited() -> None:
+    found = {one.source: one for one in accounted.accounts()}
+
+    assert "section 38" in str(catalogue.rule("youth-offending.appropriate-adults").law)
+    assert (found["CDA1998"].rules, found["CDA1998"].places) == (1, 1)
+
+
 def test_it_reads_as_a_list_too() -> None:
     _, said = coverage()
 
-    assert said.startswith("Working Together 2015 (WT2015): 0 rules cite it")
+    assert said.startswith("Working Together 2015 (WT2015): ")
     assert "Working Together 2023 (WT2023): 403 paragraphs, " in said
 
 

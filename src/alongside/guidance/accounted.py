@@ -43,8 +43,8 @@ def accounts() -> tuple[Account, ...]:
     """Every text the rules rest on, edition by edition, in the order of the sources."""
     cited: dict[str, set[tuple[str, str]]] = {}
     for rule in catalogue.RULES.values():
-        for provision in rule.dated.provisions:
-            citation = provision.citation
+        said = [provision.citation for provision in rule.dated.provisions]
+        for citation in (*said, *getattr(rule, "law", ())):
             cited.setdefault(citation.source.edition, set()).add((rule.id, citation.locator))
     first = {source.edition: source for source in reversed(catalogue.SOURCES)}
     found = []

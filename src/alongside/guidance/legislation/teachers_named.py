@@ -16,7 +16,7 @@ REPORTING_RESTRICTION = Timescale(
     id="allegation.reporting-restriction",
     title="Publish nothing that names an accused teacher",
     force=Force.MUST,
-    runs_from="the accusation by, or on behalf of, a pupil of the same school",
+    runs_from="a pupil of the same school, or somebody for them, alleging that the teacher committed an offence",
     until="the teacher is charged, or the Teaching Regulation Agency publishes a decision",
     within=Dated(
         Provision(
