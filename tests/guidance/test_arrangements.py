@@ -81,6 +81,7 @@ def test_arrangements_are_for_eight_outcomes():
         ("education.causing-concern", "paragraph 80", LEADS, SHOULD, "other guidance"),
         ("education.inspection", "paragraph 81", ("inspectorates",), SHOULD, "no separate grade"),
         ("education.early-years", "paragraph 68", ("early-years",), SHOULD, "Early years providers"),
+        ("education.worked-with", "paragraph 128", (*PARTNERS, *DELEGATES, "practitioners"), SHOULD, "see of children every day"),
         ("information-request.power", "paragraph 85", PARTNERS, MAY, "Any one partner may ask"),
         ("information-request.data-protection", "paragraph 87", PARTNERS, SHOULD, "public authorities"),
         ("information-request.agreement", "paragraph 88", PARTNERS, SHOULD, "shared among them"),
@@ -366,3 +367,12 @@ def test_a_request_for_information_sets_no_number_of_days():
         "destination",
         "lawful-basis",
     ]
+
+
+def test_a_school_tells_what_it_knows_of_a_child_who_leaves_the_roll():
+    rule = catalogue.RULES["school.roll-circumstances"]
+
+    assert [one.key for one in rule.headings(UNDER_2023)] == ["circumstances"]
+    assert str(rule.sets_out.at(UNDER_2023).citation).endswith("paragraph 130")
+    assert rule.dated.at(TODAY).citation.locator.startswith("chapter 3 (inherited")
+    assert rule.force is SHOULD

@@ -9,10 +9,9 @@ sharing was in its chapter 1.
 
 from __future__ import annotations
 
-from alongside.guidance.kernel.dated import Dated
 from alongside.guidance.kernel.rules import Content, Duty, Force, Heading, Timescale
 from alongside.guidance.kernel.spans import NoNumber
-from alongside.guidance.sources import across, in_2023, in_2026, said
+from alongside.guidance.sources import said
 
 LAWFUL_BASIS = Timescale(
     id="information.lawful-basis",
@@ -20,10 +19,7 @@ LAWFUL_BASIS = Timescale(
     force=Force.SHOULD,
     runs_from="considering whether to share",
     until="the lawful basis is identified, and a condition for special category information",
-    within=Dated(
-        *in_2023(NoNumber("before sharing"), "paragraph 32", checked=False),
-        *in_2026(NoNumber("before sharing"), "chapter 1 (inherited from 2023, not confirmed in this text)"),
-    ),
+    within=said(NoNumber("before sharing"), chapter=1, wt2023="paragraph 32"),
     responsible="the practitioner who shares",
     notes="Consent is not needed where another basis holds; the safeguarding condition can stand without it.",
 )
@@ -34,13 +30,7 @@ OPENNESS = Timescale(
     force=Force.SHOULD,
     runs_from="deciding to share",
     until="the family knows, or why not is recorded",
-    within=Dated(
-        *in_2023(NoNumber("unless it would put somebody at risk"), "paragraph 33", checked=False),
-        *in_2026(
-            NoNumber("unless it would put somebody at risk"),
-            "chapter 1 (inherited from 2023, not confirmed in this text)",
-        ),
-    ),
+    within=said(NoNumber("unless it would put somebody at risk"), chapter=1, wt2023="paragraph 33"),
     responsible="the practitioner who shares",
 )
 
@@ -48,8 +38,7 @@ MYTHS = Content(
     id="information.myths",
     title="What keeps people from sharing, and need not",
     force=Force.SHOULD,
-    sets_out=Dated(
-        *in_2023(
+    sets_out=said(
             (
                 Heading(
                     "data-law", "“Data protection law stands in the way”",
@@ -73,10 +62,10 @@ MYTHS = Content(
                     "Systems are there to be used: agencies already share through them every day.",
                 ),
             ),
-            "pages 21-22",
-            checked=False,
-        )
+        chapter=1,
+        wt2023="pages 21-22",
     ),
+    notes="The 2018 edition held such a list as well; what it said is not encoded.",
 )  # fmt: skip
 
 NOT_LEFT_TO_OTHERS = Timescale(
@@ -85,9 +74,10 @@ NOT_LEFT_TO_OTHERS = Timescale(
     force=Force.SHOULD,
     runs_from="a concern about a child's safety or welfare",
     until="children's social care, or the police, have it",
-    within=across(NoNumber("as soon as there is concern"), wt2023="paragraph 31", checked=False),
+    within=said(NoNumber("as soon as there is concern"), chapter=1, wt2023="paragraph 31"),
     responsible="every practitioner",
-    notes="Be most alert when a child moves from one area to another.",
+    notes="Be most alert when a child moves from one area to another. The 2026 edition is reported to expect more of "
+    "sharing; the duty by law is information.sharing.",
 )
 
 OTHER_AREAS = Duty(

@@ -8,9 +8,7 @@ from __future__ import annotations
 from alongside.guidance.kernel.dated import Dated, Provision
 from alongside.guidance.kernel.rules import Content, Duty, Force, Heading, Pathway, Step, Timescale
 from alongside.guidance.kernel.spans import NoNumber
-from alongside.guidance.sources import CHILDREN_ACT_2004, REQUESTS_BEGAN, in_2023, in_2026, said
-
-NOT_CONFIRMED = "chapter 2 (inherited from 2023, not confirmed in this text)"
+from alongside.guidance.sources import CHILDREN_ACT_2004, REQUESTS_BEGAN, said
 
 COMPLY = Timescale(
     id="information-request.comply",
@@ -47,26 +45,15 @@ CONTENT = Content(
     id="information-request.content",
     title="What a request for information sets out",
     force=Force.SHOULD,
-    sets_out=Dated(
-        *in_2023(
-            (
-                Heading("information", "Exactly which information"),
-                Heading("purpose", "How it helps the partners' safeguarding functions"),
-                Heading("destination", "To whom it is to be given"),
-                Heading("lawful-basis", "The lawful basis"),
-            ),
-            "paragraphs 84-88",
-            checked=False,
+    sets_out=said(
+        (
+            Heading("information", "Exactly which information"),
+            Heading("purpose", "How it helps the partners' safeguarding functions"),
+            Heading("destination", "To whom it is to be given"),
+            Heading("lawful-basis", "The lawful basis"),
         ),
-        *in_2026(
-            (
-                Heading("information", "Exactly which information"),
-                Heading("purpose", "How it helps the partners' safeguarding functions"),
-                Heading("destination", "To whom it is to be given"),
-                Heading("lawful-basis", "The lawful basis"),
-            ),
-            NOT_CONFIRMED,
-        ),
+        chapter=2,
+        wt2023="paragraphs 84-88",
     ),
 )
 
@@ -74,17 +61,15 @@ COURSE = Pathway(
     id="information-request.course",
     title="What may follow a request for information",
     force=Force.SHOULD,
-    outcomes=Dated(
-        *in_2023(
-            (
-                Step("complied", "The information was given", ("information-request.use",)),
-                Step("refused", "It was refused, with reasons"),
-                Step("legal-action", "A partner goes to court"),
-                Step("withdrawn", "The request was withdrawn"),
-            ),
-            "paragraphs 84-88",
-            checked=False,
-        )
+    outcomes=said(
+        (
+            Step("complied", "The information was given", ("information-request.use",)),
+            Step("refused", "It was refused, with reasons"),
+            Step("legal-action", "A partner goes to court"),
+            Step("withdrawn", "The request was withdrawn"),
+        ),
+        chapter=2,
+        wt2023="paragraphs 84-88",
     ),
 )
 

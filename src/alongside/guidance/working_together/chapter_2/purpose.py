@@ -29,5 +29,6 @@ OUTCOMES = Content(
         chapter=2,
         wt2023="paragraph 40",
     ),
-    notes="The text states them as the purpose of arrangements. Nothing in it scores them.",
+    notes="The text states them as the purpose of arrangements. Nothing in it scores them. "
+    "The 2026 edition is reported to ask partners to look in their data for disproportionality and racism.",
 )  # fmt: skip

@@ -1,31 +1,44 @@
-"""Schools, colleges and nurseries (2023 paragraph 130).
+"""Schools, colleges and nurseries, where chapter 3 speaks of them (2023 paragraphs 128 and 130).
 
-Not encoded: the rest of what is asked of schools, which is how they organise safeguarding. The duty itself to tell
-of a child who leaves the roll is the registration regulations' (``school.roll-removal``).
+What chapter 2 asks of education is in ``education``. The duty itself to tell of a child who leaves the roll is the
+registration regulations' (``school.roll-removal``).
+
+Not encoded: the rest of what chapter 3 says of a child's education, which describes it.
 """
 
 from __future__ import annotations
 
-from alongside.guidance.kernel.dated import Dated
-from alongside.guidance.kernel.rules import Content, Force, Heading
-from alongside.guidance.sources import in_2023, in_2026
-from alongside.guidance.working_together.chapter_2.information_requests import NOT_CONFIRMED
+from alongside.guidance.kernel.rules import Content, Duty, Force, Heading
+from alongside.guidance.sources import said
 
-CIRCUMSTANCES = (
-    Heading(
-        "circumstances",
-        "What the school knows of the circumstances",
-        "Above all where children's social care knows the child, or there is an education, health and care plan.",
+WORKED_WITH = Duty(
+    id="education.worked-with",
+    title="Work closely with schools and settings, so that information flows and risk is understood",
+    force=Force.SHOULD,
+    by=("safeguarding-partners", "delegated-safeguarding-partners", "practitioners"),
+    asks=said(
+        "What settings see of children every day reaches those who can answer it, absence and mental health among it, "
+        "and families receive what they need.",
+        chapter=3,
+        wt2023="paragraph 128",
     ),
+    evidence=("how settings share what they see, and what came of it",),
 )
 
 ROLL_CIRCUMSTANCES = Content(
     id="school.roll-circumstances",
     title="What a school tells of a child who leaves the roll at an unusual point",
     force=Force.SHOULD,
-    sets_out=Dated(
-        *in_2023(CIRCUMSTANCES, "paragraph 130", checked=False),
-        *in_2026(CIRCUMSTANCES, NOT_CONFIRMED),
+    sets_out=said(
+        (
+            Heading(
+                "circumstances",
+                "What the school knows of the circumstances",
+                "Above all where children's social care knows the child, or there is an education, health and care plan.",
+            ),
+        ),
+        chapter=3,
+        wt2023="paragraph 130",
     ),
     notes="That the authority is told at all is a duty: school.roll-removal.",
 )

@@ -127,7 +127,8 @@ SHOULDS = Content(
         wt2023="paragraph 107",
         chapter=2,
     ),
-    notes="What the 2018 edition listed rests on accounts of it that agree with one another.",
+    notes="What the 2018 edition listed rests on accounts of it that agree with one another. The 2026 edition is "
+    "reported to ask that the report shows impact on children and families.",
 )  # fmt: skip
 
 ELSEWHERE = Content(
