@@ -69,7 +69,6 @@ def test_an_audit_can_say_why_it_asks():
 
 SCHOOLS_TO_HOUSING = (
     Asked("school.safeguarding-duties", "paragraph 230", "must", "governing-bodies", "Education Act 2002"),
-    Asked("school.whole-guidance", "paragraph 231", "must", "schools", "as a whole"),
     Asked("school.own-guidance", "paragraph 232", "must", "schools", "Keeping Children Safe in Education"),
     Asked("early-years.welfare-requirements", "paragraph 233", "must", "early-years", "welfare requirements"),
     Asked("early-years.alert", "paragraph 233", "must", "early-years", "signs of concern"),
@@ -107,12 +106,6 @@ SCHOOLS_TO_HOUSING = (
 @pytest.mark.parametrize("asked", SCHOOLS_TO_HOUSING, ids=lambda one: one.id)
 def test_schools_health_police_and_council_services(asked):
     holds(asked)
-
-
-def test_a_school_already_followed_the_whole_guidance_in_2018():
-    rule = catalogue.rule("school.whole-guidance")
-
-    assert str(rule.dated.at(date(2019, 1, 7)).citation) == "Working Together 2018 (July 2018), introduction"
 
 
 def test_designated_professionals_are_five_and_named_ones_are_for_providers():
@@ -173,7 +166,7 @@ PRISONS_TO_SPORT = (
     Asked("voluntary.policies", "paragraph 314", "should", "voluntary", "see that they are followed"),
     Asked("voluntary.staff-know", "paragraph 314", "should", "voluntary-staff", "how to refer"),
     Asked("voluntary.arrangements", "paragraph 315", "should", "voluntary", "section 11"),
-    Asked("voluntary.named-co-operate", "paragraph 315", "must", "relevant-agencies", "have named"),
+    Asked("voluntary.named-co-operate", "paragraph 315", "must", "voluntary", "have named"),
     Asked("voluntary.asked-co-operate", "paragraph 315", "should", "voluntary", "do not list"),
     Asked("sport.clubs", "paragraph 316", "should", "sport", "refer a child"),
     Asked("sport.standards", "paragraph 317", "should", "sport-governing-bodies", "Standards for safeguarding"),
@@ -209,11 +202,12 @@ def test_what_other_law_asks_is_cited_to_that_law(asked, text):
     holds(asked, text)
 
 
-def test_nothing_that_chapter_3_already_says_is_said_twice():
+def test_nothing_that_stands_elsewhere_is_said_twice():
     register = {entry.at: entry for entry in catalogue.coverage() if entry.chapter == 4}
 
     assert "mother-and-baby-unit.assessment-request" in register["paragraph 272"].rules
     for at, elsewhere in {
+        "paragraph 231": "guidance.schools",
         "paragraph 252": "young-carer.assessment",
         "paragraph 253": "parent-carer.assessment",
         "paragraph 257": "definition.threatened-with-homelessness",

@@ -221,7 +221,7 @@ RECORD_KEPT = Timescale(
     runs_from="the allegation",
     until="the record is destroyed",
     within=said(
-        NoNumber("until the person's normal pension age, or 10 years if that is longer"), "paragraph 424"
+        NoNumber("until the person's normal pension age or, if that is longer, for 10 years"), "paragraph 424"
     ),
     responsible="the school or college",
     notes="Many local procedures ask the same of every employer, as one account reports.",
@@ -300,7 +300,7 @@ LOW_LEVEL_KEPT = Timescale(
     force=Force.MAY,
     runs_from="the record being made",
     until="the record is destroyed",
-    within=said(NoNumber("at least until the person's employment ends"), "paragraph 447"),
+    within=said(NoNumber("at least as long as the person works there"), "paragraph 447"),
     responsible="the school or college",
     notes="Recommended, and for the school to decide.",
 )
@@ -311,7 +311,7 @@ FILE_MOVED = Timescale(
     force=Force.SHOULD,
     runs_from="the child leaving for another school or college; at the start of a year, the first day of term",
     until="the new school or college has the file, and has confirmed it",
-    within=said(NoNumber("within 5 days, of what kind the text does not say"), "paragraph 121", "part two"),
+    within=said(NoNumber("within 5 days (the text does not say of what kind)"), "paragraph 121", "part two"),
     responsible="the designated safeguarding lead",
     notes="Apart from the main file, and securely.",
 )

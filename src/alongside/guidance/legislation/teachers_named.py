@@ -21,7 +21,7 @@ REPORTING_RESTRICTION = Timescale(
     within=Dated(
         Provision(
             EDUCATION_ACT_2002.at("section 141F", begins=date(2012, 10, 1)),
-            NoNumber("for as long as neither has happened"),
+            NoNumber("no number of days is set"),
         )
     ),
     responsible="everybody: parents, schools and the press",

@@ -1,7 +1,7 @@
 """Schools and colleges (2023 paragraphs 229-232).
 
 What they do is in their own statutory guidance: ``connected.keeping_children_safe_in_education``. Their part in local
-arrangements is in chapter 2.
+arrangements is in chapter 2, and that the whole guidance applies to every school is ``guidance.schools``.
 
 Not encoded: the regulations behind the two sections of the Act, but for naming them.
 """
@@ -10,17 +10,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from alongside.guidance.kernel.dated import Dated
 from alongside.guidance.kernel.rules import Duty, Force
 from alongside.guidance.sources import (
     EDUCATION_ACT_2002,
     INDEPENDENT_SCHOOL_STANDARDS_2014,
     NON_MAINTAINED_SPECIAL_SCHOOLS_2015,
-    NOT_CONFIRMED,
-    WT2015,
-    in_2018,
-    in_2023,
-    in_2026,
     said,
 )
 
@@ -43,24 +37,6 @@ SAFEGUARDING_DUTIES = Duty(
     ),
     evidence=("minutes of the governing body", "a yearly safeguarding report"),
     law=(SECTION_157, SECTION_175, STANDARDS, SPECIAL_SCHOOLS),
-)
-
-WHOLE_GUIDANCE = "The guidance applies to every school as a whole, not only the parts that name schools."
-
-APPLIES_WHOLE = Duty(
-    id="school.whole-guidance",
-    title="Follow the whole guidance",
-    force=Force.MUST,
-    by=("schools",),
-    asks=Dated(
-        *in_2018(WHOLE_GUIDANCE, "introduction"),
-        *in_2023(WHOLE_GUIDANCE, "paragraph 231", checked=False),
-        *in_2026(WHOLE_GUIDANCE, f"chapter 4 ({NOT_CONFIRMED})"),
-        before=WT2015,
-    ),
-    evidence=("the policy, with the places of the guidance it rests on",),
-    law=(SECTION_175, STANDARDS, SPECIAL_SCHOOLS),
-    notes="The law makes them have regard to it: a should in it stays a should.",
 )
 
 OWN_GUIDANCE = Duty(

@@ -72,7 +72,7 @@ NAMED = Duty(
     id="voluntary.named-co-operate",
     title="Co-operate when named as a relevant agency",
     force=Force.MUST,
-    by=("relevant-agencies",),
+    by=("voluntary",),
     asks=said(
         "An organisation that the regulations list and the partners have named co-operates with them.",
         chapter=4,
