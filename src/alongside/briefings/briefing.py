@@ -8,13 +8,13 @@ from alongside.briefings import said
 from alongside.briefings.choice import Choice, short_year, year
 from alongside.briefings.essential import essential, first_actions, titles_within
 from alongside.briefings.sheet import Block, Entry, Part, Point, Points, Sheet, Words
-from alongside.guidance import catalogue
+from alongside.guidance import catalogue, sources
 from alongside.guidance.compare import Comparison, Step
 from alongside.guidance.kernel.changes import Change
 
 PAGES = 2
 #: Letters that two pages hold, beside what stands around them; and how many of them the smaller parts may take.
-ROOM, ROOM_FOR_TITLES, ROOM_FOR_UNKNOWN, MOST_ACTIONS = 10_000, 1_000, 800, 8
+ROOM, ROOM_FOR_TITLES, ROOM_FOR_UNKNOWN, MOST_ACTIONS = 15_000, 2_600, 800, 8
 
 
 def short(choice: Choice, day: date, address: str = "") -> Sheet:
@@ -129,7 +129,7 @@ def _also(comparison: Comparison, chosen: tuple[Change, ...]) -> tuple[Block, ..
 
 
 def _unknown(comparison: Comparison, room: int | None) -> tuple[Block, ...]:
-    every = list(dict.fromkeys(one.words for one in comparison.unknown))
+    every = said.not_known(comparison)
     kept, left = (every, 0) if room is None else titles_within(every, room)
     points = (Points(tuple(Point(one) for one in kept)),) if kept else ()
     return (*points, *((Words(f"{left} more in the whole comparison.", quiet=True),) if left else ()))
@@ -161,7 +161,7 @@ def _rest(address: str) -> str:
     return f"Every change side by side, with the rules it touches{where}. The guidance itself: {OFFICIAL}"
 
 
-OFFICIAL = catalogue.sources.WT2026.url
+OFFICIAL = sources.WT2026.url
 
 
 def _lower(readers: str) -> str:

@@ -57,7 +57,11 @@ def file_of(document: Document, form: str, choice: Choice, day: date, address: s
         from alongside.briefings import slides
 
         return slides.made(sheet)
-    return {PDF: pdf.made, WORD: word.made}[form](sheet)
+    if form == PDF:
+        return pdf.made(sheet)
+    if form == WORD:
+        return word.made(sheet)
+    raise KeyError(form)
 
 
 def name_of(document: Document, form: str, choice: Choice) -> str:

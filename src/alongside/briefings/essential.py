@@ -1,20 +1,25 @@
 """What a short document holds, where there is more than fits.
 
-Nothing is scored. Changes that ask these readers to do something stand before those that do not, law before
-guidance and corrections last, what concerns few readers before what concerns all; of each edition at least the first
-two. What is left out is named by its title, and the address of the whole is given.
+Nothing is scored. Of each edition at least the first few; then what asks these readers themselves to do something, law
+in force before guidance, guidance before law that was passed and has not begun, what concerns few readers before what
+concerns all, and corrections last. What is left out is named by its title as far as that fits, and counted; the
+address of the whole is given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from alongside.guidance.actors import AUDIENCES
+from alongside.briefings.choice import amends
+from alongside.guidance import catalogue
 from alongside.guidance.compare import Comparison
 from alongside.guidance.kernel.briefing import Action, Origin
-from alongside.guidance.kernel.changes import Change, Nature
+from alongside.guidance.kernel.changes import Change, Nature, Sureness
 
-OF_EACH_EDITION = 2
+OF_EACH_EDITION = 4
+#: An action for no more readers than these is their own.
+FEW = 2
+LATER = 2
 ACTION_ORDER = (Origin.TEXT, Origin.OTHER_TEXT, Origin.SUGGESTED)
 
 
@@ -30,25 +35,44 @@ def essential(comparison: Comparison, room: int, length: Callable[[Change], int]
 
 def ranked(comparison: Comparison) -> list[Change]:
     """Every change, the one that matters most to these readers first."""
-    offered = {one.id for one in comparison.actions}
+    may = {one.id: one for one in comparison.actions}
 
     def key(change: Change) -> tuple[int, ...]:
-        return (
-            change.nature in (Nature.FACTUAL, Nature.NOT_KNOWN),
-            not offered.intersection(change.actions),
-            change.nature is not Nature.LAW,
-            len(change.audiences) if comparison.audience else len(AUDIENCES) - len(change.audiences),
-        )
+        asked = [len(may[id].audiences) for id in change.actions if id in may]
+        few = len(change.audiences) if comparison.audience else 0
+        return (weight(change), min(asked, default=FEW + 1) > FEW, not asked, few)
 
-    steps = [sorted(step.changes, key=key) for step in comparison.steps]
-    first = [one for step in steps for one in step[:OF_EACH_EDITION]]
-    rest = [one for step in steps for one in step[OF_EACH_EDITION:]]
+    steps = [(step, sorted(step.changes, key=key)) for step in comparison.steps]
+    first = [
+        one
+        for step, found in steps
+        if not amends(step.after)
+        for one in [each for each in found if weight(each) < LATER][:OF_EACH_EDITION]
+    ]
+    rest = [one for _, found in steps for one in found if one not in first]
     return [*sorted(first, key=key), *sorted(rest, key=key)]
 
 
+def weight(change: Change) -> int:
+    """Law in force and guidance first, then law that has not begun, then what is unsure, then corrections."""
+    if change.nature in (Nature.FACTUAL, Nature.NOT_KNOWN):
+        return LATER + 1
+    unsure = change.sure is Sureness.SUPPOSED or (
+        change.nature is Nature.LAW and change.sure is Sureness.REPORTED
+    )
+    if unsure or not_begun(change):
+        return LATER
+    return 0 if change.nature is Nature.LAW else 1
+
+
+def not_begun(change: Change) -> bool:
+    """Whether it is law that was passed and governs nothing yet: the rule it brings has no day."""
+    return bool(change.rules) and catalogue.RULES[change.rules[0]].dated.first_day is None
+
+
 def first_actions(actions: Iterable[Action], most: int) -> tuple[Action, ...]:
-    """The first of the actions: those a text asks before those somebody suggests."""
-    return tuple(sorted(actions, key=lambda one: ACTION_ORDER.index(one.origin))[:most])
+    """The first of the actions: those a text asks before those somebody suggests, those for few readers first."""
+    return tuple(sorted(actions, key=lambda one: (ACTION_ORDER.index(one.origin), len(one.audiences)))[:most])
 
 
 def titles_within(titles: Sequence[str], room: int) -> tuple[list[str], int]:

@@ -23,14 +23,14 @@ def poster(choice: Choice, day: date, address: str = "") -> Sheet:
     comparison = choice.comparison
     chosen = essential(comparison, ROOM, _letters)
     left = len(comparison.changes) - len(chosen)
-    more = (Words(f"And {left} more.", quiet=True),) if left else ()
+    more = (Words(f"And {left} more, at the address beside.", quiet=True),) if left else ()
     changes = tuple(
         Entry(one.title, (("", said.now(one)),), said.marks(one)[:2], said.places(one.cites))
         for one in chosen
     )
     actions = list(first_actions(comparison.actions, MOST_ACTIONS))
     kept, _ = titles_within([one.words for one in actions], ROOM_FOR_ACTIONS)
-    unknown, _ = titles_within(list(dict.fromkeys(one.words for one in comparison.unknown)), ROOM_FOR_UNKNOWN)
+    unknown, _ = titles_within(said.not_known(comparison), ROOM_FOR_UNKNOWN)
     return Sheet(
         title=f"Working Together {choice.span}: at a glance",
         facts=(("For", choice.readers), *((("Narrowed to", "; ".join(choice.narrowed)),) if choice.narrowed else ()),

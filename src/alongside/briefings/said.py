@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -16,6 +17,9 @@ from alongside.guidance.kernel.rules import Heading, Rule, Step
 from alongside.guidance.kernel.sources import Citation
 from alongside.guidance.kernel.words import day_in_words, listed
 
+NUMBERED = re.compile(r"(?P<what>paragraph|page|section)s? (?P<numbers>\d+(-\d+)?((, | and )\d+(-\d+)?)*)")
+#: Where a place of another kind begins: “paragraph 70 and page 32”.
+APART = re.compile(r"(?:, | and )(?=(?:paragraph|page)s? \d)")
 NO_ADVICE = (
     "This says in other words what the guidance says. It is not the guidance and not legal advice: read the text "
     "itself before you rely on anything here."
@@ -42,8 +46,24 @@ def places(cites: Iterable[Citation]) -> str:
     for one in cites:
         found.setdefault(one.source.title, []).append(one.locator)
     return "; ".join(
-        ", ".join(dict.fromkeys(filter(None, (text, *locators)))) for text, locators in found.items()
+        ", ".join(filter(None, (text, *_together(locators)))) for text, locators in found.items()
     )
+
+
+def _together(locators: list[str]) -> list[str]:
+    """“paragraphs 24, 25 and 27” for three places that are named alike."""
+    found: dict[str, list[str]] = {}
+    for locator in dict.fromkeys(one for each in locators for one in APART.split(each)):
+        if match := NUMBERED.fullmatch(locator):
+            found.setdefault(match["what"], []).extend(re.split(r", | and ", match["numbers"]))
+        else:
+            found[locator] = []
+    return [
+        f"{what}{'s' if len(numbers) > 1 or '-' in numbers[0] else ''} {listed(dict.fromkeys(numbers))}"
+        if numbers
+        else what
+        for what, numbers in found.items()
+    ]
 
 
 def places_of_rules(ids: Iterable[str], edition: Edition) -> str:
@@ -167,3 +187,8 @@ def _item(one: object) -> str:
     if isinstance(one, Heading):
         return f"{one.label} ({one.help})" if one.help else one.label
     return one.label if isinstance(one, Step) else str(one)
+
+
+def not_known(comparison: Comparison) -> list[str]:
+    """What could not be established, of the later edition first."""
+    return list(dict.fromkeys(one.words for step in reversed(comparison.steps) for one in step.unknown))
