@@ -44,8 +44,8 @@ UNDER_EIGHTEEN = (
     "Anyone who has not reached their eighteenth birthday, wherever they live or are looked after."
 )
 UNDER_EIGHTEEN_OR_UNBORN = (
-    "Anyone who has not reached their eighteenth birthday, wherever they live: in kinship care, under special "
-    "guardianship, adopted or looked after too. Unborn children as well, where there is concern."
+    "Anyone who has not reached their eighteenth birthday, wherever they live: looked after, adopted, with a "
+    "special guardian or in kinship care too. Unborn children as well, where there is concern."
 )
 IN_THE_FOOTNOTE = "A day that is not a Saturday, a Sunday or a bank holiday."
 

@@ -20,7 +20,7 @@ FRAMEWORK = Content(
         (
             Heading("welfare", "The child's welfare comes first"),
             Heading("heard", "Children's wishes and feelings are asked for, heard and answered"),
-            Heading("families", "Social care works in partnership with whole families"),
+            Heading("families", "Social care is a partner of the whole family"),
             Heading("family-life", "Children grow up with their family, its network or in a family, wherever they can"),
             Heading("agencies", "Councils and other agencies find and meet needs together"),
             Heading("circumstances", "Councils take economic and social circumstances into account"),

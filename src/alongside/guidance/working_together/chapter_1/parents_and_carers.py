@@ -43,7 +43,7 @@ PRINCIPLES = Content(
         chapter=1,
         wt2023="paragraph 18 and pages 14-16",
     ),
-    notes="The child stays at the centre even where the relationship with the parent is good.",
+    notes="However well things go with a parent, the child stays at the centre.",
 )  # fmt: skip
 
 CHILD_FIRST = Duty(
@@ -75,7 +75,7 @@ INTERPRETERS = Duty(
 
 PARTNERSHIP = Duty(
     id="parents-and-carers.partnership",
-    title="Work in partnership with parents and carers as far as that is possible",
+    title="Be a partner to parents and carers wherever that is possible",
     force=Force.SHOULD,
     by=("practitioners",),
     asks=said(
@@ -90,7 +90,7 @@ PARTNERSHIP = Duty(
 )
 HARD_TO_REACH = Duty(
     id="parents-and-carers.hard-to-engage",
-    title="Have the skill to engage parents and carers whom services have found hard to engage",
+    title="Have the skill to reach parents and carers whom services found hard to reach",
     force=Force.SHOULD,
     by=("practitioners",),
     asks=said(

@@ -21,7 +21,7 @@ INCLUDED = Duty(
     force=Force.SHOULD,
     by=LEADS,
     asks=said(
-        "Every local provider is expected in: alternative provision, pupil referral units and further education too. "
+        "Every local provider is expected in: those of alternative provision, of pupil referral units and of further education too. "
         "Lead partners consider with care naming all of them.",
         chapter=2,
         wt2023="paragraphs 67 and 76",

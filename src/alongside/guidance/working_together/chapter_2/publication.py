@@ -18,9 +18,7 @@ MUSTS = Content(
     sets_out=said(
         (
             Heading("needs", "How partners work together to find and answer children's needs here"),
-            Heading(
-                "reviews", "How local child safeguarding practice reviews are commissioned and published"
-            ),
+            Heading("reviews", "How local practice reviews come to be commissioned, and to be published"),
             Heading("scrutiny", "How somebody independent scrutinises whether they are effective"),
         ),
         chapter=2,

@@ -19,7 +19,7 @@ INDEPENDENT = Duty(
     force=Force.MUST,
     by=PARTNERS,
     asks=said(
-        "Arrangements include scrutiny, by an independent person, of how effective they are.",
+        "Somebody independent looks into how effective the arrangements are, as a part of them.",
         chapter=2,
         wt2023="paragraph 89",
         wt2018="chapter 3",

@@ -93,7 +93,7 @@ MUSTS = Content(
                 "What was done because of the arrangements",
                 "Child safeguarding practice reviews among it.",
             ),
-            Heading("effective", "How effective the arrangements were in practice"),
+            Heading("effective", "How well the arrangements worked in practice"),
         ),
         chapter=2,
         wt2023="paragraph 106",
