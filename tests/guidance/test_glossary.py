@@ -12,29 +12,29 @@ from alongside.guidance.kernel.rules import Definition, Force
 from alongside.guidance.working_together import glossary
 
 UNDER_2023 = date(2025, 7, 1)
-WHOLE = "glossary, pages 154-162"
+FROM = "glossary, from page 154"
 WORDS = [
-    ("abuse", WHOLE, "does not keep harm away"),
-    ("physical-abuse", WHOLE, "bringing on an illness"),
-    ("emotional-abuse", WHOLE, "persists"),
-    ("sexual-abuse", WHOLE, "whether or not there is contact"),
-    ("neglect", WHOLE, "suitably educated"),
-    ("child-sexual-exploitation", WHOLE, "exploiting the child"),
-    ("child-criminal-exploitation", WHOLE, "power over a child"),
-    ("financial-exploitation", WHOLE, "move money"),
-    ("county-lines", WHOLE, "telephone lines"),
-    ("serious-violence", WHOLE, "knife and gun crime"),
-    ("controlling-or-coercive-behaviour", WHOLE, "dominate"),
+    ("abuse", FROM, "does not keep harm away"),
+    ("physical-abuse", FROM, "bringing on an illness"),
+    ("emotional-abuse", FROM, "persists"),
+    ("sexual-abuse", FROM, "whether or not there is contact"),
+    ("neglect", FROM, "suitably educated"),
+    ("child-sexual-exploitation", FROM, "exploiting the child"),
+    ("child-criminal-exploitation", FROM, "power over a child"),
+    ("financial-exploitation", FROM, "move money"),
+    ("county-lines", FROM, "telephone lines"),
+    ("serious-violence", FROM, "knife and gun crime"),
+    ("controlling-or-coercive-behaviour", FROM, "dominate"),
     ("domestic-abuse", "page 156", "is a victim too"),
-    ("extra-familial-contexts", WHOLE, "online spaces"),
-    ("family-network", WHOLE, "connected with the child"),
-    ("relative", WHOLE, "Cousins"),
-    ("kinship-care", WHOLE, "six kinds"),
-    ("family-group-decision-making", WHOLE, "one form"),
-    ("parent-carer", WHOLE, "parental responsibility"),
-    ("young-carer", WHOLE, "without pay"),
-    ("young-adult-carer", WHOLE, "from 16 to 25"),
-    ("education-health-and-care-plan", WHOLE, "2015 code of practice"),
+    ("extra-familial-contexts", FROM, "online spaces"),
+    ("family-network", FROM, "connected with the child"),
+    ("relative", FROM, "Cousins"),
+    ("kinship-care", FROM, "six kinds"),
+    ("family-group-decision-making", FROM, "one form"),
+    ("parent-carer", FROM, "parental responsibility"),
+    ("young-carer", FROM, "without pay"),
+    ("young-adult-carer", FROM, "from 16 to 25"),
+    ("education-health-and-care-plan", FROM, "2015 code of practice"),
 ]
 
 

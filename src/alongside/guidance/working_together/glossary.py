@@ -14,10 +14,11 @@ from alongside.guidance.kernel.dated import Dated
 from alongside.guidance.kernel.rules import Definition, Force
 from alongside.guidance.sources import NOT_CONFIRMED, in_2023, in_2026
 
-WHOLE = "glossary, pages 154-162"
+#: Which page of the nine each word stands on, our facts tell for few.
+FROM = "glossary, from page 154"
 
 
-def _means(words: str, place: str = WHOLE) -> Dated[str]:
+def _means(words: str, place: str = FROM) -> Dated[str]:
     return Dated(*in_2023(words, place, checked=False), *in_2026(words, f"glossary ({NOT_CONFIRMED})"))
 
 
