@@ -193,6 +193,11 @@ ACTIONS = (
         audiences=(*_AGENCIES, CHILD_DEATH),
         editions=SINCE_2018,
         words="Make sure somebody knows how to give notice of a child's death and answer the review's forms.",
+        rules=(
+            "child-death.notify",
+            "child-death.co-operate",
+            "child-death.forms",
+        ),
         evidence="The name, and the way to the overview panel.",
     ),
 )

@@ -68,7 +68,10 @@ ACTIONS = (
     _action(
         id="health.section-11-return",
         words="Ask each provider for a self-audit of the arrangements every organisation has.",
-        rules=("section-11.arrangements",),
+        rules=(
+            "section-11.arrangements",
+            "section-11.regard",
+        ),
         evidence="Returns and plans.",
     ),
     _action(
@@ -92,6 +95,12 @@ ACTIONS = (
         id="health.child-deaths",
         editions=SINCE_2018,
         words="Have everything ready for a child's death: notice, key worker, people on call for the joint response, the review meeting, the draft form and the national database.",
+        rules=(
+            "child-death.notify",
+            "child-death.joint-response",
+            "child-death.review-meeting",
+            "child-death.draft-analysis",
+        ),
         evidence="The pathway with names.",
     ),
     _action(
@@ -112,6 +121,7 @@ ACTIONS = (
         id="health.serious-violence",
         origin=Origin.OTHER_TEXT,
         words="Take part in the area's plan against serious violence.",
+        rules=("serious-violence.work-together",),
         evidence="The strategy and the health data in it.",
     ),
     _action(

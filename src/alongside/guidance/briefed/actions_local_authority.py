@@ -85,7 +85,11 @@ ACTIONS = (
         id="local-authority.section-11",
         editions=SINCE_2018,
         words="Take the arrangements every organisation has to adult services, housing, public health, leisure, licensing and culture too.",
-        rules=("section-11.arrangements",),
+        rules=(
+            "section-11.arrangements",
+            "adult-services.children-asked",
+            "housing.hazards",
+        ),
         evidence="A self-audit from each.",
     ),
     _action(
@@ -112,12 +116,21 @@ ACTIONS = (
     _action(
         id="local-authority.secure-estate",
         words="Carry the host's duties for any secure establishment in the area, and provide appropriate adults.",
-        rules=("custody.responsible-authority",),
+        rules=(
+            "custody.responsible-authority",
+            "youth-offending.appropriate-adults",
+        ),
         evidence="The agreement with the establishment; the rota.",
     ),
     _action(
         id="local-authority.armed-services",
         words="Tell the Ministry of Defence when the guidance asks for it, keep a contact at any base, and give Cafcass the access the law gives it.",
+        rules=(
+            "armed-services.reviews-and-allegations",
+            "armed-services.moves-overseas",
+            "armed-services.united-states-bases",
+            "family-court.records",
+        ),
         evidence="Contacts, with the day they were checked.",
     ),
     _action(
@@ -125,6 +138,10 @@ ACTIONS = (
         editions=SINCE_2018,
         origin=Origin.OTHER_TEXT,
         words="Stand with the board as child death review partner, and publish who answers for it.",
+        rules=(
+            "child-death.review",
+            "child-death.published",
+        ),
         evidence="The page with names.",
     ),
     _action(

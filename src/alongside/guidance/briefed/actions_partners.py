@@ -105,7 +105,12 @@ ACTIONS = (
         id="partners.reviews",
         editions=SINCE_2018,
         words="Record why a review is held or not, read the Panel's guidance, and audit whether learning was carried out.",
-        rules=("incident.panel-guidance",),
+        rules=(
+            "incident.panel-guidance",
+            "local-review.rationale",
+            "local-review.audit",
+            "local-review.consider",
+        ),
         evidence="Reasons; the audit.",
     ),
     _action(
@@ -164,7 +169,10 @@ SCRUTINY = (
     _scrutiny(
         id="scrutineers.learning",
         words="Trace the recommendations of one review to what practitioners do today.",
-        rules=("scrutiny.functions",),
+        rules=(
+            "scrutiny.functions",
+            "local-review.audit",
+        ),
         evidence="The trace, published.",
     ),
     _scrutiny(
@@ -179,7 +187,10 @@ SCRUTINY = (
     _scrutiny(
         id="scrutineers.report",
         words="Evaluate the arrangements and the yearly report before they are published.",
-        rules=("scrutiny.functions",),
+        rules=(
+            "scrutiny.functions",
+            "scrutiny.reported",
+        ),
         evidence="The written evaluation.",
     ),
     _scrutiny(

@@ -24,25 +24,38 @@ ACTIONS = (
     _action(
         id="police.sharing",
         words="Share whenever that is needed to protect a child, and write down the basis.",
-        rules=("information.lawful-basis",),
+        rules=(
+            "information.lawful-basis",
+            "policing.share",
+        ),
         evidence="A sample of the log.",
     ),
     _action(
         id="police.threshold",
         words="Make sure that those who decide on referrals know the local threshold document well.",
-        rules=("referral.threshold",),
+        rules=(
+            "referral.threshold",
+            "policing.trained",
+        ),
         evidence="Training; an audit of referrals.",
     ),
     _action(
         id="police.children-first",
         words="Meet suspects under 18 as children first, and ask about debt and threats after a seizure or an arrest.",
-        rules=("outside-home.safeguarded-first",),
+        rules=(
+            "outside-home.safeguarded-first",
+            "policing.child-suspects",
+        ),
         evidence="A line in the custody record.",
     ),
     _action(
         id="police.domestic-abuse",
         words="Record children in homes with domestic abuse as victims, and give notice to their schools and settings.",
         origin=Origin.OTHER_TEXT,
+        rules=(
+            "policing.harm-seen",
+            "policing.school-told-of-domestic-abuse",
+        ),
         evidence="Notices sent, and how soon.",
     ),
     _action(
@@ -52,6 +65,7 @@ ACTIONS = (
         rules=(
             "emergency.police-protection",
             "authority.emergency-removal",
+            "policing.protection-when-needed",
         ),
         evidence="The log.",
     ),
@@ -59,6 +73,10 @@ ACTIONS = (
         id="police.child-deaths",
         editions=SINCE_2018,
         words="Have an investigator for the joint response to a child's death; where there may be a crime, the police gather the evidence and others ask first.",
+        rules=(
+            "child-death.joint-response",
+            "child-death.criminal",
+        ),
         evidence="Names on call.",
     ),
     _action(
@@ -72,12 +90,19 @@ ACTIONS = (
         id="police.public-protection",
         words="Minute what a public protection meeting considered about children, under the law that governs processing there.",
         origin=Origin.OTHER_TEXT,
+        rules=(
+            "public-protection.children-considered",
+            "public-protection.sharing-law",
+        ),
         evidence="Minutes, sampled.",
     ),
     _action(
         id="police.disruption",
         words="Use civil orders and the tools for disruption together with partners.",
-        rules=("outside-home.place-and-group",),
+        rules=(
+            "outside-home.place-and-group",
+            "policing.disruption",
+        ),
         evidence="The register of orders.",
     ),
     _action(
@@ -94,12 +119,14 @@ ACTIONS = (
         id="police.commissioner",
         words="The commissioner asks how the duties to co-operate and to safeguard are met.",
         origin=Origin.OTHER_TEXT,
+        rules=("policing.held-to-account",),
         evidence="The record of holding to account.",
     ),
     _action(
         id="police.serious-violence",
         origin=Origin.OTHER_TEXT,
         words="Keep the plan against serious violence under review with the other bodies, and consult education on it.",
+        rules=("serious-violence.strategy",),
         evidence="The strategy and the day of its review.",
     ),
     _action(

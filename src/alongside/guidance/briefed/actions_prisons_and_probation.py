@@ -14,17 +14,23 @@ ACTIONS = (
     _action(
         id="prisons.enquiries",
         words="Send an enquiry to children's social care about each newly sentenced person as early as can be, and again when things change.",
-        rules=("prison.enquiry-reply",),
+        rules=(
+            "prison.enquiry-reply",
+            "prison.enquiry",
+            "prison.enquiry-again",
+        ),
         evidence="Enquiries against receptions.",
     ),
     _action(
         id="prisons.risk-to-children",
         words="For people who pose a risk to children, give notice of reception, moves, temporary release and release, and decide on contact by an assessment.",
+        rules=("prison.person-posing-a-risk",),
         evidence="The log of notices.",
     ),
     _action(
         id="prisons.first-night",
         words="On the first night ask everybody about children they look after, and help with arrangements.",
+        rules=("prison.who-cares",),
         evidence="A line in the reception screen.",
     ),
     _action(
@@ -39,12 +45,18 @@ ACTIONS = (
     _action(
         id="prisons.access",
         words="Give children's social care a plain way to reach people in prison, with one office to ring first.",
+        rules=("prison.social-care-engages",),
         evidence="The published contact.",
     ),
     _action(
         id="probation.exchange",
         words="Agree with children's social care how enquiries are answered, on the same day where a court waits, and tell the next area when a risky person moves.",
-        rules=("prison.enquiry-reply",),
+        rules=(
+            "prison.enquiry-reply",
+            "probation.exchange-arrangements",
+            "probation.moves-told",
+            "probation.same-day-reply",
+        ),
         evidence="The agreement; times to answer.",
     ),
     _action(
@@ -53,6 +65,9 @@ ACTIONS = (
         rules=(
             "child-protection.conference-report",
             "child-protection.core-group-members",
+            "probation.risk-plan",
+            "probation.sentence-plan",
+            "probation.meetings",
         ),
         evidence="Attendance; reports sent.",
     ),
@@ -60,13 +75,19 @@ ACTIONS = (
         id="youth-justice.lead",
         editions=SINCE_2018,
         words="Each youth offending team has somebody who leads on safeguarding.",
+        rules=("youth-offending.lead-officer",),
         evidence="The name.",
     ),
     _action(
         id="secure.policy",
         editions=SINCE_2018,
         words="Each secure establishment reviews its safeguarding policy every year, names a manager for it and agrees its work with the partners.",
-        rules=("custody.responsible-authority",),
+        rules=(
+            "custody.responsible-authority",
+            "custody.policy-review",
+            "custody.safeguarding-manager",
+            "custody.agreement",
+        ),
         evidence="The policy with its day.",
     ),
     _action(

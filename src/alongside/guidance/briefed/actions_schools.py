@@ -135,6 +135,9 @@ ACTIONS = (
         rules=(
             "position-of-trust.harm-threshold",
             "position-of-trust.designated-officer-told",
+            "allegation.harm-threshold",
+            "allegation.low-level-concern",
+            "allegation.record-kept",
         ),
         evidence="The policy with both texts named.",
     ),
@@ -162,6 +165,7 @@ ACTIONS = (
         id="schools.domestic-abuse-notices",
         words="Have an address for police notices of domestic abuse that is read each morning, and something done for the child the same day.",
         origin=Origin.OTHER_TEXT,
+        rules=("policing.school-told-of-domestic-abuse",),
         evidence="The address; what was done for the last five.",
     ),
     _school(
@@ -169,6 +173,7 @@ ACTIONS = (
         origin=Origin.OTHER_TEXT,
         editions=SINCE_2018,
         words="Send child protection files to the next school securely, apart from the main file, and get a receipt.",
+        rules=("school.protection-file-moved",),
         evidence="Receipts.",
     ),
     _setting(
@@ -238,6 +243,7 @@ ACTIONS = (
         editions=SINCE_2026,
         origin=Origin.OTHER_TEXT,
         words="Record, for each concern, what was done, decided and why, and what came of it.",
+        rules=("school.concern-record",),
         evidence="A sample of records.",
     ),
     _setting(

@@ -14,18 +14,25 @@ ACTIONS = (
     _action(
         id="voluntary.policy",
         words="Have a written policy, follow it, and check that it is followed.",
-        rules=("section-11.arrangements",),
+        rules=(
+            "section-11.arrangements",
+            "voluntary.policies",
+        ),
         evidence="The policy; the last check.",
     ),
     _action(
         id="voluntary.trustees",
         words="Trustees or the committee own safeguarding and follow the Charity Commission's guidance.",
+        rules=("voluntary.trustees",),
         evidence="Minutes; the trustees' report.",
     ),
     _action(
         id="voluntary.lead",
         words="Name a lead, and give everybody, paid or not, an induction and training.",
-        rules=("section-11.arrangements",),
+        rules=(
+            "section-11.arrangements",
+            "voluntary.staff-know",
+        ),
         evidence="The name; the record of training.",
     ),
     _action(
@@ -40,7 +47,10 @@ ACTIONS = (
     _action(
         id="voluntary.self-audit",
         words="Do a self-audit of the arrangements every organisation has, cut to your size.",
-        rules=("section-11.arrangements",),
+        rules=(
+            "section-11.arrangements",
+            "voluntary.arrangements",
+        ),
         evidence="The audit with owners and dates.",
     ),
     _action(
@@ -50,6 +60,7 @@ ACTIONS = (
         rules=(
             "relevant-agencies.expectations",
             "arrangements.follow",
+            "voluntary.named-co-operate",
         ),
         evidence="The letter.",
     ),
@@ -74,6 +85,10 @@ ACTIONS = (
         id="voluntary.sport-standards",
         origin=Origin.TEXT,
         words="A national governing body that gets public money aims to meet the standards for safeguarding in sport.",
+        rules=(
+            "sport.standards",
+            "sport.clubs",
+        ),
         evidence="The certificate.",
     ),
     _action(

@@ -127,6 +127,7 @@ BESIDE = (
         nature=Nature.LAW,
         sure=Sureness.AGREED,
         cites=(sources.DOMESTIC_ABUSE_ACT_2021.at("section 49A"),),
+        rules=("policing.school-told-of-domestic-abuse",),
         actions=("schools.domestic-abuse-notices", "police.domestic-abuse"),
     ),
     _within(

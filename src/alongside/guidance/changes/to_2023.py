@@ -61,6 +61,10 @@ INTRODUCTION = (
         means="A note that says only 'chapter 4' has to say of which edition. Much of what looks new is the older content placed elsewhere, so look at what each part asks rather than at where it stands.",
         audiences=EVERYONE,
         cites=(_in_2023("introduction and contents"),),
+        rules=(
+            "guidance.comply",
+            "guidance.regard",
+        ),
         actions=("all.policy-dated",),
     ),
     _read(
@@ -109,7 +113,10 @@ INTRODUCTION = (
         means="Change the name in agreements, contact lists and templates. A board that spans several areas is a partner in each.",
         audiences=(*_PARTNERSHIP, SCHOOLS, CHILD_DEATH),
         cites=(_in_2023("paragraphs 17 and 37"), _in_2018("chapter 3")),
-        rules=("shared-responsibility.executive-leads",),
+        rules=(
+            "shared-responsibility.executive-leads",
+            "transition.health-partner",
+        ),
         actions=("health.executive-leads",),
     ),
     _corrected(
@@ -719,6 +726,7 @@ HELP_AND_PROTECTION = (
             "mother-and-baby-unit.assessment-request",
             "mother-and-baby-unit.assessment",
             "prison.enquiry-reply",
+            "prison.enquiry",
         ),
         actions=("local-authority.prison-enquiries", "prisons.enquiries"),
     ),
@@ -786,7 +794,17 @@ ORGANISATIONS = (
         means="Both sides gain: each holds what the other lacks. Name contacts on both sides.",
         audiences=(PRISONS_AND_PROBATION, LOCAL_AUTHORITY),
         cites=(_in_2023("paragraphs 264-281"), _in_2018("chapter 2")),
-        rules=("prison.enquiry-reply",),
+        rules=(
+            "prison.enquiry-reply",
+            "prison.enquiry",
+            "prison.enquiry-again",
+            "prison.person-posing-a-risk",
+            "prison.who-cares",
+            "probation.enquiries",
+            "probation.exchange-arrangements",
+            "probation.moves-told",
+            "probation.risk-plan",
+        ),
         actions=(
             "prisons.enquiries",
             "prisons.risk-to-children",
@@ -822,6 +840,11 @@ ORGANISATIONS = (
         means="The lawful basis recorded in these meetings is another one than elsewhere.",
         audiences=(PRISONS_AND_PROBATION, POLICE, LOCAL_AUTHORITY, HEALTH),
         cites=(_in_2023("paragraphs 282-288"),),
+        rules=(
+            "public-protection.children-considered",
+            "public-protection.sharing-law",
+            "public-protection.co-operate",
+        ),
         actions=("police.public-protection",),
     ),
     _read(
@@ -833,6 +856,10 @@ ORGANISATIONS = (
         means="A section of this guidance about law made elsewhere. Schools are consulted.",
         audiences=(POLICE, PRISONS_AND_PROBATION, HEALTH, LOCAL_AUTHORITY, SCHOOLS),
         cites=(_in_2023("paragraphs 289-291"),),
+        rules=(
+            "serious-violence.work-together",
+            "serious-violence.strategy",
+        ),
         actions=("health.serious-violence", "police.serious-violence"),
     ),
     _corrected(
@@ -844,10 +871,15 @@ ORGANISATIONS = (
         means="Renew the contact details kept.",
         audiences=(OTHERS, LOCAL_AUTHORITY),
         cites=(_in_2023("paragraph 304"),),
+        rules=(
+            "armed-services.reviews-and-allegations",
+            "armed-services.moves-overseas",
+        ),
         actions=("local-authority.armed-services",),
     ),
     _corrected(
         id="to-2023.bodies-gone",
+        rules=("custody.policy-review",),
         chapter=4,
         subject="custody",
         title="Bodies that are gone are taken out",
@@ -905,6 +937,8 @@ INCIDENTS = (
         rules=(
             "incident.panel-guidance",
             "incident.serious-case",
+            "national-review.thematic",
+            "local-review.consider",
         ),
         actions=("partners.reviews",),
     ),
@@ -927,6 +961,7 @@ INCIDENTS = (
     ),
     _corrected(
         id="to-2023.foundations",
+        rules=("national-review.send-on",),
         chapter=5,
         subject="national-review",
         title="Published reviews go to Foundations",
@@ -950,6 +985,7 @@ DEATHS = (
         means="One more text to have at hand, with the details this chapter leaves out.",
         audiences=(CHILD_DEATH, HEALTH, LOCAL_AUTHORITY, POLICE),
         cites=(_in_2023("paragraphs 376-381"),),
+        rules=("child-death.model",),
         actions=("child-death.guidance",),
     ),
     _corrected(
@@ -962,10 +998,15 @@ DEATHS = (
         means="Agree it in the first days, in writing.",
         audiences=(CHILD_DEATH, HEALTH, LOCAL_AUTHORITY),
         cites=(_in_2023("paragraph 387"),),
+        rules=("child-death.home-area",),
         actions=("child-death.away-from-home",),
     ),
     _corrected(
         id="to-2023.coroners-reports",
+        rules=(
+            "child-death.coroner-shares",
+            "child-death.coroner",
+        ),
         chapter=6,
         subject="child-death",
         title="Coroners share reports of post-mortem examinations",
@@ -976,6 +1017,7 @@ DEATHS = (
     ),
     _corrected(
         id="to-2023.overview-panel-named",
+        rules=("child-death.panel-independent",),
         chapter=6,
         subject="child-death",
         title="The last review is called the child death overview panel's",
@@ -995,6 +1037,7 @@ DEATHS = (
         means="Any practitioner may tell the Panel; the formal notification stays with the authority.",
         audiences=(CHILD_DEATH, *AROUND_A_CHILD, PARTNERS),
         cites=(_in_2023("paragraph 399"),),
+        rules=("child-death.suspected",),
         actions=("child-death.suspicion",),
     ),
 )

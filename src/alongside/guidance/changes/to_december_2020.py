@@ -102,6 +102,7 @@ CHANGES = (
         nature=Nature.NOT_KNOWN,
         sure=Sureness.SUPPOSED,
         cites=(_at("chapter 2 (not established)"),),
+        rules=("position-of-trust.harm-threshold",),
         actions=("all.allegations",),
     ),
 )
