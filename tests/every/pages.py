@@ -710,7 +710,7 @@ WITHOUT_SIGN_IN = {
     "account_login", "api:documentation", "front_door:start", "front_door:emergency", "front_door:confirm", "front_door:confirmed",
     "front_door:status", "front_door:receipt", "front_door:unhappy", "partners:guest", "partners:guest-code",
     *(f"explorer:{name}" for name in (
-        "home", "reader", "actor", "topic", "limits", "words", "texts", "text", "chapter", "paragraph", "rules",
+        "home", "search", "reader", "actor", "topic", "limits", "words", "texts", "text", "chapter", "paragraph", "rules",
         "rules-to-check", "rule",
     )),
     "briefings:compare", "briefings:briefings", "briefings:document", "briefings:file",

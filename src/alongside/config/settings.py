@@ -137,7 +137,7 @@ AUDIT_SHOWS_NOBODY = frozenset({
     "healthz", "account_login", "account_change_password", "password_changed", "mfa_authenticate",
     "signing_in:confirm", "signing_in:safety", "signing_in:add-app", "signing_in:add-passkey",
     "signing_in:recovery-codes", "signing_in:remove-factor", "signing_in:sessions",
-    "explorer:home", "explorer:reader", "explorer:actor", "explorer:topic", "explorer:limits", "explorer:words",
+    "explorer:home", "explorer:search", "explorer:reader", "explorer:actor", "explorer:topic", "explorer:limits", "explorer:words",
     "explorer:texts", "explorer:text", "explorer:chapter", "explorer:paragraph", "explorer:rules",
     "explorer:rules-to-check", "explorer:rule", "briefings:compare", "briefings:briefings", "briefings:document", "briefings:file",
     "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",

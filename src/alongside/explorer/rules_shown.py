@@ -156,7 +156,7 @@ def _said(one: Provision[Any], last: Provision[Any] | None) -> Said:
         place=capitalize_first(one.citation.locator),
         lines=tuple(lines_of(one.value)),
         same=last is not None and last.value == one.value,
-        checked=capitalize_first(str(one.checked)) if one.checked else "Not yet checked against the text",
+        checked=capitalize_first(one.standing),
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.explorer import pages, rules
+from alongside.explorer import finding, pages, rules
 
 app_name = "explorer"
 
 urlpatterns = [
     path("guidance/", pages.home, name="home"),
+    path("guidance/search/", finding.find, name="search"),
     path("guidance/for/<str:key>/", pages.reader, name="reader"),
     path("guidance/by/<str:key>/", pages.actor, name="actor"),
     path("guidance/topics/<str:key>/", pages.topic, name="topic"),

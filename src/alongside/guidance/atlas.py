@@ -41,8 +41,9 @@ Atlas = Mapping[str, Lives]
 
 
 def as_json(atlas: Atlas) -> str:
-    """The atlas as it is shipped."""
-    return json.dumps({id: asdict(lives) for id, lives in atlas.items()}, indent=1, ensure_ascii=False) + "\n"
+    """The atlas as it is shipped, a line for each rule."""
+    lines = (f"{json.dumps(id)}: {json.dumps(asdict(lives), ensure_ascii=False)}" for id, lives in atlas.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 @cache
