@@ -69,7 +69,11 @@ def test_an_entry_that_answers_nothing_is_refused():
 
 
 def test_paragraphs_nobody_has_read_say_so():
-    unread = [entry.at for entry in ENTRIES.values() if "not in our fact base" in entry.not_encoded]
+    unread = [
+        at
+        for at, one in ENTRIES.items()
+        if at.startswith("paragraph ") and "not in our fact base" in one.not_encoded
+    ]
 
     assert "paragraph 114" in unread
     assert len(unread) < 80, "of 403 paragraphs"
