@@ -21,7 +21,7 @@ CHAPTER = [
     ("child-death.family-guide", "paragraph 379", SHOULD, (*PARTNERS, *WHERE_IT_HAPPENED), SINCE_2023, "When a child dies"),
     ("child-death.staff-support", "paragraph 379", SHOULD, (*PARTNERS, "employers"), SINCE_2023, "have support"),
     ("child-death.scope", "paragraph 380, footnotes 218 and 219", SHOULD, NOBODY, SINCE_2023, "A stillbirth that was attended is not"),
-    ("child-death.model", "paragraph 381", SHOULD, PARTNERS, SINCE_2023, "child death overview panel"),
+    ("child-death.model", "paragraph 381", SHOULD, PARTNERS, BOTH_2018_AND_2023, "child death overview panel"),
     ("child-death.panel-members", "paragraph 382", SHOULD, NOBODY, SINCE_2023, "Somebody who is no practitioner"),
     ("child-death.funding-agreed", "paragraph 383", SHOULD, PARTNERS, SINCE_2023, "pays or provides"),
     ("child-death.footprint", "paragraph 384", MUST, PARTNERS, SINCE_2023, "no smaller than one local authority"),
@@ -47,7 +47,7 @@ CHAPTER = [
     ("child-death.suspected", "paragraph 399", SHOULD, "any practitioner in the process", SINCE_2023, "immediately"),
     ("child-death.review-meeting", "paragraph 400", SHOULD, WHERE_IT_HAPPENED, SINCE_2023, "not only health"),
     ("child-death.draft-analysis", "paragraph 400", SHOULD, WHERE_IT_HAPPENED, SINCE_2023, "draft of the analysis form"),
-    ("child-death.panel-independent", "paragraph 401", SHOULD, PANEL, SINCE_2023, "no responsibility for the child in life"),
+    ("child-death.panel-independent", "paragraph 401", SHOULD, PANEL, BOTH_2018_AND_2023, "no responsibility for the child in life"),
     ("child-death.modifiable-factor", "paragraph 401, footnote 225", SHOULD, NOBODY, BOTH_2018_AND_2023, "could be changed"),
     ("child-death.database", "paragraphs 391 and 402", SHOULD, PANEL, SINCE_2023, "National Child Mortality Database"),
     ("child-death.local-trends", "paragraph 403", SHOULD, PANEL, SINCE_2023, "on request"),
@@ -88,6 +88,21 @@ def test_every_rule_of_the_chapter_is_in_the_table():
 )
 def test_the_law_behind_it_is_named(id, place):
     assert [citation.locator for citation in catalogue.rule(id).law] == [place]
+
+
+@pytest.mark.parametrize(
+    ("id", "in_2018", "in_2023"),
+    [
+        ("child-death.model", "framework there was", "Guidance of 2018"),
+        ("child-death.panel-independent", "partners have the death looked at", "scrutinise the death last"),
+    ],
+)
+def test_what_2018_said_in_other_words(id, in_2018, in_2023):
+    asks = catalogue.rule(id).asks
+
+    assert in_2018 in asks.at(date(2023, 12, 14)).value
+    assert in_2023 in asks.at(date(2023, 12, 15)).value
+    assert asks.said_by("WT2026").value == asks.said_by("WT2023").value
 
 
 @pytest.mark.parametrize("id", ["child-death.footprint", "child-death.coroner-shares"])

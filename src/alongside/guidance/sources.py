@@ -404,7 +404,7 @@ SURREY_CHILD_DEATHS = Source(
 )  # fmt: skip
 HACKNEY_CHILD_DEATHS = Source(
     "HACKNEY-CHILD-DEATHS", "City and Hackney: child death reviews", "HACKNEY-CHILD-DEATHS", "",
-    Kind.OTHER_GUIDANCE, PAGES_READ, "http://www.chscb.org.uk/child-death-reviews/",
+    Kind.OTHER_GUIDANCE, PAGES_READ, "https://www.chscb.org.uk/child-death-reviews/",
 )  # fmt: skip
 
 SOURCES: tuple[Source, ...] = (

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from alongside.guidance.kernel.dated import Dated
 from alongside.guidance.kernel.sources import Citation
-from alongside.guidance.sources import CHILDREN_ACT_2004, REVIEWS_BEGAN, said
+from alongside.guidance.sources import CHILDREN_ACT_2004, REVIEWS_BEGAN, WT2015, in_2018, said
 
 T = TypeVar("T")
 
@@ -31,3 +31,9 @@ def since_2018(value: T, wt2023: str) -> Dated[T]:
 def since_2023(value: T, wt2023: str) -> Dated[T]:
     """A value that is new in 2023, or of which nobody here knows whether 2018 had it."""
     return said(value, chapter=6, wt2023=wt2023)
+
+
+def reworded(was: T, now: T, wt2023: str) -> Dated[T]:
+    """A value 2018 had in other words: what it said, and what has been said since 2023."""
+    later = said(now, chapter=6, wt2023=wt2023)
+    return Dated(*in_2018(was, "chapter 5"), *later.provisions, before=WT2015)

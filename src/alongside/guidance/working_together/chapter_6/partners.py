@@ -9,7 +9,7 @@ Not encoded: paragraphs 376-378, which nobody here has read; what other partners
 from __future__ import annotations
 
 from alongside.guidance.kernel.rules import Content, Definition, Duty, Force, Heading
-from alongside.guidance.working_together.chapter_6 import section, since_2018, since_2023
+from alongside.guidance.working_together.chapter_6 import reworded, section, since_2018, since_2023
 
 PARTNERS = ("child-death-review-partners",)
 
@@ -84,12 +84,14 @@ MODEL = Duty(
     title="Build the review as the national guidance on it describes, with a panel",
     force=Force.SHOULD,
     by=PARTNERS,
-    asks=since_2023(
+    asks=reworded(
+        "Build the arrangements on the framework there was for child death overview panels.",
         "Model the arrangements on the Statutory and Operational Guidance of 2018, and use a child death overview "
         "panel.",
         "paragraph 381",
     ),
     evidence=("the panel's terms of reference",),
+    notes="The guidance on child death reviews is named since 2023; 2018 is held on accounts of it.",
 )
 
 PANEL_MEMBERS = Content(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from alongside.guidance.kernel.rules import Definition, Duty, Force, Timescale
 from alongside.guidance.kernel.spans import NoNumber
-from alongside.guidance.working_together.chapter_6 import section, since_2018, since_2023
+from alongside.guidance.working_together.chapter_6 import reworded, section, since_2018, since_2023
 
 MEETING = Duty(
     id="child-death.review-meeting",
@@ -41,13 +41,15 @@ INDEPENDENT = Duty(
     title="The panel looks at a death afresh, by people who had no part in it",
     force=Force.SHOULD,
     by=("child-death-overview-panel",),
-    asks=since_2023(
+    asks=reworded(
+        "Child death review partners have the death looked at independently.",
         "People who had no responsibility for the child in life scrutinise the death last, name what could be changed, "
         "and complete the analysis form.",
         "paragraph 401",
     ),
     trigger="the review meeting's draft",
     evidence=("who took part", "the final form"),
+    notes="2018 called it the independent review by the partners; 2023 names the panel.",
 )
 
 MODIFIABLE = Definition(
