@@ -72,10 +72,10 @@ CHILDREN_AND_FAMILIES = (
     ),
     Term(
         word="Family network",
-        means="Relatives and others close to the child whom the family and the authority count in.",
+        means="Relatives and others close to the child whom the family and the authority count in.", rule="definition.family-network",
         editions=SINCE_2023,
     ),
-    Term(word="Kinship care", means="A child brought up by a relative or friend who is not a parent.", editions=SINCE_2023),
+    Term(word="Kinship care", means="A child brought up by a relative or friend who is not a parent.", rule="definition.kinship-care", editions=SINCE_2023),
     Term(
         word="SGO",
         stands_for="special guardianship order",
@@ -95,7 +95,7 @@ CHILDREN_AND_FAMILIES = (
     Term(
         word="EHC plan",
         stands_for="education, health and care plan",
-        means="The plan the law provides for a child or young person with special educational needs.",
+        means="The plan the law provides for a child or young person with special educational needs.", rule="definition.education-health-and-care-plan",
         also=("EHCP",),
     ),
     Term(
@@ -120,24 +120,24 @@ CHILDREN_AND_FAMILIES = (
 )  # fmt: skip
 
 HARM = (
-    Term(word="Abuse", means="Harming a child, or failing to prevent harm; by adults or children, in person or online.", also=("maltreatment",)),
-    Term(word="Physical abuse", means="Hitting, poisoning, making ill and the like."),
-    Term(word="Emotional abuse", means="Lasting ill-treatment of a child's feelings that does severe damage."),
-    Term(word="Sexual abuse", means="Making or enticing a child to take part in anything sexual, with contact or without.", also=("CSA",)),
-    Term(word="Neglect", means="Basic needs that go unmet over time, with likely serious damage."),
+    Term(word="Abuse", means="Harming a child, or failing to prevent harm; by adults or children, in person or online.", rule="definition.abuse", also=("maltreatment",)),
+    Term(word="Physical abuse", means="Hitting, poisoning, making ill and the like.", rule="definition.physical-abuse"),
+    Term(word="Emotional abuse", means="Lasting ill-treatment of a child's feelings that does severe damage.", rule="definition.emotional-abuse"),
+    Term(word="Sexual abuse", means="Making or enticing a child to take part in anything sexual, with contact or without.", rule="definition.sexual-abuse", also=("CSA",)),
+    Term(word="Neglect", means="Basic needs that go unmet over time, with likely serious damage.", rule="definition.neglect"),
     Term(word="CSA", stands_for="child sexual abuse", means="Sexual abuse of a child."),
     Term(
         word="CSE",
         stands_for="child sexual exploitation",
-        means="Sexual abuse in which somebody uses power over a child, often with something given in return.",
+        means="Sexual abuse in which somebody uses power over a child, often with something given in return.", rule="definition.child-sexual-exploitation",
     ),
     Term(
         word="CCE",
         stands_for="child criminal exploitation",
-        means="Using power over a child to draw the child into crime.",
+        means="Using power over a child to draw the child into crime.", rule="definition.child-criminal-exploitation",
     ),
-    Term(word="County lines", means="Selling drugs from one area to another with children and telephone lines."),
-    Term(word="Financial exploitation", means="Using a child, or the child's account, to move dishonest money.", editions=SINCE_2023),
+    Term(word="County lines", means="Selling drugs from one area to another with children and telephone lines.", rule="definition.county-lines"),
+    Term(word="Financial exploitation", means="Using a child, or the child's account, to move dishonest money.", rule="definition.financial-exploitation", editions=SINCE_2023),
     Term(
         word="Extra-familial harm",
         means="Harm to a child in places outside the home, or online.",
@@ -151,16 +151,16 @@ HARM = (
         rule="outside-home.extent",
         editions=SINCE_2018,
     ),
-    Term(word="Serious violence", means="Killing, knives, guns, gangs and the like.", editions=SINCE_2023),
+    Term(word="Serious violence", means="Killing, knives, guns, gangs and the like.", rule="definition.serious-violence", editions=SINCE_2023),
     Term(
         word="Coercive control",
-        means="A pattern meant to have power over somebody close.",
+        means="A pattern meant to have power over somebody close.", rule="definition.controlling-or-coercive-behaviour",
         also=("controlling or coercive behaviour",),
         editions=("WT2018-2020-12", "WT2023", "WT2026"),
     ),
     Term(
         word="Domestic abuse",
-        means="Abuse between adults who are connected to each other, as an Act of 2021 defines it; a child affected is a victim too.",
+        means="Abuse between adults who are connected to each other, as an Act of 2021 defines it; a child affected is a victim too.", rule="definition.domestic-abuse",
         also=("DA", "DAA"),
     ),
     Term(word="FGM", stands_for="female genital mutilation", means="Cutting or injury of a girl's genitals for no medical reason; a crime.", rule="fgm.police-report"),
