@@ -115,7 +115,7 @@ FAMILY_NETWORK = _word(
 )
 RELATIVE = _word(
     "relative",
-    "A relative",
+    "Relative",
     _means("A member of the child's family other than a parent. Cousins are counted."),
     "That cousins count is what our facts tell of the glossary's words; the rest of them is not known to us.",
 )
@@ -135,22 +135,22 @@ FAMILY_GROUP = _word(
 )
 PARENT_CARER = _word(
     "parent-carer",
-    "A parent carer",
+    "Parent carer",
     _means("An adult who cares for a disabled child and has parental responsibility for that child."),
 )
 YOUNG_CARER = _word(
     "young-carer",
-    "A young carer",
+    "Young carer",
     _means("Somebody under 18 who cares for somebody else, as a rule without pay."),
 )
 YOUNG_ADULT_CARER = _word(
     "young-adult-carer",
-    "A young adult carer",
+    "Young adult carer",
     _means("Somebody from 16 to 25 who cares for somebody else."),
 )
 EDUCATION_PLAN = _word(
     "education-health-and-care-plan",
-    "An education, health and care plan",
+    "Education, health and care plan",
     _means(
         "A plan for a child or young person with special educational needs, as the 2015 code of practice for special "
         "educational needs and disability describes it."
