@@ -42,6 +42,7 @@ CHAPTER = [
     ("incident.notifiable", "paragraph 330", MUST, NOBODY, BOTH_2018_AND_2023, "outside England"),
     ("incident.notification", "paragraph 330 and page 144", SHOULD,
      "the local authority in whose area it happened, for the three partners", BOTH_2018_AND_2023, "5 working days"),
+    ("incident.who-is-told", "paragraphs 330-332 and 334-335", SHOULD, NOBODY, SINCE_2023, "A care leaver of 18 to 24 dies"),
     ("incident.agree", "paragraphs 330 and 333", SHOULD, PARTNERS, SINCE_2023, "no measure of performance"),
     ("incident.looked-after-death", "paragraph 331", MUST, AUTHORITY, BOTH_2018_AND_2023, "whether or not abuse"),
     ("incident.care-leaver-death", "paragraph 332", SHOULD, AUTHORITY, SINCE_2023, "not reached 25"),
@@ -107,6 +108,7 @@ CHAPTER = [
     ("national-review.advance-copy-others", "paragraph 373", SHOULD, PANEL, SINCE_2023, "Care Quality Commission"),
     ("national-review.completion", "paragraph 374", SHOULD, THE_PANEL, BOTH_2018_AND_2023, "6 months"),
     ("national-review.delay", "paragraph 374", SHOULD, PANEL, BOTH_2018_AND_2023, "reasons for a delay"),
+    ("national-review.yearly-reports", "paragraph 109", SHOULD, PANEL, SINCE_2023, "issues of national importance"),
     ("national-review.send-on", "paragraph 375", SHOULD, PANEL, SINCE_2023, "Foundations"),
 ]  # fmt: skip
 
@@ -319,3 +321,22 @@ def test_nothing_of_the_panel_is_asked_before_it_began():
         catalogue.rule("incident.notification").dated.at(date(2018, 6, 28))
     with pytest.raises(NotCovered, match="Children Act 2004"):
         catalogue.rule("incident.notify").dated.at(date(2018, 6, 28))
+
+
+@pytest.mark.parametrize(
+    ("what", "panel_is_notified", "rapid_review"),
+    [
+        ("in-the-area", True, True),
+        ("outside-england", True, True),
+        ("looked-after-suspected", True, True),
+        ("looked-after", False, False),
+        ("care-leaver", False, False),
+        ("suicide", True, True),
+        ("another-body", False, False),
+    ],
+)
+def test_what_happened_says_who_is_told(what, panel_is_notified, rapid_review):
+    leads_to = catalogue.rule("incident.who-is-told").step(what, date(2026, 11, 22)).leads_to
+
+    assert ("incident.notification" in leads_to) is panel_is_notified
+    assert ("rapid-review.promptly" in leads_to) is rapid_review

@@ -17,7 +17,7 @@ FORCES = {
     Force.MUST: "must: the law, or the text's own mandatory words",
     Force.SHOULD: "should: followed unless there is good reason, which is recorded",
     Force.MAY: "may: allowed, or open to them to choose",
-    Force.LOCAL: "local: this council's own, beside the national rule",
+    Force.LOCAL: "local: one council's or area's own, beside the national rule",
 }
 
 

@@ -20,7 +20,10 @@ from alongside.guidance.sources import (
 
 T = TypeVar("T")
 
-IN_ORDER = ("incidents", "rapid_reviews", "local_reviews", "review_reports", "national_reviews")
+IN_ORDER = (
+    "incidents", "notifications", "rapid_reviews", "local_decision", "local_reviews", "review_reports",
+    "national_reviews", "national_reports",
+)  # fmt: skip
 
 #: The guidance says *must* of these and its regulations stand behind it; only regulation 14 is known by number.
 REGULATIONS = RELEVANT_AGENCY_REGULATIONS_2018.at("on reviews by safeguarding partners and the Panel")
