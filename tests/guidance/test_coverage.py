@@ -9,10 +9,11 @@ import pytest
 
 from alongside.guidance import catalogue
 from alongside.guidance.coverage import PARAGRAPHS_2023, Entry
+from alongside.guidance.editions import BY_ID
 
 #: Chapters of the 2023 edition that are accounted for paragraph by paragraph; 0 is the introduction.
 ACCOUNTED = (0, 1, 2, 3, 4, 5, 6)
-ENTRIES = {entry.at: entry for entry in catalogue.coverage()}
+ENTRIES = {entry.at: entry for entry in catalogue.coverage() if entry.edition == "WT2023"}
 NUMBERS = re.compile(r"(paragraphs?|pages?)((?:\s+(?:and\s+)?\d+(?:-\d+)?,?(?=\s|$|\)))+)")
 
 
@@ -47,7 +48,7 @@ def test_every_paragraph_of_a_chapter_is_there_once_and_in_order(chapter: int) -
 
 
 def test_the_boxes_of_chapter_3_are_there_once() -> None:
-    found = [one.at for one in catalogue.coverage() if one.chapter == 3 and one.at.startswith("page ")]
+    found = [one.at for one in ENTRIES.values() if one.chapter == 3 and one.at.startswith("page ")]
 
     assert found == [f"page {n}" for n in (53, 57, *range(73, 106))]
 
@@ -60,7 +61,45 @@ def test_what_the_register_says_of_rules_is_what_the_rules_cite():
 
 
 def test_every_rule_named_exists():
-    assert {id for entry in ENTRIES.values() for id in entry.rules} <= set(catalogue.RULES)
+    assert {id for entry in catalogue.coverage() for id in entry.rules} <= set(catalogue.RULES)
+
+
+@pytest.mark.parametrize("edition", ["WT2018", "WT2026"])
+def test_of_an_edition_nobody_read_every_chapter_says_what_is_known_and_what_is_not(edition):
+    found = [one for one in catalogue.coverage() if one.edition == edition]
+
+    assert {one.chapter for one in found} == set(BY_ID[edition].chapters)
+    for chapter in BY_ID[edition].chapters:
+        assert any("ot read" in one.not_encoded for one in found if one.chapter == chapter), chapter
+    assert len({one.at for one in found}) == len(found)
+
+
+@pytest.mark.parametrize("edition", ["WT2018", "WT2026"])
+def test_a_rule_named_under_an_edition_nobody_read_has_a_value_of_it(edition):
+    for entry in catalogue.coverage():
+        if entry.edition == edition:
+            for id in entry.rules:
+                editions = {one.citation.source.edition for one in catalogue.rule(id).dated.provisions}
+                assert edition in editions, f"{id}, {entry.at}"
+
+
+def test_every_page_of_2018_a_rule_is_cited_to_is_in_the_register():
+    registered = {
+        (one.at, id)
+        for one in catalogue.coverage()
+        if (one.edition, one.chapter) == ("WT2018", 1)
+        for id in one.rules
+    }
+    cited_to = {
+        (place, rule.id)
+        for rule in catalogue.RULES.values()
+        for provision in rule.dated.provisions
+        if provision.citation.source.edition == "WT2018"
+        and provision.citation.locator.startswith("chapter 1,")
+        for place in places(provision.citation.locator.partition(", ")[2])
+    }
+
+    assert registered == cited_to
 
 
 def test_an_entry_that_answers_nothing_is_refused():

@@ -54,7 +54,7 @@ def _edition(id: str) -> Edition:
 
 @public
 def chapter(request: HttpRequest, when: When, edition_id: str, number: int) -> HttpResponse:
-    """One chapter of one edition: what was done about every paragraph, or the rules that cite it."""
+    """One chapter of one edition: what was done about every paragraph, or what is known of it and the rules that cite it."""
     edition = _edition(edition_id)
     if number not in edition.chapters:
         raise Http404("This edition has no such chapter.")
@@ -63,7 +63,7 @@ def chapter(request: HttpRequest, when: When, edition_id: str, number: int) -> H
     return shown(
         request, "chapter", then,
         edition=edition, number=number, title=edition.chapters[number], places=places,
-        rules=[] if places else texts.cited_in(edition, number, then.day),
+        rules=[] if places and edition.read else texts.cited_in(edition, number, then.day),
         changes=texts.changes_in(edition, number),
         unknown=texts.unknown_in(edition, number),
         count=counted(edition=edition.id),
