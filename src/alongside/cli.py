@@ -93,6 +93,13 @@ COMMANDS = (
         "--on 2026-11-20 --agrees --place 'paragraph 158'",
     ),
     Listed(
+        group="What the guidance asks",
+        words=("guidance", "brief"),
+        django="guidance_brief",
+        summary="Make a briefing, poster, slides, checklist, glossary or quiz of two editions, for chosen readers.",
+        example="alongside guidance brief --from WT2018 --to WT2026 --for schools --as poster --output poster.pdf",
+    ),
+    Listed(
         group="Records",
         words=("import", "cin-census"),
         django="import_cin_census",

@@ -8,7 +8,7 @@ from lxml import html
 
 from alongside.briefings.documents import DOCUMENTS
 from alongside.guidance import catalogue
-from alongside.guidance.compare import compare
+from alongside.guidance.compare import compare, questions
 from alongside.guidance.editions import EDITIONS
 from tests.briefings.reading import words_on_page
 
@@ -145,3 +145,22 @@ def test_a_stranger_is_offered_no_plan_to_take_actions_into(opened):
 
     assert b"csrf" not in page
     assert "own plan" not in words_on_page(page)
+
+
+def test_a_quiz_says_what_was_right_with_its_paragraph_and_keeps_nothing(opened):
+    found = questions("WT2026", "schools")
+    assert found, "there are questions for schools"
+    right = "&".join(f"q-{one.id}={one.right}" for one in found[1:])
+    wrong = (found[0].right + 1) % len(found[0].answers)
+    before = " ".join(words_on_page(opened(f"{WHOLE_PATH}quiz/?{CHOICE}")).split())
+    page = opened(f"{WHOLE_PATH}quiz/?{CHOICE}&q-{found[0].id}={wrong}&{right}&check=1")
+    after = " ".join(words_on_page(page).split())
+
+    assert "right. Nothing is kept" not in before
+    assert f"{len(found) - 1} of {len(found)} right" in after
+    assert "Not right. The answer is" in after
+    assert all(one.because in after for one in found)
+    assert "Working Together 20" in after
+    unanswered = words_on_page(opened(f"{WHOLE_PATH}quiz/?{CHOICE}&q-{found[0].id}=99&check=1"))
+    assert "Not answered." in unanswered
+    assert f"0 of {len(found)} right" in unanswered
