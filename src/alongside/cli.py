@@ -122,6 +122,13 @@ COMMANDS = (
     ),
     Listed(
         group="Records",
+        words=("guidance", "replay"),
+        django="guidance_replay",
+        summary="Say what another text would change for the open cases of an area. Nothing is written.",
+        example="alongside guidance replay --edition WT2018",
+    ),
+    Listed(
+        group="Records",
         words=("deadlines", "rebuild"),
         django="deadlines_rebuild",
         summary="Work out every deadline again, for example after a rule or a bank holiday changed.",

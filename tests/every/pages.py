@@ -654,10 +654,13 @@ NO_PAGES = {
     "partners:withdraw-check-link",
     "partners:file-received",
     "healthz",
+    "replay:what-if-table",
     "account_logout",
     "assessments:autosave",
     "gallery:kept",
     "front_door:schema",
+    "explorer:export",
+    "explorer:schema",
     "front_door:notice-receipt-csv",
     "desk:notice-seen",
     "desk:team-weeks-calendar",
@@ -698,12 +701,13 @@ ELSEWHERE = {
     "partners:file-document": "a document that another school sent",
     "letters:release": "a letter in which a protected address stands",
     "partners:guest-open": "a guest whose code was right",
+    **dict.fromkeys(("replay:what-if-print", "replay:what-if-rule"), "a text that somebody asked to try"),
 }
 #: Pages of one's own area, which show nothing of another's.
 OF_ONES_OWN_AREA = {
     "referrals:front-door", "front_door:held", "front_door:figures", "front_door:set-figures", "front_door:notices", "front_door:notice-receipts",
     "partners:unmatched-notices",
-    "contexts:open", "matching:maybe-same", "desk:helped", "early_help:mine", "early_help:offer-new",
+    "contexts:open", "matching:maybe-same", "desk:helped", "replay:what-if", "early_help:mine", "early_help:offer-new",
 }  # fmt: skip
 #: Pages for people who have no account; some take a secret that only they hold.
 WITHOUT_SIGN_IN = {
@@ -718,6 +722,7 @@ WITHOUT_SIGN_IN = {
 #: Pages that are everybody's, once signed in.
 EVERYBODYS = WITHOUT_SIGN_IN | {
     "front_door:asked-of-me",
+    "replay:reading",
     "desk:what-i-looked-at",
     "letters:to-translate",
     "account_login", "account_change_password", "password_changed", "signing_in:confirm", "signing_in:safety",

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "alongside.supervision",
     "alongside.desk",
     "alongside.explorer",
+    "alongside.replay",
     "alongside.census",
     "alongside.reports",
     "alongside.retention",
@@ -137,9 +138,10 @@ AUDIT_SHOWS_NOBODY = frozenset({
     "healthz", "account_login", "account_change_password", "password_changed", "mfa_authenticate",
     "signing_in:confirm", "signing_in:safety", "signing_in:add-app", "signing_in:add-passkey",
     "signing_in:recovery-codes", "signing_in:remove-factor", "signing_in:sessions",
-    "explorer:home", "explorer:search", "explorer:reader", "explorer:actor", "explorer:topic", "explorer:limits", "explorer:words",
+    "explorer:home", "explorer:export", "explorer:schema", "explorer:search", "explorer:reader", "explorer:actor", "explorer:topic", "explorer:limits", "explorer:words",
     "explorer:texts", "explorer:text", "explorer:chapter", "explorer:paragraph", "explorer:rules",
     "explorer:rules-to-check", "explorer:rule", "briefings:compare", "briefings:briefings", "briefings:document", "briefings:file",
+    "replay:reading",
     "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
 })  # fmt: skip
 

@@ -13,6 +13,7 @@ urlpatterns = [
     # The desk and a child's record; then the process, in the order it happens.
     path("", include("alongside.desk.urls")),
     path("", include("alongside.explorer.urls")),
+    path("", include("alongside.replay.urls")),
     path("", include("alongside.family.urls")),
     path("", include("alongside.referrals.urls")),
     path("", include("alongside.visits.urls")),

@@ -33,6 +33,7 @@ from alongside.guidance.kernel.spans import (
     WeeksBefore,
     WeeksIncluding,
     WorkingDays,
+    WorkingDaysBefore,
 )
 from alongside.guidance.kernel.words import listed
 
@@ -45,11 +46,16 @@ FIELDS: dict[type, str] = {
     Timescale: "within", Definition: "means", Membership: "at_least", Content: "sets_out", Pathway: "outcomes",
     Duty: "asks",
 }  # fmt: skip
-_PLAIN = {
+_PLAIN: dict[str, Any] = {
     "working day": WorkingDays, "calendar day": CalendarDays, "day": CalendarDays, "week": Weeks,
     "month": Months, "hour": Hours,
 }  # fmt: skip
-_INCLUDING = {"day": CalendarDaysIncluding, "calendar day": CalendarDaysIncluding, "week": WeeksIncluding}
+_BACK: dict[str, Any] = {"working day": WorkingDaysBefore, "week": WeeksBefore}
+_INCLUDING: dict[str, Any] = {
+    "day": CalendarDaysIncluding,
+    "calendar day": CalendarDaysIncluding,
+    "week": WeeksIncluding,
+}
 #: Five years of each: nothing the texts say runs longer, and the calendar of bank holidays ends.
 _MOST = {"working day": 1300, "calendar day": 1830, "day": 1830, "week": 260, "month": 60, "hour": 43_800}
 _SPAN = re.compile(
@@ -132,15 +138,10 @@ def span_from(words: str) -> Span:
     if not 1 <= n <= _MOST[unit]:
         raise Unfit(f"{said} cannot be counted.", f"A limit is 1 {unit} or more, and {_MOST[unit]:,} at most.",
                     "Check the number.")  # fmt: skip
-    if how == "back":
-        if unit != "week":
-            raise Unfit(f"“{said}” cannot be counted back.", "Only weeks are.", "Write it as 4 weeks back.")
-        return WeeksBefore(n)
-    if how and unit not in _INCLUDING:
-        raise Unfit(
-            f"“{said}” is not counted so.", "Only days and weeks begin with their first day.", HOW_TO_WRITE
-        )
-    kinds: dict[str, Any] = _INCLUDING if how else _PLAIN
+    kinds = {"": _PLAIN, "back": _BACK}.get(how, _INCLUDING)
+    if unit not in kinds:
+        raise Unfit(f"“{said}” is not counted so.", "Only days and weeks begin with their first day, and only weeks "
+                    "and working days are counted back.", HOW_TO_WRITE)  # fmt: skip
     made: Span = kinds[unit](n)
     return made
 
