@@ -71,6 +71,13 @@ COMMANDS = (
     ),
     Listed(
         group="What the guidance asks",
+        words=("guidance", "export"),
+        pure="alongside.guidance.export:export",
+        summary="Write the whole of the guidance as JSON, for others to build on, or the JSON Schema of that.",
+        example="alongside guidance export --output guidance.json",
+    ),
+    Listed(
+        group="What the guidance asks",
         words=("guidance", "scaffold"),
         pure="alongside.guidance.taking_in_command:scaffold",
         summary="Take in a new issue of a text: it carries every value of an earlier one, until each is read.",

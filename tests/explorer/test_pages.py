@@ -163,3 +163,11 @@ def test_a_rule_says_where_it_lives(client: Client) -> None:
     assert "/front-door/" in page.text
     assert "tests/guidance/test_referral.py" in page.text
     assert "Whom it concerns" in page.text
+
+
+def test_the_whole_can_be_taken_away_as_json_with_its_schema(client: Client) -> None:
+    whole, schema = client.get("/guidance/export.json"), client.get("/guidance/export.schema.json")
+
+    assert len(whole.json()["rules"]) == len(catalogue.RULES)
+    assert set(schema.json()["required"]) == set(whole.json())
+    assert not client.cookies

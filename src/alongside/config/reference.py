@@ -59,6 +59,7 @@ PAGES = (
     Page("atlas.md", "alongside.config.reference.atlas_markdown"),
     Page("data-dictionary.md", "alongside.config.data_dictionary.as_markdown"),
     Page("demo-people.md", "alongside.demo.reference.as_markdown"),
+    Page("guidance-export.md", "alongside.guidance.exported.as_markdown"),
     Page("settings.md", "alongside.config.reference.settings_markdown"),
     Page("commands.md", "alongside.config.reference.commands_markdown"),
     Page(atlas.FILE, "alongside.config.reference.atlas_json", PACKAGE / "guidance"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from alongside.explorer import finding, pages, rules
+from alongside.explorer import finding, pages, rules, taking_out
 
 app_name = "explorer"
 
 urlpatterns = [
     path("guidance/", pages.home, name="home"),
     path("guidance/search/", finding.find, name="search"),
+    path("guidance/export.json", taking_out.export_json, name="export"),
+    path("guidance/export.schema.json", taking_out.schema_json, name="schema"),
     path("guidance/for/<str:key>/", pages.reader, name="reader"),
     path("guidance/by/<str:key>/", pages.actor, name="actor"),
     path("guidance/topics/<str:key>/", pages.topic, name="topic"),
