@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from alongside.agencies.models import Practitioner
 from alongside.briefings.choice import Choice
+from alongside.improvement.bodies import bodies_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,9 @@ class Adopting:
 
 
 def offered(request: HttpRequest, choice: Choice) -> Adopting | None:
-    """None for a stranger, where there is nothing to take in, and where nothing takes it in."""
+    """None for a stranger, for whoever plans for no organisation, and where there is nothing to take in."""
+    me = getattr(request, "user", None)
     actions = tuple((one.id, one.words) for one in choice.comparison.actions)
-    if not isinstance(getattr(request, "user", None), Practitioner) or not actions:
+    if not isinstance(me, Practitioner) or not actions or not bodies_of(me, to_assess=True):
         return None
-    try:
-        return Adopting(reverse("improvement:adopt"), actions)
-    except NoReverseMatch:
-        return None
+    return Adopting(reverse("improvement:adopt"), actions)

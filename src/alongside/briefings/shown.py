@@ -16,12 +16,21 @@ from alongside.guidance import catalogue
 from alongside.guidance.actors import AUDIENCES
 from alongside.guidance.compare import Differs
 from alongside.guidance.editions import BY_ID, EDITIONS
-from alongside.guidance.kernel.changes import Change, Nature
+from alongside.guidance.kernel.changes import Change, Nature, Sureness
+from alongside.guidance.kernel.words import listed
 from alongside.guidance.subjects import SUBJECTS
 from alongside.ui.frames import Link
+from alongside.ui.words import count
 
 #: Which box a nature stands in: what is law looks like what must be done, and nothing else does.
 LOOKS = {Nature.LAW: "must", Nature.GUIDANCE: "should", Nature.FACTUAL: "", Nature.NOT_KNOWN: "not"}
+
+NATURES = {
+    Nature.LAW: ("change in the law", "changes in the law"),
+    Nature.GUIDANCE: ("change in the guidance", "changes in the guidance"),
+    Nature.FACTUAL: ("factual correction", ""),
+    Nature.NOT_KNOWN: ("not established", "not established"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +93,29 @@ def _chapter(number: int, title: str) -> str:
 def _change(change: Change, may: Mapping[str, Any]) -> ShownChange:
     return ShownChange(
         id=change.id.replace(".", "-"), title=change.title, nature=change.nature.value, look=LOOKS[change.nature],
-        sure=change.sure.value, checked=str(change.checked) if change.checked else "not yet checked a second time",
+        sure=change.sure.value, checked=_checked(change),
         was=said.was(change), now=said.now(change), means=change.means,
         actions=tuple((may[id].words, said.ORIGIN[may[id].origin]) for id in change.actions if id in may),
         places=said.places(change.cites), rules=tuple(_rule(id) for id in change.rules),
     )  # fmt: skip
+
+
+def _checked(change: Change) -> str:
+    if change.checked:
+        return str(change.checked)
+    read = change.sure is Sureness.READ
+    return "not yet checked a second time" if read else "not checked against the text"
+
+
+def in_law(choice: Choice) -> list[Link]:
+    """The changes in the law alone, each where it stands on the page."""
+    return [Link(one.title, f"#{one.id.replace('.', '-')}") for one in choice.comparison.of(Nature.LAW)]
+
+
+def of_each_nature(choice: Choice) -> str:
+    """“8 changes in the law, 52 changes in the guidance and 15 factual corrections.”"""
+    counted = [(len(choice.comparison.of(nature)), *words) for nature, words in NATURES.items()]
+    return listed([count(number, one, many) for number, one, many in counted if number])
 
 
 def _rule(id: str) -> Link:
@@ -113,8 +140,8 @@ def choosing(data: Mapping[str, str], choice: Choice | None) -> dict[str, Any]:
     return {
         "typed": typed,
         "boxes": (
-            ("from", "From", [("", "Choose an edition"), *((one.id, year(one)) for one in EDITIONS[:-1])]),
-            ("to", "To", [("", "Choose an edition"), *((one.id, year(one)) for one in EDITIONS[1:])]),
+            ("from", "From", [("", "Choose an edition"), *((one.id, year(one)) for one in EDITIONS)]),
+            ("to", "To", [("", "Choose an edition"), *((one.id, year(one)) for one in EDITIONS)]),
             ("for", "For", [("", "Everyone"), *((one.key, one.title) for one in AUDIENCES.values())]),
             ("chapter", f"Chapter in {year(edition)}", [("", "All chapters"), *(
                 (str(number), _chapter(number, title) if number else title) for number, title in edition.chapters.items())]),

@@ -26,7 +26,8 @@ def compare(request: HttpRequest) -> HttpResponse:
         return _choose(request, "briefings/compare.html", choice)
     return render(request, "briefings/compare.html", {
         "choice": choice, "comparison": choice.comparison, "problems": (), "shown": shown.steps(choice),
-        "caution": shown.caution(choice), **shown.choosing(request.GET, choice),
+        "caution": shown.caution(choice), "in_law": shown.in_law(choice), "natures": shown.of_each_nature(choice),
+        **shown.choosing(request.GET, choice),
     })  # fmt: skip
 
 
