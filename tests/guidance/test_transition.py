@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from alongside.guidance import catalogue
+from alongside.guidance.checks import Reading, mark_of, read_so
+from alongside.guidance.explain import as_text
 from alongside.guidance.kernel.dated import NotCovered
 from alongside.guidance.kernel.rules import Definition, Duty, Force, Timescale
 from alongside.guidance.working_together import transition
@@ -184,3 +186,35 @@ def test_every_rule_of_the_transition_is_in_a_table():
 
     assert written == {row[0] for table in tables for row in table}
     assert {type(of(name)) for name in written} == {Timescale, Duty, Definition}
+
+
+def test_what_gave_way_is_over_and_what_stands_is_not():
+    standing = {
+        id for id in catalogue.RULES if id.startswith("transition.") and not of(id).dated.at(TODAY).over
+    }
+
+    assert standing == {"transition.health-partner", "transition.pandemic", "transition.arrangements-of-2023"}
+    assert not of("transition.board-told").asks.at(date(2019, 9, 29)).over
+    assert "nothing is asked any more" in as_text(of("transition.publish").due(TODAY))
+
+
+def test_nothing_else_is_over():
+    elsewhere = [one for one in catalogue.RULES.values() if catalogue.home(one.id) is not transition]
+
+    assert not [one.id for one in elsewhere if any(provision.over for provision in one.dated.provisions)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "differs"), [("", ""), ("as it is", ""), ("as it is", "the text has another word")]
+)
+def test_what_is_over_stays_so_when_somebody_has_read_it(mark, differs):
+    provision = of("transition.local-board").means.at(TODAY)
+    reading = Reading(
+        text="WT2018", rule="transition.local-board", on=TODAY, by="Ana Reader", differs=differs,
+        mark=mark_of(provision.value) if mark else "another",
+    )  # fmt: skip
+
+    read = read_so(provision, "transition.local-board", [reading])
+
+    assert (read.over, read.value) == (True, provision.value)
+    assert read.standing != provision.standing

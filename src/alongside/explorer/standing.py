@@ -27,13 +27,14 @@ from alongside.guidance.subjects import SUBJECTS, audiences_for, subject_of
 from alongside.ui.words import capitalize_first
 
 #: The order in which a reader wants to meet what is asked of them.
-FORCES = ("must", "should", "may", "local", "judgement")
+FORCES = ("must", "should", "may", "local", "judgement", "over")
 FORCE_TITLES = {
     "must": "What must be done",
     "should": "What should be done",
     "may": "What may be done",
     "local": "What this service asks",
     "judgement": "What people have to judge",
+    "over": "What is over",
 }
 
 
@@ -71,9 +72,9 @@ def stands(rule: Rule, day: date) -> Stands | None:
         id=rule.id,
         title=rule.title,
         kind=KIND_WORDS[rule.kind],
-        tag=force_of(rule),
-        tag_words=force_words(rule),
-        asks=in_a_line(rule, found.value),
+        tag="over" if found.over else force_of(rule),
+        tag_words="over" if found.over else force_words(rule),
+        asks=in_a_line(rule, found.value, over=found.over),
         who=who_acts(rule),
         place=found.citation.locator,
         text=found.citation.source.name,
@@ -86,12 +87,12 @@ def force_words(rule: Rule) -> str:
     return "should (expected)" if isinstance(rule, Duty) and rule.expected else force_of(rule)
 
 
-def in_a_line(rule: Rule, value: Any) -> str:
-    """What a rule asks, in one line."""
+def in_a_line(rule: Rule, value: Any, *, over: bool = False) -> str:
+    """What a rule asks, in one line; what took its place, where it is over."""
     if isinstance(rule, Judgement):
         return f"For {rule.decided_by} to decide."
     if isinstance(rule, Timescale):
-        return f"{capitalize_first(str(value))} from {rule.runs_from}."
+        return f"{capitalize_first(str(value))}{'' if over else f' from {rule.runs_from}'}."
     if isinstance(value, str):
         return value
     labels = [one.label if isinstance(one, Heading | Step) else str(one) for one in value]
@@ -116,12 +117,12 @@ def all_on(day: date) -> tuple[tuple[Rule, Stands], ...]:
 
 
 def for_reader(audience: str, day: date) -> Iterator[tuple[Rule, Stands]]:
-    """What stood that day and concerns these readers."""
-    return ((rule, one) for rule, one in all_on(day) if audience in audiences_for(rule))
+    """What was asked that day and concerns these readers; not what was over."""
+    return ((rule, one) for rule, one in all_on(day) if one.tag != "over" and audience in audiences_for(rule))
 
 
 def by_actor(actor: str, day: date) -> Iterator[tuple[Rule, Stands]]:
-    """The duties of one body that stood that day."""
+    """The duties of one body that stood that day, with those that were over."""
     return ((rule, one) for rule, one in all_on(day) if isinstance(rule, Duty) and actor in rule.by)
 
 

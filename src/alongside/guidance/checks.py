@@ -127,16 +127,17 @@ def read_so(provision: Provision[Any], rule_id: str, readings: Sequence[Reading]
         remark = f"{who}, and this value has changed since"
         if said.differs:
             remark = f"{who}, who found that the text differs ({said.differs}); this value has changed since"
-        return Provision(provision.citation, provision.value, None, remark)
+        return Provision(provision.citation, provision.value, None, remark, provision.over)
     if said.differs:
         return Provision(
             provision.citation,
             provision.value,
             None,
             f"{who}, who found that the text differs: {said.differs}",
+            provision.over,
         )
     check = Check(day, _named(provision.citation.source), said.by)
-    return Provision(placed(provision, said.place), provision.value, check)
+    return Provision(placed(provision, said.place), provision.value, check, over=provision.over)
 
 
 def _named(source: Source) -> str:

@@ -20,6 +20,8 @@ FORCES = {
     Force.LOCAL: "local: one council's or area's own, beside the national rule",
 }
 
+OVER = "over: nothing is asked any more"
+
 
 class NotADay(ValueError):
     """What was typed is neither a day nor a time. ``why`` and ``do`` say what to change."""
@@ -123,7 +125,7 @@ def as_text(due: Due, *, assumed: str = "", asked_edition: str = "") -> str:
         f"Rule:     {due.rule.id}",
         f"Until:    {due.rule.until}",
         f"By:       {due.rule.responsible}",
-        f"Force:    {FORCES[due.force]}",
+        f"Force:    {OVER if due.provision.over else FORCES[due.force]}",
         f"Citation: {due.citation}",
         f"Edition:  {due.edition}",
         f"Checked:  {due.provision.standing.removeprefix('checked ')}",

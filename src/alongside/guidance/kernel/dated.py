@@ -27,12 +27,14 @@ class Provision(Generic[T_co]):
     ``checked`` is None until a person has read the text itself. The value is still used,
     and every page that shows it says it is not yet checked. ``remark`` is what a reading said that
     does not check it: that the text differs, or that the value has changed since.
+    ``over``: from its day on the rule asks nothing any more, and the value says what took its place.
     """
 
     citation: Citation
     value: T_co
     checked: Check | None = None
     remark: str = ""
+    over: bool = False
 
     @property
     def standing(self) -> str:
@@ -114,7 +116,7 @@ class Dated(Generic[T]):
 
     def map(self, change: Callable[[T], U]) -> Dated[U]:
         """The same history with each value changed, for example to show it."""
-        changed = (Provision(p.citation, change(p.value), p.checked, p.remark) for p in self.provisions)
+        changed = (Provision(p.citation, change(p.value), p.checked, p.remark, p.over) for p in self.provisions)
         return Dated(*changed, before=self.before)
 
     def __repr__(self) -> str:

@@ -43,7 +43,9 @@ def _while_boards_stood(value: T, ended: T, place: str = "on the move to partner
     """What the transitional guidance said, and that it ended with the last board."""
     return Dated(
         Provision(TRANSITIONAL_GUIDANCE_2018.at(place, begins=REVIEWS_BEGAN), value),
-        Provision(TRANSITIONAL_GUIDANCE_2018.at("the end of the transition", begins=BOARDS_ENDED), ended),
+        Provision(
+            TRANSITIONAL_GUIDANCE_2018.at("the end of the transition", begins=BOARDS_ENDED), ended, over=True
+        ),
     )
 
 
@@ -58,13 +60,14 @@ def _of_2015(span: Span, place: str = "chapter 4") -> Dated[Span]:
         Provision(
             TRANSITIONAL_GUIDANCE_2018.at("the end of the transition", begins=BOARDS_ENDED),
             NoNumber("ended with serious case reviews: see local-review"),
+            over=True,
         ),
     )
 
 
 def _became(was: str, now: str, *, then: str, place: str) -> Dated[str]:
     """What something was in the 2015 edition, and what 2018 put in its place."""
-    return Dated(Provision(WT2015.at(then), was), Provision(WT2018.at(place), now))
+    return Dated(Provision(WT2015.at(then), was), Provision(WT2018.at(place), now, over=True))
 
 
 # The window.
@@ -182,7 +185,11 @@ NOTIFIABLE_INCIDENT = Timescale(
     until="Ofsted and the board have the report",
     within=Dated(
         Provision(WT2015.at("chapter 4"), WorkingDays(5)),
-        Provision(WT2018.at("chapter 4"), NoNumber("ended: the Panel is notified (incident.notification)")),
+        Provision(
+            WT2018.at("chapter 4"),
+            NoNumber("ended: the Panel is notified (incident.notification)"),
+            over=True,
+        ),
     ),
     responsible="the local authority",
     examples=(Example(date(2017, 12, 22), date(2018, 1, 3), "Christmas and New Year are not counted"),),
@@ -399,6 +406,7 @@ DEATH_RETURN = Definition(
         Provision(
             CHILD_MORTALITY_DATABASE.at("on the change of returns"),
             "To the National Child Mortality Database.",
+            over=True,
         ),
     ),
     notes="As one account has it.",
@@ -416,6 +424,7 @@ FORM_LETTERS = Definition(
         Provision(
             CHILD_MORTALITY_DATABASE.at("on its forms"),
             "The letters were dropped on 1 April 2019: see child-death.form-names.",
+            over=True,
         ),
     ),
     notes="As one account has it; the letters are still in use.",
