@@ -18,6 +18,7 @@ from alongside.demo.conferences import conferences_meet
 from alongside.demo.covering import somebody_is_away
 from alongside.demo.figures import pick
 from alongside.demo.helped_early import help_early
+from alongside.demo.judged import organisations_judge_themselves
 from alongside.demo.lives import Life, arrives, family, live
 from alongside.demo.moving import move_about
 from alongside.demo.organisation import Borough
@@ -76,6 +77,7 @@ def fill(
     move_about(borough, until)
     conferences_meet(borough, until)
     somebody_is_away(borough, until)
+    organisations_judge_themselves(borough, until)
 
 
 def _last_working_day(until: date) -> date:

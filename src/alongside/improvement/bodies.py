@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 from django.http import Http404, HttpRequest
 
 from alongside.access import policies
@@ -94,20 +95,31 @@ def _organisation(me: Practitioner, code: str, key: str, to_assess: bool) -> Bod
 
 
 def bodies_of(me: Practitioner, *, to_assess: bool = False) -> list[Body]:
-    """Every organisation and partnership they may read, or assess for, by name. Four queries at most, two to assess."""
-    places = Agency.areas.through._default_manager.select_related("agency", "area")
-    places = places.filter(agency__closed_on=None)
-    assessed: list[Any] = list(policies.ASSESS_ORGANISATION.filter_through("agency", places, me)[:50])
-    areas = list(policies.ASSESS_PARTNERSHIP.filter(Area.objects.all(), me))
-    found = [Body(one.area, one.agency, assesses=True) for one in assessed]
-    found += [Body(area, assesses=True) for area in areas]
-    if not to_assess:
-        theirs: list[Any] = list(policies.READ_ORGANISATION.filter_through("agency", places, me)[:50])
-        known = {(one.area_id, one.agency_id) for one in assessed}
-        found += [Body(one.area, one.agency) for one in theirs if (one.area_id, one.agency_id) not in known]
-        read = policies.READ_PARTNERSHIP.filter(Area.objects.all(), me)
-        found += [Body(area) for area in read if area not in areas]
-    return sorted(found, key=lambda one: (one.agency is None, one.name, one.area.name))
+    """Every organisation and partnership they may read, or assess for, by name. Two queries.
+
+    Whoever may assess may read: each reason to assess for one is a post in it, or a part that also reads.
+    """
+    places: Any = Agency.areas.through._default_manager.select_related("agency", "area")
+    places = policies.READ_ORGANISATION.filter_through("agency", places.filter(agency__closed_on=None), me)
+    areas: Any = policies.READ_PARTNERSHIP.filter(Area.objects.all(), me)
+    found = [
+        Body(one.area, one.agency, one.may)
+        for one in _marked(
+            places, "agency", policies.ASSESS_ORGANISATION.filter(Agency.objects.order_by(), me)
+        )[:100]
+    ]
+    found += [
+        Body(one, assesses=one.may)
+        for one in _marked(areas, "pk", policies.ASSESS_PARTNERSHIP.filter(Area.objects.order_by(), me))
+    ]
+    wanted = [one for one in found if one.assesses or not to_assess]
+    return sorted(wanted, key=lambda one: (one.agency is None, one.name, one.area.name))
+
+
+def _marked(records: Any, path: str, assessed: QuerySet[Any]) -> Any:
+    """The records, each with ``may``: whether what ``path`` leads to is among those they assess for."""
+    among = When(Q(**{f"{path}__in": assessed.values("pk")}), then=Value(True))
+    return records.annotate(may=Case(among, default=Value(False), output_field=BooleanField()))
 
 
 def open_assessment(

@@ -85,6 +85,7 @@ class StatementForm(Owned):
 
     def __init__(self, *args: Any, labels: Sequence[str], answered: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["owner"].help_text = "Somebody of the organisation."
         chooser: Any = self.fields["standing"]
         chooser.choices = [
             *((f"{LABEL}{label}", label) for label in labels),
