@@ -125,6 +125,7 @@ def rule_as_mapping(rule: Rule) -> dict[str, object]:
                 "in_force_from": begins.isoformat() if (begins := provision.citation.in_force_from) else None,
                 "value": in_words(provision.value),
                 "checked": provision.checked is not None,
+                "over": provision.over,
             }
             for provision in rule.dated.provisions
         ],

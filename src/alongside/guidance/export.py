@@ -198,6 +198,7 @@ def _provisions(found: Iterable[dated.Provision[Any]]) -> list[exported.Provisio
             "value": _value(one.value),
             "checked": _checked(one.checked),
             "standing": one.standing,
+            "over": one.over,
         }
         for one in found
     ]

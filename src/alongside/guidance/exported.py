@@ -52,12 +52,16 @@ class Value(TypedDict):
 
 
 class Provision(TypedDict):
-    """One value, the place that says so, and its check. ``standing`` says that check, or its want, in words."""
+    """One value, the place that says so, and its check. ``standing`` says that check, or its want, in words.
+
+    ``over``: from its day on the rule asks nothing any more, and the value says what took its place.
+    """
 
     citation: Citation
     value: Value
     checked: Checked | None
     standing: str
+    over: bool
 
 
 class Example(TypedDict):
