@@ -21,7 +21,17 @@ from alongside.guidance.kernel.rules import KINDS
 #: Where a rule is written or listed rather than used, and what holds every rule alike.
 WRITTEN_IN = ("src/alongside/guidance/", "docs/", "tests/every/test_every_rule.py")
 #: Parts of the software that list what others record: there, only what is itself recorded moves a clock.
-THAT_LIST = ("desk", "letters", "analysis", "conference_day", "retention", "api", "explorer", "supervision", "partners")
+THAT_LIST = (
+    "desk",
+    "letters",
+    "analysis",
+    "conference_day",
+    "retention",
+    "api",
+    "explorer",
+    "supervision",
+    "partners",
+)
 TEMPLATES = "src/alongside/templates/"
 QUOTED = re.compile(r"""["']([a-z0-9-]+\.[a-z0-9-]+)["']""")
 TITLE = re.compile(r"""\{%-?\s*set title = "([^"{}]+)"\s*-?%\}""")
@@ -82,18 +92,22 @@ def _constants() -> dict[Place, str]:
     }
 
 
-class Checkout:
-    """The code and the tests under one folder, read once."""
+CODE, TESTS = ("src", "src/alongside"), ("", "tests")
 
-    def __init__(self, root: Path) -> None:
+
+class Checkout:
+    """The code and the tests under one folder, read once. ``folders``: those to read, each after what its names leave out."""
+
+    def __init__(self, root: Path, folders: tuple[tuple[str, str], ...] = (CODE, TESTS)) -> None:
         self.root = root
+        self.folders = folders
         self.constants = _constants()
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Every module of the code and the tests, by its dotted name."""
         found = {}
-        for top, folder in (("src", "src/alongside"), ("", "tests")):
+        for top, folder in self.folders:
             for file in sorted((self.root / folder).rglob("*.py")):
                 path = file.relative_to(self.root).as_posix()
                 module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
