@@ -59,39 +59,41 @@ def run(
     now: datetime,
     *,
     reader: Practitioner | None = None,
+    closed_too: bool = False,
     most: int | None = None,
     progress: Progress = nobody_waits,
 ) -> Replay:
     """The open cases of an area under another text. Four queries, however many cases there are.
 
-    ``reader`` is whose eyes it is for: only children whose record they may read are named. None shows every reference.
+    ``closed_too``: every case on record, and not only what is open. ``reader`` is whose eyes it is for: only children
+    whose record they may read are named. None shows every reference.
     ``most``: raises TooMany for more cases.
     """
     today, calendar = day_of(now), calendar_in_force()
-    cases = _cases(area, reader, most)
+    those = Case.objects.filter(area=area) if closed_too else Case.objects.filter(area=area, closed_on=None)
+    cases = _cases(those, reader, most)
     if most is not None and len(cases) > most:
         raise TooMany(most)
     changes = compared(other, today)
     responsible = {clock.rule.id: clock.rule.responsible for clock in CLOCKS}
     found = Replay(other.name, area.name, today, len(cases), changes, responsible)
     pairs = _pairs(other, cases.values())
-    for done, (case, entries) in enumerate(_told(cases, pairs), start=1):
+    for done, (case, entries) in enumerate(_told(those, cases, pairs), start=1):
         found.differences.extend(_differences(case, entries, pairs, calendar, now))
         if done % CHUNK == 0:
             progress(done, len(cases))
-    found.shortfalls.extend(_shortfalls(cases, other, area))
+    found.shortfalls.extend(_shortfalls(those, cases, other))
     progress(len(cases), len(cases))
     return found
 
 
-def _cases(area: Area, reader: Practitioner | None, most: int | None) -> dict[UUID, Case]:
+def _cases(those: QuerySet[Case], reader: Practitioner | None, most: int | None) -> dict[UUID, Case]:
     lead = Allocation.objects.current().filter(
         case=OuterRef("pk"), capacity=Allocation.Capacity.LEAD_PRACTITIONER
     )
-    open_ones = Case.objects.filter(area=area, closed_on=None)
-    shown = _shown(open_ones, reader)
+    shown = _shown(those, reader)
     rows = (
-        open_ones.select_related("child")
+        those.select_related("child")
         .only("area_id", "opened_on", "child__reference", "child__called", "child__born_on")
         .annotate(team=Subquery(lead.values("team__name")[:1]), shown=shown)
         .order_by("pk")
@@ -126,7 +128,9 @@ def _pairs(other: Instead, cases: Iterable[Case]) -> list[Pair]:
     return found
 
 
-def _told(cases: dict[UUID, Case], pairs: list[Pair]) -> Iterator[tuple[Case, list[Entry]]]:
+def _told(
+    those: QuerySet[Case], cases: dict[UUID, Case], pairs: list[Pair]
+) -> Iterator[tuple[Case, list[Entry]]]:
     """Each case that has any, with the entries that move these clocks, in order. One query."""
     kinds = {
         kind
@@ -136,10 +140,7 @@ def _told(cases: dict[UUID, Case], pairs: list[Pair]) -> Iterator[tuple[Case, li
     }
     if not kinds:
         return
-    open_ones = Case.objects.filter(closed_on=None, area__in={case.area_id for case in cases.values()})
-    moving = Entry.objects.standing().filter(
-        case__in=open_ones.order_by().values("pk"), kind__in=kinds | CLOSES
-    )
+    moving = Entry.objects.standing().filter(case__in=those.order_by().values("pk"), kind__in=kinds | CLOSES)
     in_order = moving.in_order()
     rows = in_order.order_by("case_id", *in_order.query.order_by).only("case_id", *READ)
     for key, entries in groupby(rows.iterator(chunk_size=CHUNK), key=lambda entry: entry.case_id):
@@ -185,10 +186,10 @@ def _whose(case: Any) -> Whose:
     return Whose(case.pk, case.child_id, reference, called, case.team or NO_TEAM, shown)
 
 
-def _shortfalls(cases: dict[UUID, Case], other: Instead, area: Area) -> Iterator[FellShort]:
+def _shortfalls(those: QuerySet[Case], cases: dict[UUID, Case], other: Instead) -> Iterator[FellShort]:
     """Each shortfall on record of a rule that would ask for something else. One query."""
     rules = differing(other)
-    rows = Shortfall.objects.filter(area=area, case__closed_on=None, rule_id__in=list(rules))
+    rows = Shortfall.objects.filter(case__in=those.order_by().values("pk"), rule_id__in=list(rules))
     rows = rows.select_related("entry").only("case_id", "rule_id", "words", "entry__happened_on")
     for row in rows.order_by("entry__happened_on", "id").iterator(chunk_size=CHUNK) if rules else ():
         rule: Any = catalogue.rule(row.rule_id)

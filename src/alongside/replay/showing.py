@@ -132,7 +132,7 @@ def as_text(found: Replay, weeks: int) -> str:
     """The same in lines."""
     counts = found.by_rule()
     lines = [f"{found.area}: {found.name}, told for {found.day:%-d %B %Y}", GOVERNS, "",
-             f"{found.cases:,} open cases, {len(found.differences):,} limits would be others."]  # fmt: skip
+             f"{count(found.cases, 'case')}, {len(found.differences):,} limits would be others."]  # fmt: skip
     for rule, each in counts.items():
         lines += [f"  {rule}: {ways(each)} ({count(each.children, 'child', 'children')})", *_late(each)]
     if not counts:

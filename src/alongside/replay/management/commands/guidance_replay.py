@@ -37,6 +37,9 @@ class Command(BaseCommand):
             "--variant", metavar="FILE", type=Path, help="a TOML file that says what single rules ask instead"
         )
         parser.add_argument("--area", metavar="CODE", help="the area; needed only where there are several")
+        parser.add_argument(
+            "--closed-too", action="store_true", help="every case on record, not only what is open"
+        )
         parser.add_argument("--weeks", type=int, default=WEEKS[0], help="how many weeks to look ahead")
         parser.add_argument(
             "--children", action="store_true", help="with --json: every limit too, with the child's reference"
@@ -52,7 +55,9 @@ class Command(BaseCommand):
         except NotUsable as wrong:
             raise CommandError(_told(wrong), returncode=USAGE) from None
         with in_a_transaction_undone():
-            found = run(area, other, timezone.now(), progress=self._progress)
+            found = run(
+                area, other, timezone.now(), closed_too=options["closed_too"], progress=self._progress
+            )
         if options["json"]:
             told = as_json(found, options["weeks"], children=options["children"])
             self.stdout.write(json.dumps(told, indent=2, ensure_ascii=False))
