@@ -60,11 +60,22 @@ UNCHECKED_IN_CHAPTER_3 = {
     "child-protection.core-group-members",
     "child-protection.move-told",
     "early-help.asking",
+    "early-help.comprehensive",
+    "early-help.joined-up",
+    "early-help.problems-found",
     "early-help.review-outcome",
     "emergency.content",
     "enquiry.family-told",
     "family-group.meeting",
+    "local-protocol.accountable",
+    "local-protocol.agreed",
+    "local-protocol.understood",
+    "practice-standards.support",
     "pre-proceedings.letter",
+    "probation.answer-content",
+    "threshold-document.readable",
+    "training.for-everybody",
+    "training.of-the-area",
 }
 # What the introduction asks, beside the words it defines.
 UNCHECKED = UNCHECKED_IN_CHAPTER_3 | {"guidance.comply", "guidance.regard", "guidance.schools"}

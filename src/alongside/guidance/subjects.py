@@ -68,7 +68,10 @@ _PARTNERSHIP = (
 
 # Chapter 3.
 _CHILD = (
+    Subject("threshold-document", "The threshold document", (*AROUND_A_CHILD, PARTNERS, SCRUTINEERS), ("levels of need", "criteria", "continuum of need")),
     Subject("early-help", "Early help", AROUND_A_CHILD),
+    Subject("training", "Training", EVERYONE, ("five subjects", "induction")),
+    Subject("local-protocol", "The local protocol for assessment", (*AROUND_A_CHILD, PARTNERS, SCRUTINEERS), ("assessment protocol",)),
     Subject("referral", "Referral", AROUND_A_CHILD, ("MASH", "front door")),
     Subject("assessment", "Assessment", AROUND_A_CHILD, ("section 17",)),
     Subject("authority", "Who decides", (LOCAL_AUTHORITY, POLICE, HEALTH)),

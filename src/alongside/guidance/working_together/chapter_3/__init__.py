@@ -6,7 +6,12 @@ pauses. ``covered/WT2023-chapter-3.toml`` lists each paragraph, and says why whe
 """
 
 IN_ORDER = (
+    "threshold_document",
     "early_help",
+    "early_help_system",
+    "training",
+    "local_protocol",
+    "practice_roles",
     "family_help",
     "referral",
     "assessment_framework",
@@ -24,4 +29,6 @@ IN_ORDER = (
     "pre_proceedings",
     "disagreement",
     "practice_standards",
+    "for_partners",
+    "for_the_authority",
 )
