@@ -132,6 +132,7 @@ from = "WT2026"
 
 
 def issue(tmp_path: Path, more: str = "", begun: str = BEGUN) -> TakenIn:
+    tmp_path.mkdir(exist_ok=True)
     file = tmp_path / "WT2027.toml"
     file.write_text(begun + more, encoding="utf-8")
     return issue_from(file)
@@ -140,7 +141,7 @@ def issue(tmp_path: Path, more: str = "", begun: str = BEGUN) -> TakenIn:
 WRONG = (
     ('[rule."assessment.completion"]\nasks = "a fortnight"', "“a fortnight” is not a length of time"),
     ('[rule."assessment.completion"]\nasks = "0 working days"', "0 working days cannot be counted"),
-    ('[rule."assessment.completion"]\nasks = "nothing"', "A rule cannot be ended in a file"),
+    ('[rule."child-protection.conference-report"]\nasks = "nothing"', "This rule cannot be ended in a file"),
     ('[rule."assessment.completion"]\nplace = "page 3"', "It does not say what the rule asks instead"),
     ('[rule."assessment.nonsense"]\nasks = "3 days"', "There is no rule assessment.nonsense"),
     ('[rule."child-protection.conference-report"]\nasks = ["- nobody"]', "“nobody” cannot be taken out"),
@@ -174,6 +175,16 @@ def test_the_rules_that_are_there_are_left_as_they_are(tmp_path: Path) -> None:
     judged = brought_up_to_date(catalogue.RULES, [issue(tmp_path)], ())["referral.threshold"]
     assert isinstance(judged, Judgement)
     assert judged.dated.provisions[-1].citation.source.edition == "WT2027", "a question is carried as well"
+
+
+def test_a_limit_that_the_text_no_longer_sets_is_over_from_its_first_day(tmp_path: Path) -> None:
+    ended = issue(tmp_path, '[rule."assessment.completion"]\nasks = "nothing"\nplace = "paragraph 150"')
+    later = issue(tmp_path / "2028", begun=BEGUN.replace("2027", "2028").replace('"WT2026"', '"WT2027"'))
+    rule = brought_up_to_date(catalogue.RULES, [ended, later], ())["assessment.completion"]
+    assert not rule.dated.at(date(2027, 8, 31)).over
+    assert rule.dated.at(date(2027, 9, 1)).over
+    assert str(rule.dated.at(date(2027, 9, 1)).value) == "no longer asked"
+    assert rule.dated.at(date(2028, 9, 1)).over, "what is over stays over in the next text"
 
 
 VALUE = WorkingDays(15)

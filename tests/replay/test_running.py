@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,6 +15,10 @@ from alongside.cases.models import Allocation, Case
 from alongside.chronology import kinds
 from alongside.chronology.models import Entry, Shortfall
 from alongside.chronology.shortfalls import record_shortfall
+from alongside.deadlines.clocks import CLOCKS
+from alongside.deadlines.projection import reckon
+from alongside.guidance.kernel.calendar import ENGLAND_AND_WALES
+from alongside.guidance.kernel.dated import Dated
 from alongside.guidance.variant import Change, Variant, instead
 from alongside.people.models import Person
 from alongside.replay.found import Replay
@@ -99,6 +104,16 @@ def test_a_text_that_governs_from_the_start_also_governs_before_any_was_encoded(
     assert found[CONFERENCE].how == "appears"
     assert would
     assert would.due_on == date(2016, 2, 22)
+
+
+def test_a_limit_that_is_over_starts_no_clock(case: Case, happened: Any) -> None:
+    begun(happened)
+    entries = list(Entry.objects.filter(case=case))
+    clock = next(one for one in CLOCKS if one.rule.id == CONFERENCE)
+    (said,) = (one for one in clock.rule.within.provisions if one.citation.source.id == "WT2023-2023-12")
+    over = replace(clock, rule=replace(clock.rule, within=Dated(replace(said, over=True))))
+    assert len(reckon(case, entries, ENGLAND_AND_WALES, (clock,))) == 1
+    assert reckon(case, entries, ENGLAND_AND_WALES, (over,)) == []
 
 
 def test_what_an_edition_says_the_same_is_no_difference(wrenmouth: Area, case: Case, happened: Any) -> None:

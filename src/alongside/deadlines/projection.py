@@ -111,6 +111,8 @@ def _deadline(clock: Clock, case: Case, entry: Entry, calendar: Calendar) -> Dea
         due = clock.rule.due(starts, calendar)
     except NotCovered:
         return None  # No text of that day is encoded, and a guess would be worse than nothing.
+    if due.provision.over:
+        return None
     moment = starts if isinstance(starts, datetime) and due.at else None
     printed = clock.printed_day(entry)
     because = clock.printed_words.format(because=due.because) if printed else due.because

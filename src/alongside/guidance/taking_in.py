@@ -20,8 +20,9 @@ from typing import Any
 from alongside.guidance import checks
 from alongside.guidance.checks import Reading
 from alongside.guidance.kernel.dated import Dated, NotCovered, Provision
-from alongside.guidance.kernel.rules import Judgement, Membership, Rule
+from alongside.guidance.kernel.rules import Duty, Judgement, Membership, Rule, Timescale
 from alongside.guidance.kernel.sources import Kind, Source
+from alongside.guidance.kernel.spans import NoNumber
 from alongside.guidance.written import (
     NOTHING,
     Change,
@@ -36,6 +37,8 @@ from alongside.guidance.written import (
 
 SETTING = "GUIDANCE_FOLDER"
 FOLDER = "taken_in"
+#: What is said of a rule from the day on which a text no longer asks it.
+NO_LONGER = "no longer asked"
 #: What a value carried over says of itself, after its place.
 INHERITED = "inherited from {edition}, not confirmed in this text"
 ABOUT = ("id", "edition", "title", "issue", "begins", "from")
@@ -166,13 +169,22 @@ def _with_issue(rule: Rule, issue: TakenIn) -> Rule:
         return _beside(rule, issue, _inherited(before, issue)) if before else rule
     try:
         value = value_from(rule, change.asks, before.value if before else None)
-        if value is NOTHING:
-            raise Unfit("A rule cannot be ended in a file.", "What it governed until then is asked of it by its day.",
-                        "Leave it carried over, record a reading that differs, and say so in its notes.")  # fmt: skip
+        if over := value is NOTHING:
+            value = _ended(rule)
     except Unfit as unfit:
         where = f'{issue.file}, [rule."{rule.id}"]'
         raise NotUsable([Problem(unfit.what, where, unfit.why, unfit.do, rule.id)]) from None
-    return _beside(rule, issue, Provision(issue.source.at(change.place), value))
+    return _beside(rule, issue, Provision(issue.source.at(change.place), value, over=over))
+
+
+def _ended(rule: Rule) -> Any:
+    """What a rule says from the day on which it is over. Raises Unfit for a list, which acts are measured against."""
+    if isinstance(rule, Timescale):
+        return NoNumber(NO_LONGER)
+    if isinstance(rule, Duty):
+        return NO_LONGER
+    raise Unfit("This rule cannot be ended in a file.", "Forms and records are measured against what it asks.",
+                "Write what the text asks instead, or end it in the code.")  # fmt: skip
 
 
 def said_before(rule: Rule, issue: TakenIn) -> Provision[Any] | None:
@@ -196,7 +208,9 @@ def _inherited(before: Provision[Any], issue: TakenIn) -> Provision[Any]:
                                  f"{before.citation.source} began on {begins}.", "Check the day, and from.")])  # fmt: skip
     place = before.citation.locator.partition(" (inherited from")[0].partition("inherited from")[0].strip()
     words = INHERITED.format(edition=before.citation.source.edition)
-    return Provision(issue.source.at(f"{place} ({words})" if place else words), before.value)
+    return Provision(
+        issue.source.at(f"{place} ({words})" if place else words), before.value, over=before.over
+    )
 
 
 def _beside(rule: Rule, issue: TakenIn, provision: Provision[Any]) -> Rule:

@@ -170,9 +170,10 @@ def _from(base: str) -> dict[str, Rule | None]:
 def _as_said(rule: Rule, issues: Sequence[str], family: set[str]) -> Rule | None:
     for issue in issues:
         try:
-            return _always(rule, rule.dated.said_by(issue))
+            said = rule.dated.said_by(issue)
         except NotCovered:
             continue
+        return None if said.over else _always(rule, said)
     beside = [one for one in rule.dated.provisions if one.citation.source.id not in family]
     return with_value(rule, Dated(*beside)) if beside else None
 
@@ -248,6 +249,7 @@ def compared(other: Instead, on: date) -> tuple[Compared, ...]:
 
 def _on(rule: Rule, day: date) -> Any:
     try:
-        return rule.dated.at(day).value
+        said = rule.dated.at(day)
     except NotCovered:
         return None
+    return None if said.over else said.value

@@ -17,8 +17,6 @@ from alongside.guidance.kernel.rules import Judgement, Rule, Timescale
 from alongside.guidance.kernel.spans import Day, Hours, Months, Weeks, WorkingDays, day_of
 from alongside.ui.words import capitalize_first, date_words, day_long, day_short, listed, moment
 
-NOT_CHECKED = "not yet checked against the text"
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -63,7 +61,7 @@ def explained(due: Due) -> Explained:
         sentence=_sentence(due),
         citation=str(due.citation),
         edition=due.edition,
-        checked=str(due.provision.checked or NOT_CHECKED),
+        checked=due.provision.standing,
         count=tuple(_count(due)),
         remark=due.remark,
         elsewhere=tuple(_elsewhere(due)),
@@ -153,7 +151,7 @@ def in_margin(rule: Rule, on: date) -> InMargin:
         force=force,
         says=(*first, *_says(rule, provision.value)),
         citation=str(provision.citation),
-        checked=str(provision.checked or NOT_CHECKED),
+        checked=provision.standing,
         href=rule_href(rule.id),
     )
 
