@@ -165,6 +165,22 @@ def test_each_statement_is_followed_from_round_to_round_through_two_editions(the
     assert {one.now.said for one in statements if one is not followed} == {"Not scored yet"}
 
 
+def test_a_statement_that_the_text_of_a_day_does_not_hold_is_said_so(there: Partnership) -> None:
+    """No text of 2019 held these statements: what was brought over from then says nothing of them."""
+    before = SelfAssessment.objects.create(
+        area=there.area, agency=there.school.agency, on=date(2019, 1, 8), edition="Working Together 2018", signed_at=NOW,
+        signed_by=there.people["helen"], recorded_at=NOW, recorded_by=there.people["helen"],
+    )  # fmt: skip
+    one = there.round()
+    there.judges(one)
+    there.signs(one)
+    statements = over_time(list(rounds_of(there.school, there.who("helen"))), of_partnership=False)
+
+    assert {each.rounds[1].round for each in statements} == {before}
+    assert {each.rounds[1].said for each in statements} == {"Not part of the text of that day"}
+    assert {each.since for each in statements} == {TODAY}
+
+
 def test_actions_of_the_list_stand_beside_the_statement_they_rest_on() -> None:
     statement = one_of(statements_on(TODAY), LEADERS)
     assert statement is not None

@@ -95,9 +95,8 @@ def test_two_writers_of_one_statement_choose(there: Partnership) -> None:
     where = f"/organisation/assessments/{there.round().pk}/statements/{LEADERS}/"
     head, helen = writer(there.people["head"]), writer(there.people["helen"])
     hers, his = head.get(where), helen.get(where)
-    assert (
-        save(head, where, typed(hers, standing="own", score="Partly", rests_on="Minutes")).status_code == 303
-    )
+    told = head.post(where, typed(hers, standing="own", score="Partly", rests_on="Minutes"))
+    assert told.status_code == 303
 
     met = helen.post(where, typed(his, standing="own", score="Fully", rests_on="An audit"))
     assert met.status_code == 422
@@ -106,6 +105,11 @@ def test_two_writers_of_one_statement_choose(there: Partnership) -> None:
     assert "Hetty Head" in page
     assert {"Minutes", "An audit"} <= set(page.replace("<", ">").split(">"))
     assert StatementAnswer.objects.get().score == "Partly"
+
+    chosen = typed(met) | {"chose-score": "yours", "chose-rests_on": "theirs", "step": "resolve"}
+    assert helen.post(where, chosen).status_code == 303
+    kept = StatementAnswer.objects.get()
+    assert (kept.score, kept.rests_on, kept.recorded_by.name) == ("Fully", "Minutes", "Helen Marsh")
 
 
 def test_the_areas_words_are_offered_and_ones_own_are_too(client: Client, there: Partnership) -> None:
@@ -247,3 +251,52 @@ def test_the_administrator_gives_and_ends_parts_and_sets_words(client: Client, t
     words = {"labels-rows": "2", "labels-0-word": "Early", "labels-1-word": "Embedded", "because": "Agreed."}
     assert sent(client, f"{where}scale/set/", {**words, **day("from_on", TODAY)}).status_code == 303
     assert services.scale_of(there.area.pk, TODAY) == ("Early", "Embedded")
+
+
+def test_two_writers_of_one_action_choose(there: Partnership) -> None:
+    where = f"/organisation/actions/{there.plans(due_on=TODAY).pk}/change/"
+    head, helen = writer(there.people["head"]), writer(there.people["helen"])
+    hers, his = head.get(where), helen.get(where)
+    assert save(head, where, typed(hers, owner_name="The trust", reason="Agreed.")).status_code == 303
+
+    met = helen.post(where, typed(his, owner_name="A governor", reason="Asked."))
+    assert met.status_code == 422
+    assert {"The trust", "A governor"} <= set(met.content.decode().replace("<", ">").split(">"))
+
+
+def test_how_it_came_to_what_was_signed_is_read_by_those_who_assess_alone(
+    read: Callable[..., Read], there: Partnership
+) -> None:
+    one = there.round()
+    there.judges(one, "We are nowhere")
+    there.judges(one, "Partly")
+    there.signs(one)
+    where = f"/organisation/assessments/{one.pk}/history/"
+
+    assert "We are nowhere" in read(there.who("head"), where).text
+    for who in ("teacher", "scrutineer", "partner"):
+        page = read(there.who(who), where)
+        assert page.status == 200
+        assert "We are nowhere" not in page.text
+        assert "Signed" in page.text
+
+
+def test_organisations_are_narrowed_by_kind_and_by_having_submitted(
+    read: Callable[..., Read], client: Client, there: Partnership
+) -> None:
+    there.signs(there.round())
+    where, sol = f"/organisation/{there.area.code}/side-by-side/", there.who("scrutineer")
+
+    schools = read(sol, f"{where}?sector=education").text
+    assert "Beacon Hill School" in schools
+    assert "Estuary Police" not in schools
+    given = read(sol, f"{where}?submitted=yes").text
+    assert "Mill Lane Primary School" in given
+    assert "Beacon Hill School" not in given
+    assert "No organisation is found so" in read(sol, f"{where}?sector=prison").text
+    rows = list(
+        csv.DictReader(io.StringIO(client.get(f"{where}side-by-side.csv?sector=education").content.decode()))
+    )
+    assert {row["Organisation"] for row in rows} == {
+        "Beacon Hill School", "Mill Lane Primary School", "Saltings Nursery",
+    }  # fmt: skip

@@ -81,6 +81,9 @@ def test_a_part_ends_by_itself_and_can_be_ended(there: Partnership) -> None:
 def test_an_assessor_works_for_the_organisation_and_loses_the_part_with_the_post(there: Partnership) -> None:
     with pytest.raises(Refusal, match="does not work for"):
         there.gives("tom", "assessor", "primary")
+    there.borough.agencies["police"].areas.clear()
+    with pytest.raises(Refusal, match="does not work in Wrenmouth"):
+        there.gives("tom", "assessor", "police")
     there.people["head"].posts.update(to_on=date(2026, 6, 10))
     assert not policies.ASSESS_ORGANISATION.allows(there.school.agency, there.who("head"))  # type: ignore[arg-type]
 

@@ -56,7 +56,7 @@ def judge(request: HttpRequest, key: UUID, statement: str) -> HttpResponse:
     known = _answer(one, statement)
     after = every[(every.index(asked) + 1) % len(every)]
     return ask(
-        request, forms.StatementForm, template="improvement/judge.html",
+        request, forms.StatementForm, template="improvement/judge.html", check=False,
         context={
             **page(asked.words, f"{one.whose}, {asked.group[:1].lower()}{asked.group[1:]}", back, "The self-assessment"),
             "one": one, "statement": asked, "place": every.index(asked) + 1, "of": len(every), "labels": labels,

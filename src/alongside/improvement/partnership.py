@@ -22,6 +22,7 @@ from alongside.improvement.models import AssessmentScale, PartnershipPart
 from alongside.improvement.reading import Judged, answers_of, organisations_beside, statements_beside
 from alongside.improvement.statements import grouped, one_of, statements_on
 from alongside.moments import day_of
+from alongside.ui.frames import Link
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import Told, render
 from alongside.ui.steps import ask
@@ -39,7 +40,8 @@ def side_by_side(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "improvement/side_by_side.html", {
         "area": area, "groups": grouped(statements), "chosen": chosen, "any": bool(rounds),
         "rows": [(one, _judged(one.round, chosen.id, answers) if chosen else None) for one in rows],
-        "next": _next(statements, chosen),
+        "next": _next(request, statements, chosen), "asked": (asked := _asked(request)), "filters": _chips(request),
+        "query": f"?{urlencode(asked)}" if asked else "",
     })  # fmt: skip
 
 
@@ -64,8 +66,35 @@ def _opened(
 ) -> tuple[Area, list[Any], list[Any]]:
     area, me = open_area(request, policies.READ_PARTNERSHIP, code), practitioner_of(request)
     write(action, area=area, by=me, about=area.pk, about_kind="partnership", page=page_of(request))
-    rows = organisations_beside(area, me)
+    every, asked = organisations_beside(area, me), _asked(request)
+    rows = [
+        one
+        for one in every
+        if asked.get("sector", one.agency.sector) == one.agency.sector
+        and (one.round or "submitted" not in asked)
+    ]
     return area, rows, statements_beside(rows, day_of(timezone.now()))
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """What the address narrows the organisations to: those of one kind, those that submitted something."""
+    sector = request.GET.get("sector", "")
+    asked = {"sector": sector} if sector in Agency.Sector.values else {}
+    return {**asked, **({"submitted": "yes"} if request.GET.get("submitted") == "yes" else {})}
+
+
+def _chips(request: HttpRequest) -> list[tuple[str, list[Link]]]:
+    asked, statement = _asked(request), request.GET.get("statement", "")
+
+    def link(name: str, key: str, words: str) -> Link:
+        on = asked.get(name) == key
+        left = {**asked, name: "" if on else key, "statement": statement}
+        return Link(words, f"?{urlencode({k: v for k, v in left.items() if v})}", current=on)
+
+    return [
+        ("Kind", [link("sector", str(key), str(words)) for key, words in Agency.Sector.choices]),
+        ("Show", [link("submitted", "yes", "Only those that submitted")]),
+    ]
 
 
 def _judged(round: Any, statement: str, answers: Any) -> Judged | None:
@@ -74,11 +103,11 @@ def _judged(round: Any, statement: str, answers: Any) -> Judged | None:
     return Judged(asked, answers.get((round.pk, statement))) if asked else None
 
 
-def _next(statements: list[Any], chosen: Any) -> str:
+def _next(request: HttpRequest, statements: list[Any], chosen: Any) -> str:
     if chosen is None:
         return ""
     after = statements[(statements.index(chosen) + 1) % len(statements)]
-    return f"?{urlencode({'statement': after.id})}"
+    return f"?{urlencode({**_asked(request), 'statement': after.id})}"
 
 
 @require_safe

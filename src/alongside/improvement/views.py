@@ -33,6 +33,8 @@ from alongside.ui.frames import Link
 from alongside.ui.pages import render
 
 What = ImprovementChange.What
+#: What anybody who may read a round reads of its history.
+SINCE_SIGNED = (What.SIGNED, What.SUBMITTED, What.ADDED)
 OWNERS = (("me", "You"), ("nobody", "Nobody yet"))
 
 
@@ -105,9 +107,11 @@ def _shown(one: SelfAssessment) -> dict[str, Any]:
 
 @require_safe
 def history(request: HttpRequest, key: UUID) -> HttpResponse:
-    """What was done in a round, the latest first."""
+    """What was done in a round, the latest first. How it came to what was signed is read by those who assess alone."""
     one = open_assessment(request, key)
     changes = one.changes.select_related("recorded_by").order_by("-recorded_at", "-id")
+    if not one.assesses:  # type: ignore[attr-defined]
+        changes = changes.filter(what__in=SINCE_SIGNED)
     words = {each.id: each.words for each in statements_on(one.on, of_partnership=one.agency_id is None)}
     return render(request, "improvement/history.html", {
         "one": one, "changes": list(changes[: 4 * SHOWN]), "words": words,
@@ -120,7 +124,7 @@ def through_time(request: HttpRequest, code: str, key: str) -> HttpResponse:
     found, me = open_body(request, code, key), practitioner_of(request)
     rounds = list(rounds_of(found, me).filter(signed_at__isnull=False)[:ROUNDS])
     return render(request, "improvement/over_time.html", {
-        "body": found, "rounds": rounds, "statements": over_time(rounds, of_partnership=not found.agency),
+        "body": found, "rounds": rounds, "statements": over_time(rounds, of_partnership=not found.agency), "most": ROUNDS,
     })  # fmt: skip
 
 

@@ -26,6 +26,11 @@ def give_part(
     """Give somebody a part, from today until a day. Raises Refusal where an assessor does not work for the organisation."""
     policies.KEEP_PARTNERSHIP.lock(area, by)
     today = day_of(now)
+    if agency and not agency.areas.filter(pk=area.pk).exists():
+        raise Refusal(
+            f"{agency} does not work in {area}.", "Parts are given for the organisations of the area.",
+            "Choose an organisation of the area.", field="agency",
+        )  # fmt: skip
     if part == PartnershipPart.Part.ASSESSOR and agency:
         works = practitioner.posts.filter(agency=agency, from_on__lte=today).exclude(to_on__lt=today)
         if not works.exists():
