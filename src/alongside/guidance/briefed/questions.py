@@ -43,7 +43,7 @@ FOR_EVERYBODY = (
         asks="When does safeguarding begin, as the guidance uses the word?",
         answers=("When social care accepts a referral.", "When harm is proved.", "As soon as a problem shows that help could meet."),
         right=2,
-        because="Since 2023 its first part is help as soon as problems emerge.",
+        because="Since 2023 its first part is help from the moment a problem shows.",
         rules=("definition.safeguarding",),
         audiences=EVERYONE,
     ),

@@ -123,7 +123,7 @@ FOUR_LIMBS = (
     "taking action so that all children have the best outcomes",
 )
 SIX_LIMBS = (
-    "helping as soon as problems emerge",
+    "helping from the moment a problem shows",
     "protecting children from maltreatment inside or outside the home, and online",
     "preventing impairment of mental and physical health or development",
     "growing up with safe and effective care",

@@ -31,9 +31,7 @@ INDICATORS = Content(
             Heading("disabled", "Is disabled and has specific additional needs"),
             _SEN,
             _CARER,
-            Heading(
-                "crime", "Shows signs of being drawn into anti-social or criminal behaviour, gangs included"
-            ),
+            Heading("crime", "Seems to be pulled towards crime or anti-social behaviour, gangs included"),
             _MISSING,
             Heading("exploitation", "Is at risk of modern slavery, trafficking or exploitation"),
             Heading("radicalised", "Is at risk of being radicalised or exploited"),
@@ -50,7 +48,7 @@ INDICATORS = Content(
             Heading("bereaved", "Is bereaved"),
             Heading(
                 "crime",
-                "Shows signs of being drawn into anti-social or criminal behaviour: gangs, county lines, serious "
+                "Seems to be pulled towards crime or anti-social behaviour: gangs, county lines, serious "
                 "violence, knives",
             ),
             _MISSING,

@@ -96,8 +96,8 @@ NOTIFIABLE = Definition(
     title="An incident a local authority notifies",
     force=Force.MUST,
     means=since_2018(
-        "The authority knows or suspects that a child has been abused or neglected, and the child dies or is seriously "
-        "harmed in its area; or, where the child normally lives in its area, outside England.",
+        "Abuse or neglect of a child is known to the authority or suspected by it, and the child dies or comes to "
+        "serious harm in its area; or, where the child normally lives in its area, outside England.",
         "paragraph 330",
     ),
     law=(section("16C(1)"),),
