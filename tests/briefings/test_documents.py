@@ -44,7 +44,13 @@ def test_a_poster_is_one_page_and_a_briefing_no_more_than_two(before, after):
     posters = [poster.poster(one, DAY, "https://alongside.example/") for one in choices(before, after)]
     assert len(PdfReader(io.BytesIO(pdf.made(*posters))).pages) == len(posters)
 
-    short = [briefing.short(one, DAY, "https://alongside.example/") for one in choices(before, after)]
+    # Two pages are the most where most changed: every reader there, and schools and everyone in between.
+    asked = [
+        one
+        for one in choices(before, after)
+        if one.audience in ("schools", "") or (before, after) == ("WT2015", "WT2026")
+    ]
+    short = [briefing.short(one, DAY, "https://alongside.example/") for one in asked]
     made = PdfReader(io.BytesIO(pdf.made(*short)))
     titles = [one for one in made.outline if not isinstance(one, list)]
     assert [one.title for one in titles] == [one.title for one in short]
@@ -115,14 +121,15 @@ def test_slides_have_titles_of_their_own_and_notes_that_say_where_it_is_said():
         assert one.cites in notes[one.title]
     everything = plain(" ".join(shape.text_frame.text for one in shown for shape in one.placeholders))
     for one in entries:
-        assert all(plain(words) in everything for _, words in one.lines)
+        assert all(plain(words) in everything for _, words in one.lines), one.title
     assert any("not legal advice" in shape.text_frame.text for one in shown for shape in one.placeholders)
 
 
 def test_no_slide_holds_more_than_a_room_can_read():
     for before, after in PAIRS:
         for one in slides.slides(briefing.short(Choice(before=before, after=after), DAY)):
-            assert len(one.lines) <= slides.LINES or "rely" in one.title
+            assert len(one.lines) <= slides.SHORT_LINES
+            assert sum(len(words) for _, words in one.lines) <= 1_000, one.title
             assert one.title.strip()
 
 

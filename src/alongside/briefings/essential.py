@@ -19,6 +19,8 @@ from alongside.guidance.kernel.changes import Change, Nature, Sureness
 OF_EACH_EDITION = 4
 #: An action for no more readers than these is their own.
 FEW = 2
+#: A change for no more readers than these concerns few.
+FEW_CONCERNED = 4
 LATER = 2
 ACTION_ORDER = (Origin.TEXT, Origin.OTHER_TEXT, Origin.SUGGESTED)
 
@@ -40,21 +42,28 @@ def ranked(comparison: Comparison) -> list[Change]:
     def key(change: Change) -> tuple[int, ...]:
         asked = [len(may[id].audiences) for id in change.actions if id in may]
         few = len(change.audiences) if comparison.audience else 0
-        return (weight(change), min(asked, default=FEW + 1) > FEW, not asked, few)
+        own = min(asked, default=FEW + 1) <= FEW
+        correction = change.nature is Nature.FACTUAL
+        return (weight(change, comparison.audience), not own, correction, not asked, few)
 
     steps = [(step, sorted(step.changes, key=key)) for step in comparison.steps]
     first = [
         one
         for step, found in steps
         if not amends(step.after)
-        for one in [each for each in found if weight(each) < LATER][:OF_EACH_EDITION]
+        for one in [each for each in found if weight(each, comparison.audience) < LATER][:OF_EACH_EDITION]
     ]
     rest = [one for _, found in steps for one in found if one not in first]
     return [*sorted(first, key=key), *sorted(rest, key=key)]
 
 
-def weight(change: Change) -> int:
-    """Law in force and guidance first, then law that has not begun, then what is unsure, then corrections."""
+def weight(change: Change, audience: str) -> int:
+    """Law in force and guidance first, then law that has not begun, then corrections and what is not established.
+
+    A correction that concerns few stands with the guidance for those few: chapter 6 had nothing but corrections.
+    """
+    if change.nature is Nature.FACTUAL and audience and len(change.audiences) <= FEW_CONCERNED:
+        return 1 if change.sure in (Sureness.READ, Sureness.AGREED) else LATER + 1
     if change.nature in (Nature.FACTUAL, Nature.NOT_KNOWN):
         return LATER + 1
     unsure = change.sure is Sureness.SUPPOSED or (

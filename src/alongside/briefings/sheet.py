@@ -28,10 +28,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list. numbered: where the order is the sense of it."""
+    """A list. short: its lines are a few words each."""
 
     points: tuple[Point, ...]
-    numbered: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

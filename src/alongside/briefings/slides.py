@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -22,10 +22,12 @@ from alongside.letters.word import LONG_AGO, again_in_order
 TEAL, INK = RGBColor(0x0B, 0x4F, 0x57), RGBColor(0x0B, 0x0C, 0x0C)
 WIDE, HIGH, SIDE = 13.333, 7.5, 0.7
 #: As much of a list as one slide holds: lines, and letters.
-LINES, LETTERS = 5, 620
+LINES, SHORT_LINES, LETTERS = 5, 10, 620
 #: The largest type, in points, that so many letters leave room for.
 SIZES = ((220, 26), (380, 22), (560, 19), (760, 17), (1_000, 15))
 SMALLEST = 13
+
+Lines: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Slide:
     """One slide. lines: lead and words; notes: what is said and where it is said, for whoever speaks."""
 
     title: str
-    lines: tuple[tuple[str, str], ...]
+    lines: Lines
     notes: tuple[str, ...] = field(default=())
 
 
@@ -55,23 +57,35 @@ def _of(part: Part, block: Block) -> Iterator[Slide]:
         touched = (
             (f"Rules it touches: {'; '.join(title for _, title in block.rules)}.",) if block.rules else ()
         )
-        yield Slide(block.title, block.lines, (*rests, *touched))
+        first, second = _halves(block.lines)
+        yield Slide(block.title, first, (*rests, *touched))
+        if second:
+            yield Slide(f"{block.title}: what it means", second, rests)
     elif isinstance(block, Points):
-        groups = list(_cut(block.points))
+        groups = list(_cut(block.points, SHORT_LINES if block.short else LINES))
         for n, group in enumerate(groups, 1):
             of = f" ({n} of {len(groups)})" if len(groups) > 1 else ""
             yield Slide(f"{part.heading}{of}", tuple((one.lead, one.words) for one in group),
                         tuple(f"{place}. {one.cites}." for place, one in enumerate(group, 1) if one.cites))  # fmt: skip
     elif isinstance(block, Words) and not block.quiet:
-        yield Slide(part.heading, (("", block.words),))
+        if len(block.words) <= LETTERS:
+            yield Slide(part.heading, (("", block.words),))
+        else:
+            yield from _of(part, Points(tuple(Point(one) for one in block.words.split("; ")), short=True))
 
 
-def _cut(points: tuple[Point, ...]) -> Iterator[list[Point]]:
+def _halves(lines: Lines) -> tuple[Lines, Lines]:
+    """What was and is, and on a slide of its own what it means, where one slide cannot hold both."""
+    if sum(len(words) for _, words in lines) <= LETTERS or len(lines) < 2:
+        return lines, ()
+    return lines[:-1], lines[-1:]
+
+
+def _cut(points: tuple[Point, ...], lines: int) -> Iterator[list[Point]]:
     group: list[Point] = []
     for point in points:
-        if group and (
-            len(group) == LINES or sum(len(one.words) for one in group) + len(point.words) > LETTERS
-        ):
+        letters = sum(len(one.words) for one in group) + len(point.words)
+        if group and (len(group) == lines or letters > LETTERS):
             yield group
             group = []
         group.append(point)
@@ -127,7 +141,7 @@ def _write(frame: Any, words: str, size: int, *, bold: bool = False) -> None:
     _run(frame.paragraphs[0], words, size, bold=bold, colour=TEAL)
 
 
-def _lines(frame: Any, lines: tuple[tuple[str, str], ...], size: int) -> None:
+def _lines(frame: Any, lines: Lines, size: int) -> None:
     frame.word_wrap = True
     for n, (lead, words) in enumerate(lines):
         paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
