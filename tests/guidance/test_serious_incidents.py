@@ -144,6 +144,16 @@ BY_LAW = [
     ("local-review.monitoring", "regulation 14"),
     ("national-review.decide", "section 16B(1)"),
     ("national-review.publish", "section 16B"),
+    ("national-review.must-weigh", "regulation 3"),
+    ("national-review.pool", "regulation 4"),
+    ("national-review.report", "regulation 8"),
+    ("national-review.advance-copy", "regulation 9"),
+    ("national-review.public-for", "regulation 10"),
+    ("local-review.consider", "regulation 11"),
+    ("local-review.must-weigh", "regulation 11"),
+    ("local-review.report", "on reports of local reviews"),
+    ("local-review.public-for", "on reports of local reviews"),
+    ("local-review.advance-copy", "on reports of local reviews"),
 ]
 
 

@@ -25,8 +25,14 @@ IN_ORDER = (
     "national_reviews", "national_reports",
 )  # fmt: skip
 
-#: The guidance says *must* of these and its regulations stand behind it; only regulation 14 is known by number.
-REGULATIONS = RELEVANT_AGENCY_REGULATIONS_2018.at("on reviews by safeguarding partners and the Panel")
+#: Where the guidance says *must* of a local review's report and its regulations stand behind it: their numbers are not
+#: known here.
+ON_LOCAL_REPORTS = RELEVANT_AGENCY_REGULATIONS_2018.at("on reports of local reviews")
+
+
+def regulation(number: int) -> Citation:
+    """One of the regulations of 2018 on practice reviews."""
+    return RELEVANT_AGENCY_REGULATIONS_2018.at(f"regulation {number}")
 
 
 def section(number: str) -> Citation:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from alongside.guidance.kernel.rules import Content, Duty, Force, Heading, Judgement
 from alongside.guidance.sources import WT2023
-from alongside.guidance.working_together.chapter_5 import REGULATIONS, section, since_2018, since_2023
+from alongside.guidance.working_together.chapter_5 import regulation, section, since_2018, since_2023
 
 ARRANGEMENTS = Duty(
     id="local-review.arrangements",
@@ -48,7 +48,7 @@ CONSIDER = Duty(
         "Consider each serious case against the criteria and the guidance on local reviews.", "paragraph 337"
     ),
     trigger="a serious child safeguarding case",
-    law=(section("16F"), REGULATIONS),
+    law=(section("16F"), regulation(11)),
     evidence=("the criteria looked at one by one, with reasons",),
 )
 
@@ -65,7 +65,7 @@ MUST_WEIGH = Content(
         ),
         "page 135",
     ),
-    law=(REGULATIONS,),
+    law=(regulation(11),),
 )
 
 SHOULD_WEIGH = Content(

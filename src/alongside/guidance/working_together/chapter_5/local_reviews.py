@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from alongside.guidance.kernel.rules import Content, Duty, Force, Heading, Timescale
 from alongside.guidance.kernel.spans import NoNumber
-from alongside.guidance.sources import RELEVANT_AGENCY_REGULATIONS_2018
-from alongside.guidance.working_together.chapter_5 import since_2018, since_2023
-
-SUPERVISION = RELEVANT_AGENCY_REGULATIONS_2018.at("regulation 14")
+from alongside.guidance.working_together.chapter_5 import regulation, since_2018, since_2023
 
 PARALLEL = Duty(
     id="local-review.parallel",
@@ -116,7 +113,7 @@ SUPERVISE = Duty(
         "paragraph 359",
     ),
     trigger="the reviewer's commission",
-    law=(SUPERVISION,),
+    law=(regulation(14),),
     evidence=("written requests to the reviewer", "checks of quality"),
 )
 
@@ -128,5 +125,5 @@ MONITORING = Timescale(
     until="the review's report",
     within=since_2018(NoNumber("at regular intervals"), "paragraph 359"),
     responsible="the three safeguarding partners",
-    law=(SUPERVISION,),
+    law=(regulation(14),),
 )

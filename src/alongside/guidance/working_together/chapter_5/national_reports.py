@@ -1,6 +1,6 @@
 """Who leads a national review, and its report (2023 paragraphs 109 and 368-375).
 
-Not encoded: paragraph 372, which nobody here has read; the numbers of the regulations behind these rules.
+Not encoded: paragraph 372, which nobody here has read.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from datetime import date
 from alongside.guidance.kernel.rules import Content, Duty, Example, Force, Heading, Timescale
 from alongside.guidance.kernel.spans import Months, WorkingDaysBefore
 from alongside.guidance.sources import said
-from alongside.guidance.working_together.chapter_5 import REGULATIONS, section, since_2018, since_2023
+from alongside.guidance.working_together.chapter_5 import regulation, section, since_2018, since_2023
 
 POOL = Duty(
     id="national-review.pool",
@@ -22,7 +22,7 @@ POOL = Duty(
         "else may.",
         "paragraph 368",
     ),
-    law=(REGULATIONS,),
+    law=(regulation(4),),
 )
 
 REVIEWER_CONFLICT = Duty(
@@ -48,7 +48,7 @@ CONTENT = Content(
         ),
         "paragraph 370",
     ),
-    law=(section("16B"), REGULATIONS),
+    law=(section("16B"), regulation(8)),
 )
 
 PUBLISH = Duty(
@@ -73,7 +73,7 @@ PUBLIC_FOR = Timescale(
     until="the first day on which it may be taken down",
     within=since_2018(Months(36), "paragraph 373"),
     responsible="the Panel",
-    law=(REGULATIONS,),
+    law=(regulation(10),),
     examples=(Example(date(2026, 3, 2), date(2029, 3, 2), "three years later"),),
     notes="The shortest time, not a limit to hurry for: it may stay longer.",
 )
@@ -86,7 +86,7 @@ ADVANCE_COPY = Timescale(
     until="the Secretary of State has it",
     within=since_2018(WorkingDaysBefore(7), "paragraph 373"),
     responsible="the Panel",
-    law=(REGULATIONS,),
+    law=(regulation(9),),
     examples=(
         Example(date(2026, 6, 1), date(2026, 5, 20), "the spring bank holiday of 25 May is not counted"),
     ),

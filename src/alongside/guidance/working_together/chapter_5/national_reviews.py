@@ -11,7 +11,7 @@ from __future__ import annotations
 from alongside.guidance.kernel.rules import Content, Duty, Force, Heading, Judgement, Timescale
 from alongside.guidance.kernel.spans import NoNumber
 from alongside.guidance.sources import WT2023
-from alongside.guidance.working_together.chapter_5 import REGULATIONS, section, since_2018, since_2023
+from alongside.guidance.working_together.chapter_5 import regulation, section, since_2018, since_2023
 
 DECIDE = Duty(
     id="national-review.decide",
@@ -47,7 +47,7 @@ MUST_WEIGH = Content(
         ),
         "paragraph 345",
     ),
-    law=(REGULATIONS,),
+    law=(regulation(3),),
 )
 
 SHOULD_WEIGH = Content(

@@ -9,7 +9,7 @@ from datetime import date
 
 from alongside.guidance.kernel.rules import Content, Duty, Example, Force, Heading, Timescale
 from alongside.guidance.kernel.spans import Months, NoNumber, WorkingDaysBefore
-from alongside.guidance.working_together.chapter_5 import REGULATIONS, section, since_2018, since_2023
+from alongside.guidance.working_together.chapter_5 import ON_LOCAL_REPORTS, section, since_2018, since_2023
 
 CONTENT = Content(
     id="local-review.report",
@@ -22,7 +22,7 @@ CONTENT = Content(
         ),
         "paragraph 360",
     ),
-    law=(REGULATIONS,),
+    law=(ON_LOCAL_REPORTS,),
     notes="The least a report holds; it may hold more.",
 )
 
@@ -73,7 +73,7 @@ PUBLIC_FOR = Timescale(
     until="the first day on which it may be taken down",
     within=since_2018(Months(12), "paragraph 362"),
     responsible="the three safeguarding partners",
-    law=(REGULATIONS,),
+    law=(ON_LOCAL_REPORTS,),
     examples=(
         Example(date(2026, 3, 2), date(2027, 3, 2), "a year later"),
         Example(date(2024, 2, 29), date(2025, 2, 28), "there is no 29 February in 2025"),
@@ -103,7 +103,7 @@ ADVANCE_COPY = Timescale(
     until="both have the full report, or what is published about improvements instead",
     within=since_2018(WorkingDaysBefore(7), "paragraph 364"),
     responsible="the three safeguarding partners",
-    law=(REGULATIONS,),
+    law=(ON_LOCAL_REPORTS,),
     examples=(
         Example(date(2026, 11, 20), date(2026, 11, 11), "seven working days back, over one weekend"),
         Example(date(2027, 1, 6), date(2026, 12, 23), "Christmas and New Year are not counted"),
