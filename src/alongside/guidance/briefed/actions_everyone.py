@@ -56,6 +56,7 @@ ACTIONS = (
         rules=(
             "expectation.managers",
             "disagreement.challenge",
+            "practice-standards.support",
         ),
         evidence="An example talked over in supervision or at a meeting.",
     ),
@@ -108,12 +109,18 @@ ACTIONS = (
         rules=(
             "disagreement.referrer",
             "disagreement.challenge",
+            "dispute.ladder",
         ),
         evidence="The procedure in induction; the log of disagreements.",
     ),
     _action(
         id="all.training",
         words="Build basic training on the five subjects every practitioner is to be trained in, with what is true of the area.",
+        rules=(
+            "training.five-subjects",
+            "training.for-everybody",
+            "training.of-the-area",
+        ),
         evidence="The plan of training against the five subjects, and who has had it.",
     ),
     _action(
@@ -135,6 +142,7 @@ ACTIONS = (
             "practice-standards.recognition",
             "practice-standards.protection",
             "practice-standards.ending",
+            "practice-standards.supported",
         ),
         evidence="An audit against them.",
     ),

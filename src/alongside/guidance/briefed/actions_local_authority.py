@@ -54,10 +54,15 @@ ACTIONS = (
     ),
     _action(
         id="local-authority.protocol",
+        audiences=(LOCAL_AUTHORITY, PARTNERS),
         words="Publish the protocol for assessment and, with partners, the threshold document, with who may lead, with what skills, and how that is watched.",
         rules=(
             "assessment.protocol-groups",
             "authority.assessment-lead",
+            "threshold-document.published",
+            "threshold-document.content",
+            "local-protocol.agreed",
+            "local-protocol.content",
         ),
         evidence="Both documents with their dates.",
     ),
@@ -69,6 +74,7 @@ ACTIONS = (
             "referral.feedback",
             "disagreement.referrer",
             "referral.acknowledgement",
+            "referral.process-clear",
         ),
         evidence="The share of referrers who were told, and when.",
     ),
@@ -78,6 +84,9 @@ ACTIONS = (
         rules=(
             "early-help.indicators",
             "shared-responsibility.needs-used",
+            "early-help.joined-up",
+            "early-help.measures",
+            "early-help.comprehensive",
         ),
         evidence="Measures at the four levels.",
     ),
@@ -110,6 +119,8 @@ ACTIONS = (
         rules=(
             "prison.enquiry-reply",
             "mother-and-baby-unit.assessment",
+            "probation.quick-answers",
+            "prison.enquiry-answer",
         ),
         evidence="Times to answer.",
     ),
@@ -146,8 +157,13 @@ ACTIONS = (
     ),
     _action(
         id="local-authority.conferences",
+        audiences=(LOCAL_AUTHORITY, PARTNERS),
         words="Watch how well conferences work, and keep a quick way to settle differences after enquiries.",
-        rules=("child-protection.conference-requested",),
+        rules=(
+            "child-protection.conference-requested",
+            "child-protection.conferences-monitored",
+            "disagreement.after-enquiries",
+        ),
         evidence="The report on conferences.",
     ),
     _action(
@@ -157,6 +173,7 @@ ACTIONS = (
             "assessment.disabled-child",
             "disabled-child.services",
             "disabled-child.short-breaks",
+            "disabled-child.social-care-officer",
         ),
         evidence="The post; the local offer.",
     ),

@@ -36,6 +36,7 @@ ACTIONS = (
         rules=(
             "referral.threshold",
             "policing.trained",
+            "threshold-document.content",
         ),
         evidence="Training; an audit of referrals.",
     ),

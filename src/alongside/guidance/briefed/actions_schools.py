@@ -30,6 +30,9 @@ ACTIONS = (
             "assessment.protocol-groups",
             "disagreement.referrer",
             "relevant-agencies.told",
+            "threshold-document.published",
+            "local-protocol.understood",
+            "local-protocol.content",
         ),
         evidence="One folder or page with four links and the day each was last looked at.",
     ),
@@ -39,6 +42,7 @@ ACTIONS = (
         rules=(
             "education.training",
             "education.levels-of-need",
+            "training.five-subjects",
         ),
         evidence="The plan and record of training.",
     ),
@@ -82,6 +86,7 @@ ACTIONS = (
         rules=(
             "early-help.agreement",
             "early-help.asking",
+            "early-help.services",
         ),
         evidence="The list, with names.",
     ),
@@ -100,6 +105,7 @@ ACTIONS = (
         rules=(
             "authority.assessment-lead",
             "section-11.arrangements",
+            "authority.lead-supervised",
         ),
         evidence="Dates of supervision and who gives it.",
     ),

@@ -41,6 +41,7 @@ ACTIONS = (
         rules=(
             "referral.content",
             "disagreement.referrer",
+            "threshold-document.published",
         ),
         evidence="One page, given to all.",
     ),

@@ -184,7 +184,7 @@ HELP_AND_PROTECTION = (
     _since_2026(word="FHLP", stands_for="family help lead practitioner", means="The practitioner who stays with a family in family help."),
     Term(word="Lead practitioner", means="Whoever co-ordinates the help for a child and family.", rule="authority.assessment-lead", also=("lead professional",)),
     Term(word="TAF", stands_for="team around the family", means="Those who help a family together."),
-    Term(word="Threshold document", means="The partners' published criteria for help at each level of need."),
+    Term(word="Threshold document", means="The partners' published criteria for help at each level of need.", rule="threshold-document.content"),
     Term(word="Section 11", means="Of the Children Act 2004: listed bodies arrange their work with regard to children's safety and welfare.", rule="section-11.regard"),
     Term(word="Section 17", means="Of the Children Act 1989: help for children in need.", rule="child-in-need.in-need"),
     Term(word="Section 20", means="Of the Children Act 1989: somewhere to live for a child, by agreement.", rule="care.accommodation"),
