@@ -11,6 +11,8 @@ from alongside.explorer.standing import stands
 from alongside.explorer.texts import slug
 from alongside.explorer.when import When, public
 from alongside.guidance import catalogue, search
+from alongside.guidance.editions import BY_ID
+from alongside.guidance.kernel.changes import Change
 from alongside.guidance.search import Found
 
 KINDS = {
@@ -67,7 +69,14 @@ def _hit(found: Found, when: When) -> Hit:
             one.tag_words,
             f"{one.text}, {one.place}",
         )
-    return Hit(found.title, _href(found, when), KINDS[found.kind], found.says)
+    kind = KINDS[found.kind]
+    if found.kind == "change":
+        kind = f"Change in {BY_ID[_change(found.key).after].title}"
+    return Hit(found.title, _href(found, when), kind, found.says)
+
+
+def _change(id: str) -> Change:
+    return next(one for one in catalogue.CHANGES if one.id == id)
 
 
 def _href(found: Found, when: When) -> str:
@@ -76,7 +85,7 @@ def _href(found: Found, when: When) -> str:
         edition, _, at = found.key.partition("|")
         return when.href("paragraph", edition, slug(at))
     if found.kind == "change":
-        change = next(one for one in catalogue.CHANGES if one.id == found.key)
+        change = _change(found.key)
         return when.href("chapter", change.after, change.chapter)
     if found.kind == "word":
         return f"{when.href('words')}#letter-{found.key[:1].lower()}"

@@ -60,6 +60,7 @@ def chapter(request: HttpRequest, when: When, edition_id: str, number: int) -> H
         raise Http404("This edition has no such chapter.")
     then = when.within(edition)
     places = texts.places_in(edition, number, then.day)
+    told = {one.id for _, _, found in places for one in found}
     return shown(
         request, "chapter", then,
         edition=edition, number=number, title=edition.chapters[number], places=places,

@@ -100,7 +100,7 @@ def in_a_line(rule: Rule, value: Any, *, over: bool = False) -> str:
         Content: "Sets out: ",
         Membership: "One of: " if getattr(rule, "any_one", False) else "At least: ",
     }
-    return f"{begins.get(type(rule), 'One of: ')}{listed(labels)}."
+    return f"{begins.get(type(rule), 'One of: ')}{'; '.join(labels)}."
 
 
 def who_acts(rule: Rule) -> str:

@@ -42,6 +42,7 @@ class When:
     """The day asked about, the edition then in force, and what of it stands in every link.
 
     ``form`` asks for another day, ``links`` for a whole edition; ``rest`` is what else the address holds.
+    ``note`` says why a page of one edition is read for another day than the one asked about.
     """
 
     day: date
@@ -51,6 +52,7 @@ class When:
     edition: Edition | None
     links: tuple[Link, ...] = ()
     rest: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
     @property
     def chosen(self) -> bool:
@@ -68,10 +70,21 @@ class When:
         return reverse(f"explorer:{name}", args=args) + (f"?{urlencode(query)}" if query else "")
 
     def within(self, edition: Edition) -> When:
-        """The same where its day is one of that edition's; otherwise the last day of that edition."""
+        """The same where its day is one of that edition's; otherwise the last day of that edition, which it says."""
         if self.edition is edition:
             return self
-        return replace(self, day=last_day(edition, self.today), edition=edition)
+        day = last_day(edition, self.today)
+        was = f"was not in force on {self.words}" if self.chosen else "is not the one in force"
+        if self.day < edition.begins and not self.chosen:
+            was = "is not in force yet"
+        return replace(
+            self,
+            day=day,
+            edition=edition,
+            carried=(("edition", edition.id),),
+            links=_editions(reverse("explorer:home"), [], {"edition": edition.id}),
+            note=f"{edition.title} {was}. Each value is the one of {day_in_words(day)}.",
+        )
 
 
 def last_day(edition: Edition, today: date) -> date:
@@ -134,7 +147,7 @@ def _read(request: HttpRequest, form: OnForm) -> When:
         carried = {"on": day.isoformat()}
     shown = day or today
     return When(
-        shown, today, tuple(carried.items()), form, editions.in_force_on(shown), _links(request, carried),
+        shown, today, tuple(carried.items()), form, editions.in_force_on(shown), _editions(request.path, _rest(request), carried),
         tuple(_rest(request)),
     )  # fmt: skip
 
@@ -152,16 +165,15 @@ def _wrong(form: OnForm, typed: str, said: str) -> OnForm:
     return form
 
 
-def _links(request: HttpRequest, carried: dict[str, str]) -> tuple[Link, ...]:
-    """Each edition, and today."""
-    rest = dict(_rest(request))
+def _editions(path: str, rest: list[tuple[str, str]], carried: dict[str, str]) -> tuple[Link, ...]:
+    """Today, and each edition: the same page read for it."""
 
-    def address(query: dict[str, str]) -> str:
-        return f"{request.path}?{urlencode(query)}" if query else request.path
+    def address(*query: tuple[str, str]) -> str:
+        return f"{path}?{urlencode(query)}" if query else path
 
     links = [
-        Link(one.title, address({**rest, "edition": one.id}), current=carried.get("edition") == one.id)
+        Link(one.title, address(*rest, ("edition", one.id)), current=carried.get("edition") == one.id)
         for one in editions.EDITIONS
-        if one.chapters and one.id != "WT2015"
+        if one.id != "WT2015"
     ]
-    return (Link("Today", address(rest), current=not carried), *links)
+    return (Link("Today", address(*rest), current=not carried), *links)
