@@ -19,7 +19,7 @@ from alongside.improvement import files, forms, services
 from alongside.improvement.assessing import ACT, page
 from alongside.improvement.bodies import NOTHING
 from alongside.improvement.models import AssessmentScale, PartnershipPart
-from alongside.improvement.reading import Judged, answers_of, organisations_beside, statements_beside
+from alongside.improvement.reading import Beside, Judged, answers_of, organisations_beside, statements_beside
 from alongside.improvement.statements import grouped, one_of, statements_on
 from alongside.moments import day_of
 from alongside.ui.frames import Link
@@ -33,14 +33,14 @@ SHOWN = 100
 @require_safe
 def side_by_side(request: HttpRequest, code: str) -> HttpResponse:
     """One statement at a time, organisation by organisation, in the order of the alphabet. Nothing is ranked or added up."""
-    area, rows, statements = _opened(request, code)
+    area, every, rows, statements = _opened(request, code)
     chosen = one_of(statements, request.GET.get("statement", "")) or (statements[0] if statements else None)
     rounds = [one.round for one in rows if one.round]
     answers = answers_of(rounds) if chosen else {}
     return render(request, "improvement/side_by_side.html", {
         "area": area, "groups": grouped(statements), "chosen": chosen, "any": bool(rounds),
         "rows": [(one, _judged(one.round, chosen.id, answers) if chosen else None) for one in rows],
-        "next": _next(request, statements, chosen), "asked": (asked := _asked(request)), "filters": _chips(request),
+        "next": _next(request, statements, chosen), "asked": (asked := _asked(request)), "filters": _chips(request, every),
         "query": f"?{urlencode(asked)}" if asked else "",
     })  # fmt: skip
 
@@ -48,7 +48,7 @@ def side_by_side(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def side_by_side_for_print(request: HttpRequest, code: str) -> HttpResponse:
     """Every statement on paper."""
-    area, rows, statements = _opened(request, code, Action.PRINT)
+    area, _, rows, statements = _opened(request, code, Action.PRINT)
     answers = answers_of([one.round for one in rows if one.round])
     told = [(s, [(one, _judged(one.round, s.id, answers)) for one in rows]) for s in statements]
     return render(request, "improvement/side_by_side_for_print.html", {"area": area, "told": told})
@@ -57,13 +57,14 @@ def side_by_side_for_print(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def side_by_side_csv(request: HttpRequest, code: str) -> HttpResponse:
     """Every statement for a spreadsheet."""
-    _, rows, statements = _opened(request, code, Action.EXPORT)
+    _, _, rows, statements = _opened(request, code, Action.EXPORT)
     return files.of_partnership(rows, statements)
 
 
 def _opened(
     request: HttpRequest, code: str, action: Action = Action.READ
-) -> tuple[Area, list[Any], list[Any]]:
+) -> tuple[Area, list[Beside], list[Beside], list[Any]]:
+    """The area, its organisations, those the address narrows them to, and the statements they are asked."""
     area, me = open_area(request, policies.READ_PARTNERSHIP, code), practitioner_of(request)
     write(action, area=area, by=me, about=area.pk, about_kind="partnership", page=page_of(request))
     every, asked = organisations_beside(area, me), _asked(request)
@@ -73,7 +74,7 @@ def _opened(
         if asked.get("sector", one.agency.sector) == one.agency.sector
         and (one.round or "submitted" not in asked)
     ]
-    return area, rows, statements_beside(rows, day_of(timezone.now()))
+    return area, every, rows, statements_beside(rows, day_of(timezone.now()))
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:
@@ -83,8 +84,9 @@ def _asked(request: HttpRequest) -> dict[str, str]:
     return {**asked, **({"submitted": "yes"} if request.GET.get("submitted") == "yes" else {})}
 
 
-def _chips(request: HttpRequest) -> list[tuple[str, list[Link]]]:
+def _chips(request: HttpRequest, every: list[Beside]) -> list[tuple[str, list[Link]]]:
     asked, statement = _asked(request), request.GET.get("statement", "")
+    there = {one.agency.sector for one in every}
 
     def link(name: str, key: str, words: str) -> Link:
         on = asked.get(name) == key
@@ -92,7 +94,10 @@ def _chips(request: HttpRequest) -> list[tuple[str, list[Link]]]:
         return Link(words, f"?{urlencode({k: v for k, v in left.items() if v})}", current=on)
 
     return [
-        ("Kind", [link("sector", str(key), str(words)) for key, words in Agency.Sector.choices]),
+        (
+            "Kind",
+            [link("sector", str(key), str(words)) for key, words in Agency.Sector.choices if key in there],
+        ),
         ("Show", [link("submitted", "yes", "Only those that submitted")]),
     ]
 
