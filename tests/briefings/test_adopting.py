@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import html
 
 from alongside.guidance.compare import compare
@@ -9,6 +10,7 @@ from tests.improvement.conftest import read, there, whole_partnership
 from tests.pages import MOST_QUERIES
 
 __all__ = ["read", "there", "whole_partnership"]
+pytestmark = pytest.mark.django_db
 CHECKLIST = "/guidance/briefings/checklist/?from=WT2018&to=WT2026&for=schools"
 
 
