@@ -26,7 +26,7 @@ DUTIES = (
     Asked("early-help.lead-feedback", "paragraph 120", "should", AGENCIES, "working with their lead practitioner"),
     Asked("early-help.problems-found", "paragraph 122", "should", AGENCIES, "when a problem begins"),
     Asked("early-help.joined-up", "paragraph 122", "should", COUNCIL, "one system"),
-    Asked("early-help.young-people-not-known", "paragraphs 126-127", "expected", COUNCIL, "does not know of"),
+    Asked("early-help.young-people-not-known", "paragraphs 126-127", "expected", COUNCIL, "does not know whether they do"),
     Asked("early-help.comprehensive", "paragraph 134", "should", PARTNERS, "each protected characteristic"),
     Asked("training.for-everybody", "paragraph 123", "should", "employers", "those for adults"),
     Asked("local-protocol.agreed", "paragraph 141", "should", TOGETHER, "publishes it"),

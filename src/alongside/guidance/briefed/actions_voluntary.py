@@ -99,6 +99,7 @@ ACTIONS = (
         rules=(
             "authority.early-help-lead",
             "authority.assessment-lead",
+            "authority.lead-supervised",
         ),
         evidence="Who could, and who supervises.",
     ),

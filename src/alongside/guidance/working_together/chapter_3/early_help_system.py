@@ -54,13 +54,13 @@ JOINED_UP = Duty(
 
 UNKNOWN_YOUNG_PEOPLE = Duty(
     id="early-help.young-people-not-known",
-    title="Watch for young people of 16 and 17 who are not known to the authority",
+    title="Look out for young people of 16 and 17 of whom nobody knows what they do",
     force=Force.SHOULD,
     expected=True,
     by=("local-authority",),
     asks=across(
-        "Young people take part in education or training until they are 18; the authority watches for those it does not "
-        "know of.",
+        "Young people take part in education or training until they are 18; the authority looks out for those of whom it "
+        "does not know whether they do.",
         wt2023="paragraphs 126-127",
     ),
     evidence=("how they are looked for", "how many were found"),

@@ -3,8 +3,8 @@
 The groups a local protocol covers, disabled children, harm outside the home, trafficked children, custody,
 prison and mother and baby units. The duties the Acts themselves lay down are in ``legislation``.
 
-Places and groups in which children are harmed are in ``outside_home``. Not encoded: same-day replies to probation,
-which areas are asked to explore.
+Places and groups in which children are harmed are in ``outside_home``; what councils do beside their cases, such as
+answers to probation, in ``for_the_authority``. Not encoded: kinds of harm and practice that the text describes.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ DISABLED_CHILD = Content(
         wt2023="paragraphs 187-191",
         checked=False,
     ),
-    notes="A designated social care officer is encouraged of areas (paragraph 191), not asked of them.",
+    notes="A designated social care officer is encouraged of areas, not asked of them: disabled-child.social-care-officer.",
 )
 
 OUTSIDE_HOME = Content(

@@ -1,9 +1,9 @@
 """Working Together, chapter 3: the multi-agency practice standards (2023 paragraphs 216-219 and pages 80-84).
 
 Three parts that describe what good work with a child in danger looks like. They are read against one case to learn
-from it; nothing follows from them by itself.
+from it; nothing follows from them by itself. What partners do so that practitioners can meet them is in ``for_partners``.
 
-Not encoded: what partners do so that practitioners can meet them (paragraph 218).
+Not encoded: the text's own order and division of each part.
 """
 
 from __future__ import annotations
