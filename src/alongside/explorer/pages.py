@@ -64,7 +64,9 @@ def chapter(request: HttpRequest, when: When, edition_id: str, number: int) -> H
     return shown(
         request, "chapter", then,
         edition=edition, number=number, title=edition.chapters[number], places=places,
-        rules=[] if places and edition.read else texts.cited_in(edition, number, then.day),
+        rules=[] if places and edition.read else [
+            one for one in texts.cited_in(edition, number, then.day) if one.id not in told
+        ],
         changes=texts.changes_in(edition, number),
         unknown=texts.unknown_in(edition, number),
         count=counted(edition=edition.id),
