@@ -70,7 +70,8 @@ ASKED = {
         local-authority.prison-enquiries local-authority.secure-estate local-authority.armed-services
         local-authority.child-deaths local-authority.conferences local-authority.disabled-children
         local-authority.family-group local-authority.family-help local-authority.protection-team
-        local-authority.not-in-school local-authority.identifier""",
+        local-authority.not-in-school local-authority.identifier
+        local-authority.family-help-lead all.babies all.fact-and-opinion""",
     "voluntary-faith-sport": """voluntary.policy voluntary.trustees voluntary.lead voluntary.routes
         voluntary.self-audit voluntary.if-named voluntary.allegations voluntary.out-of-school
         voluntary.sport-standards voluntary.lead-practitioner voluntary.honour-faith-belief voluntary.contracted

@@ -141,12 +141,18 @@ ROWS = [
     ("to-2023.glossary", 0, "FACTUAL", "READ"),
     # while the 2023 edition stood
     ("in-2023.february-2024", 2, "FACTUAL", "REPORTED"),
+    ("in-2023.change-over", 2, "GUIDANCE", "REPORTED"),
+    ("in-2023.families-first", 3, "GUIDANCE", "REPORTED"),
+    ("in-2023.sharing-advice", 1, "GUIDANCE", "AGREED"),
     ("in-2023.childrens-guide", 0, "FACTUAL", "SUPPOSED"),
     ("in-2023.medical-examiners", 6, "LAW", "SUPPOSED"),
     ("in-2023.june-2025", 0, "NOT_KNOWN", "READ"),
     ("in-2023.panel-guidance", 5, "GUIDANCE", "REPORTED"),
     ("in-2023.domestic-abuse-notices", 4, "LAW", "AGREED"),
     # 2026
+    ("to-2026.replaced", 0, "FACTUAL", "AGREED"),
+    ("to-2026.domestic-abuse", 3, "GUIDANCE", "AGREED"),
+    ("to-2026.families-first-second-year", 3, "GUIDANCE", "REPORTED"),
     ("to-2026.which-children", 0, "GUIDANCE", "AGREED"),
     ("to-2026.racism-challenged", 1, "GUIDANCE", "AGREED"),
     ("to-2026.coercive-control", 1, "GUIDANCE", "AGREED"),

@@ -99,6 +99,15 @@ def test_carrying_a_value_on_is_no_difference():
     assert compare("WT2023", "WT2026").differs == ()
 
 
+def test_an_amendment_carries_on_what_it_did_not_touch():
+    rule = catalogue.rule("transition.notifiable-incident")
+    first = value_in(rule, editions.WT2018)
+
+    assert first is not None
+    assert value_in(rule, editions.WT2018_2020) == first
+    assert compare("WT2018", "WT2018-2020-12").steps[0].no_longer_held == ()
+
+
 def test_a_question_left_to_people_is_never_called_dropped():
     gone = compare("WT2018", "WT2026").steps[-1].no_longer_held
 

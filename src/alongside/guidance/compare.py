@@ -158,10 +158,20 @@ def questions(edition: str, audience: str = "") -> tuple[Question, ...]:
 
 
 def value_in(rule: Rule, edition: Edition) -> Provision[Any] | None:
-    """What the latest issue of an edition that is held says of a rule; None where none of it is held."""
-    issues = {issue.id: place for place, issue in enumerate(edition.issues)}
-    found = [one for one in rule.dated.provisions if one.citation.source.id in issues]
-    return max(found, key=lambda one: issues[one.citation.source.id], default=None)
+    """What the latest issue held of an edition says of a rule; None where none of it is held.
+
+    An edition that amends another one carries on what the first issue said and the amendment did not touch.
+    """
+    last = edition.issues[-1]
+    assert last.in_force_from is not None
+    found = [
+        (source.in_force_from, one)
+        for one in rule.dated.provisions
+        if (source := one.citation.source).edition == last.edition
+        and source.in_force_from is not None
+        and source.in_force_from <= last.in_force_from
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def carried(chapter: int, subject: str, earlier: Edition, later: Edition) -> tuple[int, ...]:

@@ -190,6 +190,26 @@ ACTIONS = (
         evidence="The training; categories of concern in use.",
     ),
     _action(
+        id="all.babies",
+        audiences=_AGENCIES,
+        editions=SINCE_2026,
+        words="Ask in each referral and visit after babies and after brothers and sisters, one expected among them, and say what was seen of them.",
+        rules=(
+            "child-protection.conference-before-birth",
+            "referral.content",
+        ),
+        evidence="A sample of records.",
+    ),
+    _action(
+        id="all.fact-and-opinion",
+        audiences=_AGENCIES,
+        editions=SINCE_2026,
+        origin=Origin.SUGGESTED,
+        words="When sharing, keep apart what you saw, what you think and what somebody told you; and go first rather than wait for another agency.",
+        rules=("information.not-left-to-others",),
+        evidence="The form for sharing; a sample.",
+    ),
+    _action(
         id="all.early-help-guide",
         audiences=(SCHOOLS, EARLY_YEARS, HEALTH, LOCAL_AUTHORITY, VOLUNTARY),
         origin=Origin.SUGGESTED,

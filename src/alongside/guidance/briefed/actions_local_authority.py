@@ -203,6 +203,17 @@ ACTIONS = (
         evidence="The plan with its day; both counts.",
     ),
     _action(
+        id="local-authority.family-help-lead",
+        editions=SINCE_2026,
+        words="Say in the protocol who may be a family help lead practitioner, with what skills, and who with a social work qualification signs the work off.",
+        rules=(
+            "local-protocol.content",
+            "authority.assessment-approval",
+            "authority.assessment-lead",
+        ),
+        evidence="The protocol with its date.",
+    ),
+    _action(
         id="local-authority.protection-team",
         editions=SINCE_2026,
         origin=Origin.OTHER_TEXT,

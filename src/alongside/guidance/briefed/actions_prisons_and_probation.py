@@ -56,7 +56,6 @@ ACTIONS = (
             "probation.exchange-arrangements",
             "probation.moves-told",
             "probation.same-day-reply",
-            "probation.quick-answers",
         ),
         evidence="The agreement; times to answer.",
     ),

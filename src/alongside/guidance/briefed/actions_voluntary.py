@@ -99,7 +99,6 @@ ACTIONS = (
         rules=(
             "authority.early-help-lead",
             "authority.assessment-lead",
-            "authority.lead-supervised",
         ),
         evidence="Who could, and who supervises.",
     ),

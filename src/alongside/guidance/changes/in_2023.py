@@ -73,6 +73,21 @@ CORRECTIONS = (
 
 BESIDE = (
     _within(
+        id="in-2023.change-over",
+        chapter=2,
+        subject="transition",
+        title="Areas had until December 2024 to change over",
+        was="Arrangements as the 2018 edition asked for them.",
+        now="Local pages say alike that arrangements under the 2023 edition were to be in place by December 2024. The edition itself names no day.",
+        means="By now each area has published who its lead and delegated partners are. Ask if you cannot find them.",
+        audiences=(*_PARTNERSHIP, SCHOOLS, EARLY_YEARS),
+        nature=Nature.GUIDANCE,
+        sure=Sureness.REPORTED,
+        cites=(sources.CORNWALL_REVIEWS.at("on the 2023 edition"),),
+        rules=("transition.arrangements-of-2023",),
+        actions=("partners.leads", "schools.arrangements-to-hand"),
+    ),
+    _within(
         id="in-2023.sharing-advice",
         chapter=1,
         subject="information",

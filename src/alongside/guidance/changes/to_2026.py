@@ -123,7 +123,7 @@ SHARED_RESPONSIBILITY = (
         audiences=EVERYONE,
         cites=_in("chapter 1"),
         rules=("information.not-left-to-others",),
-        actions=("all.sharing",),
+        actions=("all.sharing", "all.fact-and-opinion"),
     ),
 )
 
@@ -231,7 +231,11 @@ HELP_AND_PROTECTION = (
             "authority.assessment-lead",
             "authority.plan-lead",
         ),
-        actions=("schools.family-help-lead", "local-authority.family-help", "voluntary.family-help-lead"),
+        actions=(
+            "schools.family-help-lead",
+            "local-authority.family-help-lead",
+            "voluntary.family-help-lead",
+        ),
     ),
     _agreed(
         id="to-2026.family-group",
@@ -299,7 +303,7 @@ HELP_AND_PROTECTION = (
         audiences=AROUND_A_CHILD,
         cites=_in("chapter 3"),
         rules=("child-protection.conference-before-birth",),
-        actions=("health.unborn", "schools.referral-form"),
+        actions=("health.unborn", "schools.referral-form", "all.babies"),
     ),
     _agreed(
         id="to-2026.honour-faith-belief",
