@@ -1,4 +1,4 @@
-"""Every way on that a child's case can take, numbered as our fact base numbers them, in our own words.
+"""Every way on that a child's case can take, numbered once and for all, in our own words.
 
 Each is walked by a test through the pages, whose docstring begins with its number.
 """
