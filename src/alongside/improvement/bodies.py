@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 from django.http import Http404, HttpRequest
 
@@ -92,6 +93,21 @@ def _organisation(me: Practitioner, code: str, key: str, to_assess: bool) -> Bod
         return Body(place.area, place.agency, assesses=True)
     place = None if to_assess else policies.READ_ORGANISATION.filter_through("agency", places, me).first()
     return Body(place.area, place.agency) if place else None
+
+
+def require_to_assess(by: Practitioner, body: Body) -> None:
+    """Raise PermissionDenied for whoever may not assess and plan for it.
+
+    It is not locked: whatever is written of an area or an agency meanwhile would wait. What may be there once only,
+    the database's own rules hold to.
+    """
+    may = (
+        policies.ASSESS_ORGANISATION.allows(body.agency, by)
+        if body.agency
+        else policies.ASSESS_PARTNERSHIP.allows(body.area, by)
+    )
+    if not may:
+        raise PermissionDenied(f"You cannot assess and plan for {body.name}.")
 
 
 def bodies_of(me: Practitioner, *, to_assess: bool = False) -> list[Body]:

@@ -58,6 +58,12 @@ PARTS = (
         "How this area says how great a risk is in a place, a group or online",
     ),
     (
+        "The partnership",
+        "improvement:parts",
+        "Who assesses for an organisation, who the safeguarding partners are, and who scrutinises them",
+    ),
+    ("Words for scores", "improvement:scale", "How organisations of this area say where they stand"),
+    (
         "How long records are kept",
         "retention:due",
         "What would be due for disposal on a day, and what the area decides",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
-from alongside.improvement.bodies import Body
+from alongside.improvement.bodies import Body, require_to_assess
 from alongside.improvement.models import SelfAssessment, StatementAnswer
 from alongside.improvement.services.log import What, ended, log, refuse_day_to_come
 from alongside.improvement.statements import Statement, editions, one_of, statements_on
@@ -23,10 +23,7 @@ Standing = StatementAnswer.Standing
 @transaction.atomic
 def begin(*, by: Practitioner, body: Body, on: date, now: datetime) -> SelfAssessment:
     """Begin a round about a day. Raises Refusal where one is open, the day is to come, or no text asked anything then."""
-    if body.agency:
-        policies.ASSESS_ORGANISATION.lock(body.agency, by)
-    else:
-        policies.ASSESS_PARTNERSHIP.lock(body.area, by)
+    require_to_assess(by, body)
     refuse_day_to_come(on, now, "on")
     asked = statements_on(on, of_partnership=body.agency is None)
     if not asked:

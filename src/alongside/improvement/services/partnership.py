@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from alongside.access import policies
@@ -24,7 +25,7 @@ def give_part(
     agency: Agency | None = None,
 ) -> PartnershipPart:  # fmt: skip
     """Give somebody a part, from today until a day. Raises Refusal where an assessor does not work for the organisation."""
-    policies.KEEP_PARTNERSHIP.lock(area, by)
+    _require_to_keep(by, area)
     today = day_of(now)
     if agency and not agency.areas.filter(pk=area.pk).exists():
         raise Refusal(
@@ -60,7 +61,7 @@ def give_part(
 @transaction.atomic
 def end_part(*, by: Practitioner, area: Area, part: UUID, reason: str, now: datetime) -> PartnershipPart:
     """End a part today. Raises Refusal where it is over already."""
-    policies.KEEP_PARTNERSHIP.lock(area, by)
+    _require_to_keep(by, area)
     held = PartnershipPart.objects.select_for_update(of=("self",)).get(pk=part, area=area)
     if held.ended_on:
         raise Refusal(
@@ -78,7 +79,7 @@ def set_scale(
     *, by: Practitioner, area: Area, from_on: date, labels: Sequence[str], because: str, now: datetime
 ) -> AssessmentScale:
     """Set the area's words from a day on. What was judged before keeps its own. Raises Refusal for a day that is over."""
-    policies.KEEP_PARTNERSHIP.lock(area, by)
+    _require_to_keep(by, area)
     if from_on < day_of(now) or AssessmentScale.objects.filter(area=area, from_on=from_on).exists():
         raise Refusal(
             "Words are set for the days to come, once for each day.", f"You entered {date_words(from_on)}.",
@@ -108,3 +109,8 @@ def scale_of(area: UUID, on: date) -> tuple[str, ...]:
     """The area's words in force on a day, in its own order; none where it keeps none. One query."""
     chosen = AssessmentScale.objects.filter(area=area, from_on__lte=on).order_by("-from_on").first()
     return tuple(chosen.labels) if chosen else ()
+
+
+def _require_to_keep(by: Practitioner, area: Area) -> None:
+    if not policies.KEEP_PARTNERSHIP.allows(area, by):
+        raise PermissionDenied(f"You cannot set who has a part in the partnership of {area}.")

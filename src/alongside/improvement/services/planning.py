@@ -12,7 +12,7 @@ from django.db import transaction
 from alongside.access import policies
 from alongside.agencies.models import Practitioner
 from alongside.guidance import catalogue
-from alongside.improvement.bodies import Body
+from alongside.improvement.bodies import Body, require_to_assess
 from alongside.improvement.models import PlannedAction, SelfAssessment
 from alongside.improvement.services.log import What, ended, log, refuse_day_to_come
 from alongside.improvement.statements import rests_on
@@ -41,7 +41,7 @@ def adopt(
 
     One that is open in the plan already is not taken twice. Raises Refusal for an id that is in no list.
     """
-    _may_plan(by, body)
+    require_to_assess(by, body)
     if unknown := [id for id in actions if id not in catalogue.ACTIONS]:
         raise Refusal(
             "An action is not in the list any more.", f"Nothing is called {', '.join(unknown)}.",
@@ -73,7 +73,7 @@ def plan(
     assessment: SelfAssessment | None = None, statement: str = "",
 ) -> PlannedAction:  # fmt: skip
     """Write an action freely; with ``assessment`` and ``statement`` it follows from what was judged there."""
-    _may_plan(by, body)
+    require_to_assess(by, body)
     _refuse_day_over(due_on, now)
     rule = statement.partition(":")[0]
     return _plan(
@@ -200,13 +200,6 @@ def _open(held: PlannedAction) -> PlannedAction:
             "Open it again where there is more to do.",
         )  # fmt: skip
     return held
-
-
-def _may_plan(by: Practitioner, body: Body) -> None:
-    if body.agency:
-        policies.ASSESS_ORGANISATION.lock(body.agency, by)
-    else:
-        policies.ASSESS_PARTNERSHIP.lock(body.area, by)
 
 
 def _refuse_day_over(on: date | None, now: datetime) -> None:
