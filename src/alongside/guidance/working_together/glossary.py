@@ -5,7 +5,7 @@ of chapter 3. A child, child protection and safeguarding are in ``introduction``
 
 Not encoded: maltreatment, harmful sexual behaviour and child-on-child sexual abuse, which the glossary holds and our
 facts name without their meaning; other terms of it that no fact names; the 2018 edition's glossary. Of kinship care it
-tells six kinds apart; which, our facts do not say.
+tells six kinds apart; which six is not known here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from alongside.guidance.kernel.dated import Dated
 from alongside.guidance.kernel.rules import Definition, Force
 from alongside.guidance.sources import NOT_CONFIRMED, in_2023, in_2026
 
-#: Which page of the nine each word stands on, our facts tell for few.
+#: Which page of the nine each word stands on is known for few.
 FROM = "glossary, from page 154"
 
 
@@ -117,7 +117,7 @@ RELATIVE = _word(
     "relative",
     "Relative",
     _means("A member of the child's family other than a parent. Cousins are counted."),
-    "That cousins count is what our facts tell of the glossary's words; the rest of them is not known to us.",
+    "That cousins count is what is known of the glossary's words; nobody here has read the rest of them.",
 )
 KINSHIP_CARE = _word(
     "kinship-care",

@@ -2,7 +2,7 @@
 
 The rest of the words are in ``glossary``.
 
-Not encoded: paragraphs 1, 3, 8 and 9, which our facts do not tell.
+Not encoded: paragraphs 1, 3, 8 and 9, which nobody here has read.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A child-centred approach, equality and what an area knows of its children (2023 paragraphs 14-17, page 11).
 
-Not encoded: paragraphs 10 to 13 and 15, which our facts do not tell; the 2018 edition, which had this in other places.
+Not encoded: paragraphs 10 to 13 and 15, which nobody here has read; the 2018 edition, which had this in other places.
 """
 
 from __future__ import annotations

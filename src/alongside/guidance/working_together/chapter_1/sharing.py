@@ -3,7 +3,7 @@
 The duty that came later is in ``legislation.wellbeing_and_schools_act_2026``; what a decision's record
 sets out is in ``connected.information_sharing``.
 
-Not encoded: paragraphs 28 and 29, which our facts take together with the rest, and the 2018 edition, whose advice on
+Not encoded: paragraphs 28 and 29, known only together with the rest, and the 2018 edition, whose advice on
 sharing was in its chapter 1.
 """
 

@@ -2,7 +2,7 @@
 
 The word is new in 2023, and so is a list of what they do.
 
-Not encoded: paragraphs 55 and 58, which our facts do not tell apart from these; how often they meet, which is local.
+Not encoded: paragraphs 55 and 58, known only together with these; how often they meet, which is local.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The area of a local authority is the unit arrangements are built of.
 
-Not encoded: paragraphs 41, 43 and 45, which our facts take together with these.
+Not encoded: paragraphs 41, 43 and 45, known only together with these.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Sections 16E to 16K of the Children Act 2004 began on 29 June 2018. How old local boards gave way to arrangements is
 history, and is encoded with the chapters that tell it.
 
-Not encoded: paragraphs 34 to 36 and 38, which our facts do not tell apart from these.
+Not encoded: paragraphs 34 to 36 and 38, known only together with these.
 """
 
 from __future__ import annotations

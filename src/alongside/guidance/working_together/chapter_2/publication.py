@@ -1,6 +1,6 @@
 """What published arrangements hold, who signs them and when they are changed (2023 paragraphs 102-105).
 
-Not encoded: paragraph 101, which our facts do not tell; the 2018 edition's own list, of which only the musts are sure.
+Not encoded: paragraph 101, which nobody here has read; the 2018 edition's own list, of which only the musts are sure.
 """
 
 from __future__ import annotations

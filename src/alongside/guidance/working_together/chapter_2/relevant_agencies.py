@@ -3,7 +3,7 @@
 An agency is a relevant one where it is of a kind the regulations list (``relevant-agencies.schedule``), has functions
 for children in the area, and is named by the lead safeguarding partners.
 
-Not encoded: paragraph 69, which our facts do not tell; the duties that voluntary and sport organisations have of
+Not encoded: paragraph 69, which nobody here has read; the duties that voluntary and sport organisations have of
 their own, which are chapter 4's.
 """
 

@@ -3,7 +3,7 @@
 Which model an area chooses, one person, a commissioned group, within the partnership or apart from it, is its own
 choice; that scrutiny is independent is the Act's.
 
-Not encoded: paragraph 93, which our facts do not tell; the inspections paragraph 92 names, since it asks nothing.
+Not encoded: paragraph 93, which nobody here has read; the inspections paragraph 92 names, since it asks nothing.
 """
 
 from __future__ import annotations
