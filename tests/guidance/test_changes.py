@@ -195,6 +195,34 @@ def test_what_is_known_to_have_changed_is_told_as_surely_as_it_is_known(id, chap
 
 
 @pytest.mark.parametrize(
+    ("change", "action"),
+    [
+        ("from-2015.strategy-discussion", "health.strategy-discussions"),
+        ("from-2015.voluntary-and-trustees", "voluntary.trustees"),
+        ("to-2020.mental-health-admission", "health.admissions"),
+        ("to-2023.safeguarding-defined-anew", "all.definitions"),
+        ("to-2023.early-help-signs", "schools.early-help-signs"),
+        ("to-2023.lead-practitioner", "schools.lead-practitioner"),
+        ("to-2023.home-education", "schools.off-roll"),
+        ("to-2023.young-carers-counted", "schools.young-carers"),
+        ("to-2023.education-at-strategic-level", "schools.representative"),
+        ("to-2023.partnership-chair", "partners.chair"),
+        ("to-2023.scrutiny", "scrutineers.plan"),
+        ("to-2023.care-leavers-deaths", "local-authority.care-leavers"),
+        ("to-2023.death-and-abuse", "child-death.suspicion"),
+        ("in-2023.domestic-abuse-notices", "schools.domestic-abuse-notices"),
+        ("to-2026.racism-challenged", "all.racism"),
+        ("to-2026.looked-after", "partners.looked-after"),
+        ("to-2026.impact-in-report", "partners.impact"),
+        ("to-2026.sharing-duty", "schools.sharing-decisions"),
+        ("to-2026.consent-to-withdraw", "schools.withdrawal"),
+    ],
+)
+def test_what_may_be_done_about_a_change_stands_with_it(change, action):
+    assert action in BY_ID[change].actions
+
+
+@pytest.mark.parametrize(
     ("edition", "words"),
     [
         ("WT2015", "text of 2015 was not read"),
