@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from alongside.audit.models import Row
 from alongside.guidance import catalogue
@@ -300,3 +301,26 @@ def test_organisations_are_narrowed_by_kind_and_by_having_submitted(
     assert {row["Organisation"] for row in rows} == {
         "Beacon Hill School", "Mill Lane Primary School", "Saltings Nursery",
     }  # fmt: skip
+
+
+def test_actions_are_taken_from_the_checklist_of_a_briefing(there: Partnership) -> None:
+    head = writer(there.people["head"])
+    page = html.fromstring(
+        head.get("/guidance/briefings/checklist/?from=WT2018&to=WT2026&for=schools").content.decode()
+    )
+    (form,) = [one for one in page.forms if one.action == "/organisation/adopt/"]
+    ids = [box.get("value") for box in form.xpath(".//input[@name='action']")][:3]
+
+    chosen = head.post(form.action, {"action": ids})
+    shown = head.get(chosen.headers["Location"])
+    told = html.fromstring(shown.content.decode()).text_content()
+    assert all(catalogue.ACTIONS[id].words in told for id in ids)
+    assert save(head, chosen.headers["Location"], typed(shown)).status_code == 303
+    assert {one.listed_as for one in PlannedAction.objects.all()} == set(ids)
+
+
+def test_a_checklist_without_an_account_keeps_what_was_chosen_through_signing_in(client: Client) -> None:
+    asked = client.get(f"/organisation/adopt/?action={TAKEN}")
+
+    assert asked.status_code == 302
+    assert asked.headers["Location"] == "/sign-in/?next=/organisation/adopt/%3Faction%3Dall.expectations"
