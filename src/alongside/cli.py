@@ -16,6 +16,8 @@ from importlib import import_module
 from itertools import groupby
 from typing import TextIO
 
+from alongside.guidance.written import NotUsable
+
 FINE, PROBLEMS, USAGE, REFUSED, STOPPED = 0, 1, 2, 3, 130
 
 EXIT_CODES = {
@@ -286,6 +288,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(arguments)
         sys.stdout.flush()
         return code
+    except NotUsable as wrong:
+        # A text taken in, or a reading, that cannot be read: nothing is worked out by half of the guidance.
+        for one in wrong.problems:
+            print(f"{one.what}\n  Where: {one.where}\n  Why: {one.why}\n  Do: {one.do}", file=sys.stderr)
+        return REFUSED
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return STOPPED

@@ -100,6 +100,34 @@ def test_a_value_that_was_read_is_checked_and_the_rest_is_not(taken: Taken) -> N
     assert by_rule["assessment.completion"]["remark"]
 
 
+PAGE = """
+import sys
+import django
+django.setup()
+from django.test import Client
+for address in sys.argv[1:]:
+    answer = Client(HTTP_HOST="localhost").get(address)
+    print(answer.status_code, " ".join(answer.content.decode().split()))
+"""
+
+
+def test_pages_say_what_was_read_and_what_was_not(taken: Taken) -> None:
+    """In a process of its own, as the service started with that folder shows it to anybody."""
+    rules = (CONFERENCE, "assessment.completion", "referral.decision")
+    told = subprocess.run(
+        [sys.executable, "-c", PAGE, *(f"/guidance/rules/{rule}/?on=2027-10-01" for rule in rules)],
+        capture_output=True, text=True, check=True, cwd=ROOT,
+        env={**os.environ, "GUIDANCE_FOLDER": str(taken.folder), "DJANGO_SETTINGS_MODULE": "tests.settings"},
+    ).stdout.splitlines()  # fmt: skip
+    read, differing, not_read = told
+    assert all(page.startswith("200") for page in told)
+    assert "10 working days" in read
+    assert "Checked on 20 November 2026 by Mo Reeve against the 1 September 2027 issue" in read
+    assert "who found that the text differs: forty days" in differing
+    assert "inherited from WT2026, not confirmed in this text" in not_read.replace("Inherited", "inherited")
+    assert "Not yet checked against the text" in not_read
+
+
 def test_a_value_changed_after_it_was_read_is_no_longer_checked(taken: Taken, tmp_path: Path) -> None:
     for file in taken.folder.rglob("*.toml"):
         here = tmp_path / file.relative_to(taken.folder)
@@ -110,6 +138,16 @@ def test_a_value_changed_after_it_was_read_is_no_longer_checked(taken: Taken, tm
     assert "read on 20 November 2026 by Mo Reeve, and this value has changed since" in alongside(
         tmp_path, "due", CONFERENCE, "2027-09-01"
     )
+
+
+def test_a_folder_that_is_not_there_is_refused_before_anything_is_worked_out(tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    told = subprocess.run(
+        [sys.executable, "-m", "alongside", "rules"], capture_output=True, text=True, check=False, cwd=ROOT,
+        env={**os.environ, "GUIDANCE_FOLDER": str(nowhere)},
+    )  # fmt: skip
+    assert (told.returncode, told.stdout) == (3, "")
+    assert told.stderr.startswith("There is no such folder.")
 
 
 def test_a_folder_whose_file_cannot_be_used_says_what_where_why_and_what_to_do(taken: Taken) -> None:

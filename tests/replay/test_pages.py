@@ -82,8 +82,9 @@ def test_a_manager_sees_what_would_change_rule_by_rule_and_team_by_team(
     assert "Marsh team" in page.text
     assert "nothing is said in hours" in page.text
     assert len(page.sql) <= MOST_QUERIES
-    minutes = read(sam, PAGES[0] + "&minutes=45")
-    assert "At your 45 minutes each" in minutes.text
+    assert "as many items in all, at other times" in page.text
+    minutes = read(sam, f"{WHAT_IF}?text=day&name=X&standing=draft&rule_1={RULE}&asks_1=nothing&minutes=45")
+    assert "2 items fewer in all. At your 45 minutes each, 90 minutes less" in minutes.text
 
 
 def test_children_whose_record_one_may_not_open_are_counted_and_not_named(
