@@ -268,9 +268,18 @@ def draw(root: Path, views: Iterable[View], moves: Mapping[Place, tuple[str, ...
             screens.setdefault(id, []).append(Screen(view.name, title, view.address))
     return {
         id: Lives(
-            screens=tuple(sorted(screens.get(id, ()), key=lambda one: one.name)),
+            screens=tuple(_once(sorted(screens.get(id, ()), key=lambda one: one.name))),
             code=tuple(file for file in files if not file.startswith("tests/")),
             tests=tuple(file for file in files if file.startswith("tests/")),
         )
         for id, files in checkout.mentions().items()
     }
+
+
+def _once(screens: list[Screen]) -> Iterator[Screen]:
+    """Each page once, where it has two names."""
+    seen = set()
+    for one in screens:
+        if (one.title, one.address) not in seen:
+            seen.add((one.title, one.address))
+            yield one
