@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.text import slugify
 
@@ -49,8 +50,9 @@ _ALL = (
 DOCUMENTS: Mapping[str, Document] = {one.key: one for one in _ALL}
 
 
+@lru_cache(maxsize=64)
 def file_of(document: Document, form: str, choice: Choice, day: date, address: str = "") -> bytes:
-    """The file, the same bytes for the same day. Raises KeyError for a form it does not come in."""
+    """The file, the same bytes for the same day; the last ones asked for are kept, for anybody may ask. Raises KeyError for a form it does not come in."""
     sheet = document.make(choice, day, address)
     if form == POWERPOINT:
         # Only whoever asks for slides waits for what makes them to be loaded.

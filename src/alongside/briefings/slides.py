@@ -24,8 +24,8 @@ WIDE, HIGH, SIDE = 13.333, 7.5, 0.7
 #: As much of a list as one slide holds: lines, and letters.
 LINES, SHORT_LINES, LETTERS = 5, 10, 620
 #: The largest type, in points, that so many letters leave room for.
-SIZES = ((220, 26), (380, 22), (560, 19), (760, 17), (1_000, 15))
-SMALLEST = 13
+SIZES = ((220, 28), (400, 25), (640, 22), (800, 20), (1_000, 18))
+SMALLEST = 16
 
 Lines: TypeAlias = tuple[tuple[str, str], ...]
 

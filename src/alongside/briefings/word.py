@@ -7,7 +7,6 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -24,7 +23,7 @@ def made(sheet: Sheet) -> bytes:
     """The file."""
     document = Document()
     _dress(document, sheet)
-    document.add_heading(sheet.title, level=1)
+    _heading(document, sheet.title, 1)
     for name, words in sheet.facts:
         paragraph = document.add_paragraph()
         paragraph.add_run(f"{name}: ").bold = True
@@ -32,9 +31,7 @@ def made(sheet: Sheet) -> bytes:
     for words in sheet.caution:
         document.add_paragraph().add_run(words).italic = True
     for part in sheet.parts:
-        if part.apart:
-            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        document.add_heading(part.heading, level=2)
+        _heading(document, part.heading, 2).paragraph_format.page_break_before = part.apart or None
         for block in part.blocks:
             _add(document, block)
     kept = io.BytesIO()
@@ -66,12 +63,25 @@ def _dress(document: Any, sheet: Sheet) -> None:
     properties.language = "en-GB"
 
 
+def _heading(document: Any, words: str, level: int) -> Any:
+    paragraph = _styled(document, f"Heading{level}")
+    paragraph.add_run(words)
+    return paragraph
+
+
+def _styled(document: Any, style_id: str) -> Any:
+    """A paragraph in a style by its id: by its name the library looks through all styles each time."""
+    paragraph = document.add_paragraph()
+    paragraph._p.style = style_id
+    return paragraph
+
+
 def _add(document: Any, block: Block) -> None:
     if isinstance(block, Words):
         document.add_paragraph(block.words)
     elif isinstance(block, Points):
         for point in block.points:
-            paragraph = document.add_paragraph(style="List Bullet")
+            paragraph = _styled(document, "ListBullet")
             if point.lead:
                 paragraph.add_run(f"{point.lead} ").bold = True
             paragraph.add_run(point.words)
@@ -84,7 +94,7 @@ def _add(document: Any, block: Block) -> None:
 
 
 def _entry(document: Any, entry: Entry) -> None:
-    document.add_heading(entry.title, level=3)
+    _heading(document, entry.title, 3)
     for name, words in entry.lines:
         paragraph = document.add_paragraph()
         if name:
@@ -112,6 +122,7 @@ def _table(document: Any, table: Table) -> None:
             cell.text = words
     section = document.sections[0]
     room = section.page_width - section.left_margin - section.right_margin
-    for place, share in enumerate(table.widths):
-        for cell in grid.columns[place].cells:
-            cell.width = int(room * share / sum(table.widths))
+    widths = [int(room * share / sum(table.widths)) for share in table.widths]
+    for row in grid.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
