@@ -16,6 +16,7 @@ from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 
+from alongside.access.models import Restriction
 from alongside.agencies.models import Practitioner, Team
 from alongside.audit.actions import Action
 from alongside.audit.models import Row
@@ -98,6 +99,18 @@ def test_children_whose_record_one_may_not_open_are_counted_and_not_named(
     none = read(ada, PAGES[3])
     assert "Okoye" not in none.body
     assert "2 limits of 2 other children" in none.text
+
+
+def test_a_child_whose_record_is_closed_to_the_reader_is_not_named(
+    read: Callable[..., Read], caseload: Case, sam: Practitioner
+) -> None:
+    Restriction.objects.create(
+        child=caseload.child, practitioner=sam, why="Her uncle", from_on=caseload.opened_on
+    )
+    page = read(sam, PAGES[3])
+    assert "Okoye" not in page.body
+    assert "2 limits of 2 other children" in page.text
+    assert "WREN-AMARA2" not in read(sam, PAGES[2]).body
 
 
 def test_the_table_names_by_reference_only_those_and_counts_the_rest(

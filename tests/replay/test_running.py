@@ -74,6 +74,8 @@ def test_a_longer_limit_is_later_and_takes_overdue_away(wrenmouth: Area, case: C
         [0, 1, 0, 0, 0],
     )
     assert load.more == 0
+    (together,) = found.loads(8, at_once=4)
+    assert (together.was, together.would) == ([1, 0, 0], [0, 1, 0])
 
 
 def test_a_limit_that_is_done_says_whether_it_would_have_been_late(

@@ -125,6 +125,7 @@ UNUSABLE = (
     (change(REPORT, "+ analysis"), "Something is there twice"),
     (change("referral.threshold", "yes"), "It is a question for people"),
     (Variant("Ours", "WT1999"), "There is no text WT1999 to try"),
+    (Variant("Ours", "WT2015"), "There is no text WT2015 to try"),
     (Variant("Ours"), "Nothing would be different"),
     (Variant("", "WT2018"), "It needs a name"),
 )  # fmt: skip

@@ -10,6 +10,7 @@ such as ``10 working days`` for a time limit; for a list its items, or ``+ item`
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -81,14 +82,18 @@ class Compared:
         return "appears" if not self.now else "vanishes" if not self.then else "changes"
 
 
+#: An edition of which fewer values are encoded would seem to ask for nothing.
+ENOUGH = 50
+
+
 def bases() -> tuple[editions.Edition, ...]:
-    """The editions that can be tried over a caseload: those with values encoded, the latest first."""
-    said = {
-        provision.citation.source.id
-        for rule in catalogue.RULES.values()
-        for provision in rule.dated.provisions
-    }
-    return tuple(one for one in reversed(editions.EDITIONS) if any(issue.id in said for issue in one.issues))
+    """The editions that can be tried over a caseload: those with enough values encoded, the latest first."""
+    said = Counter(
+        one.citation.source.id for rule in catalogue.RULES.values() for one in rule.dated.provisions
+    )
+    return tuple(
+        one for one in reversed(editions.EDITIONS) if max(said[issue.id] for issue in one.issues) >= ENOUGH
+    )
 
 
 def read(text: str, called: str) -> Variant:
@@ -137,7 +142,7 @@ def _of_itself(variant: Variant) -> Iterable[Problem]:
                       "Choose a text, or say what a rule asks instead.")  # fmt: skip
     known = [one.id for one in bases()]
     if variant.base and not _issues(variant.base):
-        yield Problem(f"There is no text {variant.base} to try.", "from", "No value of it is encoded.",
+        yield Problem(f"There is no text {variant.base} to try.", "from", "None of it, or too little, is encoded.",
                       f"Choose from {listed(known, 'or')}.")  # fmt: skip
 
 

@@ -180,16 +180,20 @@ class Replay:
         teams = sorted({one.whose.team for one in self.differences})
         return {team: counted(one for one in self.differences if one.whose.team == team) for team in teams}
 
-    def loads(self, weeks: int) -> list[Load]:
-        """What is overdue and what falls due in each of the next weeks, for each team and whoever is responsible."""
+    def loads(self, weeks: int, at_once: int = 1) -> list[Load]:
+        """What is overdue and what falls due in each of the next weeks, for each team and whoever is responsible.
+
+        ``at_once``: so many weeks counted together.
+        """
+        blocks = -(-weeks // at_once)
         found: dict[tuple[str, str], Load] = {}
         for one in self.differences:
             key = one.whose.team, self.responsible[one.rule]
-            load = found.setdefault(key, Load(*key, [0] * (weeks + 1), [0] * (weeks + 1)))
+            load = found.setdefault(key, Load(*key, [0] * (blocks + 1), [0] * (blocks + 1)))
             for limit, counts in ((one.was, load.was), (one.would, load.would)):
-                place = self._week(limit, weeks)
-                if place is not None:
-                    counts[place] += 1
+                week = self._week(limit, weeks)
+                if week is not None:
+                    counts[-(-week // at_once)] += 1
         return [found[key] for key in sorted(found) if any(found[key].was) or any(found[key].would)]
 
     def _week(self, limit: Limit | None, weeks: int) -> int | None:

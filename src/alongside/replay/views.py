@@ -17,7 +17,7 @@ from alongside.audit.writing import write
 from alongside.guidance import catalogue
 from alongside.guidance.taking_in import SETTING
 from alongside.replay import reading, showing
-from alongside.replay.asked import Asked, FromFileForm, query_of
+from alongside.replay.asked import WEEKS, Asked, FromFileForm, query_of
 from alongside.replay.found import HOW, Replay, counted
 from alongside.replay.reading_only import reading_only
 from alongside.replay.running import TooMany, run
@@ -117,10 +117,12 @@ def _told(request: HttpRequest, area: Area, asked: Asked) -> dict[str, Any]:
 
 
 def _shown(found: Replay, weeks: int, minutes: int | None) -> dict[str, Any]:
-    rules, loads = found.by_rule(), found.loads(weeks)
+    at_once = 1 if weeks <= WEEKS[0] else WEEKS[0]
+    rules, loads = found.by_rule(), found.loads(weeks, at_once)
+    blocks = [(first, min(first + at_once - 1, weeks)) for first in range(1, weeks + 1, at_once)]
     depends = {*rules, *(one.rule for one in found.shortfalls)}
     return {
-        "found": found, "all": counted(found.differences), "weeks": weeks, "loads": loads,
+        "found": found, "all": counted(found.differences), "weeks": weeks, "loads": loads, "blocks": blocks,
         "rules": [(catalogue.rule(id), counts, next((c for c in found.compared if c.rule.id == id), None))
                   for id, counts in rules.items()],
         "teams": found.by_team(), "shortfalls": showing.rows_of_shortfalls(found.shortfalls),
