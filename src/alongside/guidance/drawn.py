@@ -56,23 +56,48 @@ class Place:
 
 
 @dataclass(slots=True)
+class Said:
+    """What a piece of code says, in one look: what it imports, the dotted names it uses, and its strings."""
+
+    imports: dict[str, tuple[str, str]] = field(default_factory=dict)
+    dotted: list[list[str]] = field(default_factory=list)
+    strings: list[str] = field(default_factory=list)
+
+
+def said_by(node: ast.AST) -> Said:
+    """Look at a piece of code once."""
+    said = Said()
+    for one in ast.walk(node):
+        if isinstance(one, ast.Attribute):
+            if dotted := _dotted(one):
+                said.dotted.append(dotted)
+        elif isinstance(one, ast.Name):
+            said.dotted.append([one.id])
+        elif isinstance(one, ast.Constant):
+            if isinstance(one.value, str):
+                said.strings.append(one.value)
+        elif isinstance(one, ast.ImportFrom):
+            if one.module and not one.level:
+                said.imports.update({each.asname or each.name: (one.module, each.name) for each in one.names})
+        elif isinstance(one, ast.Import):
+            said.imports.update(
+                {each.asname or each.name.partition(".")[0]: (each.name, "") for each in one.names}
+            )
+    return said
+
+
+@dataclass(slots=True)
 class Source:
-    """One file of Python: what it imports, what it defines, and the rules it names."""
+    """One file of Python: what the whole of it says, and what it defines."""
 
     module: str
     path: str
     tree: ast.Module
-    imports: dict[str, tuple[str, str]] = field(default_factory=dict)
+    said: Said = field(init=False)
     defines: dict[str, ast.AST] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                for one in node.names:
-                    self.imports[one.asname or one.name] = (node.module, one.name)
-            elif isinstance(node, ast.Import):
-                for one in node.names:
-                    self.imports[one.asname or one.name.partition(".")[0]] = (one.name, "")
+        self.said = said_by(self.tree)
         for node in self.tree.body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef):
                 self.defines[node.name] = node
@@ -80,6 +105,11 @@ class Source:
                 for target in node.targets if isinstance(node, ast.Assign) else (node.target,):
                     if isinstance(target, ast.Name):
                         self.defines[target.id] = node
+
+    @property
+    def imports(self) -> dict[str, tuple[str, str]]:
+        """Each imported name with its module, and its name there ("" for a module)."""
+        return self.said.imports
 
 
 def _constants() -> dict[Place, str]:
@@ -112,7 +142,9 @@ class Checkout:
                 path = file.relative_to(self.root).as_posix()
                 module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
                 module = module.removeprefix(f"{top}.") if top else module
-                found[module] = Source(module, path, ast.parse(file.read_text(encoding="utf-8")))
+                words = file.read_text(encoding="utf-8")
+                if folder != "tests" or _may_name(words):
+                    found[module] = Source(module, path, ast.parse(words))
         return found
 
     @cached_property
@@ -124,18 +156,16 @@ class Checkout:
             for file in sorted(folder.rglob("*.html"))
         }
 
-    def uses(self, source: Source, node: ast.AST) -> Iterator[Place]:
+    def uses(self, source: Source, said: Said) -> Iterator[Place]:
         """What a piece of code refers to: names of its own module, and names it imports."""
-        for one in ast.walk(node):
-            if isinstance(one, ast.Attribute):
-                if (dotted := _dotted(one)) and (place := self._resolved(source, dotted)):
+        for dotted in said.dotted:
+            if len(dotted) > 1:
+                if place := self._resolved(source, dotted):
                     yield place
-            elif isinstance(one, ast.Name):
-                if one.id in source.defines:
-                    yield Place(source.module, one.id)
-                elif one.id in source.imports:
-                    module, name = source.imports[one.id]
-                    yield Place(module, name)
+            elif dotted[0] in source.defines:
+                yield Place(source.module, dotted[0])
+            elif dotted[0] in source.imports:
+                yield Place(*source.imports[dotted[0]])
 
     def _resolved(self, source: Source, dotted: list[str]) -> Place | None:
         if dotted[0] not in source.imports:
@@ -148,36 +178,36 @@ class Checkout:
             path = f"{path}.{part}"
         return None
 
-    def recorded(self, source: Source, node: ast.AST) -> Iterator[Place]:
+    def recorded(self, source: Source, said: Said) -> Iterator[Place]:
         """The constants a piece of code calls ``record`` of: kinds of entry that it writes."""
-        for one in ast.walk(node):
-            if isinstance(one, ast.Attribute) and one.attr == "record":
-                dotted = _dotted(one)
+        for dotted in said.dotted:
+            if dotted[-1] == "record" and len(dotted) > 1:
                 if len(dotted) == 2 and dotted[0] in source.imports:
                     yield Place(*source.imports[dotted[0]])
                 elif place := self._resolved(source, dotted[:-1]):
                     yield place
 
-    def rules_named(self, source: Source, node: ast.AST) -> set[str]:
+    def rules_named(self, source: Source, said: Said) -> set[str]:
         """The rules a piece of code names, by id or through their modules."""
-        by_id = {
-            one.value
-            for one in ast.walk(node)
-            if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value in catalogue.RULES
-        }
-        return by_id | {self.constants[place] for place in self.uses(source, node) if place in self.constants}
+        by_id = catalogue.RULES.keys() & said.strings
+        return by_id | {self.constants[place] for place in self.uses(source, said) if place in self.constants}
 
     def mentions(self) -> dict[str, list[str]]:
         """For every rule's id, the files that name it, in order."""
         found: dict[str, list[str]] = {id: [] for id in catalogue.RULES}
         for source in self.sources.values():
             if not source.path.startswith(WRITTEN_IN):
-                for id in self.rules_named(source, source.tree):
+                for id in self.rules_named(source, source.said):
                     found[id].append(source.path)
         for name, words in self.templates.items():
             for id in set(QUOTED.findall(words)) & found.keys():
                 found[id].append(TEMPLATES + name)
         return {id: sorted(files) for id, files in found.items()}
+
+
+def _may_name(words: str) -> bool:
+    """Whether a test can name a rule: it holds the id of one, or imports from the guidance."""
+    return "alongside.guidance" in words or not catalogue.RULES.keys().isdisjoint(QUOTED.findall(words))
 
 
 def _dotted(node: ast.Attribute) -> list[str]:
@@ -215,15 +245,16 @@ class Reach:
         return self._read[place]
 
     def _reading(self, source: Source, node: ast.AST) -> Read:
-        named = self.checkout.rules_named(source, node)
+        said = said_by(node)
+        named = self.checkout.rules_named(source, said)
+        uses = tuple(self.checkout.uses(source, said))
         lists = source.module.split(".")[1] in THAT_LIST
-        kinds = self.checkout.recorded(source, node) if lists else self.checkout.uses(source, node)
-        for kind in kinds:
+        for kind in self.checkout.recorded(source, said) if lists else uses:
             named.update(self.moves.get(kind, ()))
-        names = tuple(_templates(node))
+        names = tuple(one for one in said.strings if one.endswith(".html"))
         for name in names:
             named |= set(QUOTED.findall(self.checkout.templates.get(name, ""))) & catalogue.RULES.keys()
-        return Read(frozenset(named), tuple(self.checkout.uses(source, node)), names)
+        return Read(frozenset(named), uses, names)
 
     def of(self, view: View) -> tuple[set[str], str]:
         """The ids of the rules a page comes to, and its title."""
@@ -249,12 +280,6 @@ class Reach:
         node = source.defines.get(view.function) if source else None
         words = (ast.get_docstring(node) or "") if isinstance(node, ast.FunctionDef) else ""
         return words.partition("\n")[0].partition(". ")[0].partition(":")[0].rstrip(".") or view.name
-
-
-def _templates(node: ast.AST) -> Iterator[str]:
-    for one in ast.walk(node):
-        if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value.endswith(".html"):
-            yield one.value
 
 
 def draw(root: Path, views: Iterable[View], moves: Mapping[Place, tuple[str, ...]]) -> Atlas:
