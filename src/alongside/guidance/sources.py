@@ -407,6 +407,29 @@ HACKNEY_CHILD_DEATHS = Source(
     Kind.OTHER_GUIDANCE, PAGES_READ, "https://www.chscb.org.uk/child-death-reviews/",
 )  # fmt: skip
 
+# Texts beside the editions, that changes lean on.
+CRIME_AND_POLICING_ACT_2026 = Source(
+    "CRIME2026", "Crime and Policing Act 2026", "CRIME2026", "", Kind.ACT, None, f"{LEGISLATION}ukpga/2026/20",
+    assent=date(2026, 4, 29),
+)  # fmt: skip
+"""Reported to us, not read. When its duty to report begins was not found."""
+FAMILIES_FIRST = "https://www.gov.uk/government/publications/families-first-partnership-programme"
+FAMILIES_FIRST_2025 = Source(
+    "FFP-2025", "Families First Partnership programme guide", "FFP-2025", "March 2025", Kind.OTHER_GUIDANCE,
+    date(2025, 3, 20), FAMILIES_FIRST,
+)  # fmt: skip
+FAMILIES_FIRST_2026 = Source(
+    "FFP-2026", "Families First Partnership programme guide", "FFP-2026", "26 March 2026", Kind.OTHER_GUIDANCE,
+    date(2026, 3, 26), FAMILIES_FIRST,
+)  # fmt: skip
+"""A programme that is paid for, and no law. Neither guide was read."""
+PROTECTION_AUTHORITY_CONSULTATION = Source(
+    "CPA-CONSULTATION", "Child Protection Authority: consultation", "CPA-CONSULTATION", "December 2025",
+    Kind.OTHER_GUIDANCE, date(2025, 12, 11),
+    "https://consult.education.gov.uk/child-sexual-abuseexploitation-team/child-protection-authority",
+)  # fmt: skip
+"""A proposal. Nothing follows from it yet."""
+
 SOURCES: tuple[Source, ...] = (
     WT2015,
     *ISSUES_2018,
@@ -478,6 +501,10 @@ SOURCES: tuple[Source, ...] = (
     JOINT_AGENCY_TRAINING,
     SURREY_CHILD_DEATHS,
     HACKNEY_CHILD_DEATHS,
+    CRIME_AND_POLICING_ACT_2026,
+    FAMILIES_FIRST_2025,
+    FAMILIES_FIRST_2026,
+    PROTECTION_AUTHORITY_CONSULTATION,
     *taking_in.sources(),
 )
 

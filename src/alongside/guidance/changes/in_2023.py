@@ -156,7 +156,7 @@ BESIDE = (
         audiences=EVERYONE,
         nature=Nature.GUIDANCE,
         sure=Sureness.REPORTED,
-        cites=(sources.WT2023_JUNE_2025.at("beside it: the programme's guide of March 2025"),),
+        cites=(sources.FAMILIES_FIRST_2025.at("the whole"),),
     ),
 )
 

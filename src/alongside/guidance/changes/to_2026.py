@@ -465,7 +465,7 @@ ACT = (
         means="Report at once today, as the guidance asks in any case.",
         audiences=EVERYONE,
         sure=Sureness.REPORTED,
-        cites=(sources.WT2026.at("beside it: the Crime and Policing Act 2026"),),
+        cites=(sources.CRIME_AND_POLICING_ACT_2026.at("the duty to report"),),
     ),
 )
 
@@ -479,7 +479,7 @@ BESIDE = (
         now="A new guide of 26 March 2026: family help, child protection teams, family group decision-making and packages of support for family networks, in full working by about March 2027.",
         means="Money rests on it; it is not law. Each area sets its own days.",
         audiences=EVERYONE,
-        cites=(sources.WT2026.at("beside it: the programme's guide of 26 March 2026"),),
+        cites=(sources.FAMILIES_FIRST_2026.at("the whole"),),
         actions=("local-authority.family-help", "schools.family-help-words"),
     ),
     _beside(
@@ -504,7 +504,7 @@ BESIDE = (
         now="From December 2025 to March 2026; it would begin inside the national Panel.",
         means="Nothing has changed yet: go on notifying the Panel.",
         audiences=(*_PARTNERSHIP, OTHERS),
-        cites=(sources.WT2026.at("beside it: the consultation of 2025 to 2026"),),
+        cites=(sources.PROTECTION_AUTHORITY_CONSULTATION.at("the whole"),),
     ),
     _beside(
         id="to-2026.census",
