@@ -31,6 +31,7 @@ SPACES = {
     "retention": CHILD, "matching": CHILD, "analysis": CHRONOLOGY, "family": DRAWN, "strands": BESIDE, "supervision": BESIDE,
     "contexts": BESIDE, "conferences": CONFERENCES, "conference_day": CONFERENCES, "partners": PARTNERS, "sharing": PARTNERS,
     "front_door": GUESTS, "api": LISTS, "drafts": LISTS, "audit": LISTS, "legal_status": CHILD,
+    "explorer": LISTS, "replay": LISTS,
 }  # fmt: skip
 SINGLE = {
     "desk:timeline": CHRONOLOGY, "desk:family-chronology": CHRONOLOGY, "desk:timeline-print": PRINT,
@@ -39,7 +40,7 @@ SINGLE = {
     **dict.fromkeys(("desk:my-work", "desk:team", "partners:home", "sharing:shared", "referrals:mine"), LISTS),
 }  # fmt: skip
 #: Pages that say nothing of any child.
-OF_NOBODY = ("account_", "password_", "mfa_", "gallery:", "signing_in:")
+OF_NOBODY = ("account_", "password_", "mfa_", "gallery:", "signing_in:", "briefings:", "improvement:")
 #: Pages about one child that only prove who somebody is first, or only send elsewhere.
 NOT_ASKED: dict[str, str] = {}
 
@@ -115,6 +116,7 @@ COMMANDS = {
     "audit_dispose": "rows of the audit, which holds no words", "audit_export": "the audit, asked as a channel",
     "audit_searched": "keyed digests of what was searched", "audit_verify": "digests",
     "deadlines_rebuild": "nothing is printed but counts", "demo": "made-up people", "docs": "the code",
+    "guidance_brief": "the guidance, which names nobody", "guidance_replay": "references, days and counts",
     "import_cin_census": "what came in, by its own reference", "import_police_notices": "counts",
     "matching_find_duplicates": "counts", "matching_rebuild": "counts", "matching_train": "weights", "migrate": "tables",
     "outbox_send": "messages, asked as a channel", "retention_dispose": "certificates, which hold digests",
