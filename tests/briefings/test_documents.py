@@ -9,10 +9,11 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-from alongside.briefings import briefing, pdf, poster, slides
+from alongside.briefings import briefing, pdf, poster, said, slides
 from alongside.briefings.choice import Choice
 from alongside.briefings.documents import DOCUMENTS, PDF, POWERPOINT, WORD, file_of
 from alongside.guidance.compare import compare
+from alongside.guidance.editions import BY_ID
 from tests.briefings.reading import DAY, PAIRS, READERS, plain, words_in_pdf, words_in_word, words_on_page
 
 SCHOOLS = Choice(before="WT2018", after="WT2026", audience="schools")
@@ -159,3 +160,11 @@ def test_where_nothing_is_held_a_document_says_so_and_not_that_nothing_changed()
     for document in (DOCUMENTS["briefing"], DOCUMENTS["poster"], DOCUMENTS["whole"]):
         words = " ".join(document.make(narrow, DAY, "").every_word())
         assert "not proof" in words, document.key
+
+
+def test_an_edition_nobody_read_is_never_said_to_have_been_silent():
+    for change in compare("WT2015", "WT2026").changes:
+        if not change.was and not BY_ID[change.before].read:
+            assert said.was(change) == said.NOT_HELD, change.id
+    of_unread = Choice(before="WT2015", after="WT2023")
+    assert said.SILENT not in set(briefing.whole(of_unread, DAY).every_word())

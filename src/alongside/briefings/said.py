@@ -9,7 +9,7 @@ from datetime import date
 from alongside.briefings.choice import Choice, passed
 from alongside.guidance import catalogue
 from alongside.guidance.compare import Comparison, value_in
-from alongside.guidance.editions import EDITIONS, Edition
+from alongside.guidance.editions import BY_ID, EDITIONS, Edition
 from alongside.guidance.explain import in_words
 from alongside.guidance.kernel.briefing import Action, Origin
 from alongside.guidance.kernel.changes import Change, Nature, Sureness
@@ -24,7 +24,7 @@ NO_ADVICE = (
     "This says in other words what the guidance says. It is not the guidance and not legal advice: read the text "
     "itself before you rely on anything here."
 )
-SILENT = "Nothing was said of it."
+SILENT, NOT_HELD = "Nothing was said of it.", "What was said of it is not held."
 DROPPED = "It is no longer said."
 #: How sure something is, in two or three words for a margin.
 SURE = {
@@ -98,7 +98,8 @@ def marks(change: Change) -> tuple[str, ...]:
 
 
 def was(change: Change) -> str:
-    return change.was or SILENT
+    """What it was. Only of an edition that was read can be said that it was silent."""
+    return change.was or (SILENT if BY_ID[change.before].read else NOT_HELD)
 
 
 def now(change: Change) -> str:

@@ -53,13 +53,17 @@ class ShownChange:
 
 @dataclass(frozen=True, slots=True)
 class ShownStep:
-    """From one edition to the next. groups: chapter and subject with their changes; differs: rules with both values."""
+    """From one edition to the next. groups: chapter and subject with their changes; differs: rules with both values.
+
+    silent, first: rules of which only the earlier or only the later edition is held.
+    """
 
     key: str
     title: str
     groups: tuple[tuple[str, tuple[ShownChange, ...]], ...]
     differs: tuple[tuple[Link, str, str, str], ...]
     silent: tuple[Link, ...]
+    first: tuple[Link, ...]
     unknown: tuple[str, ...]
     before: str
     after: str
@@ -79,6 +83,7 @@ def steps(choice: Choice) -> tuple[ShownStep, ...]:
             ),
             differs=tuple(_differs(one) for one in step.differs),
             silent=tuple(_rule(one.rule.id) for one in step.no_longer_held),
+            first=tuple(_rule(one.rule.id) for one in step.first_held),
             unknown=tuple(dict.fromkeys(one.words for one in step.unknown)),
             before=year(step.before), after=year(step.after),
         )
