@@ -76,6 +76,8 @@ OPERATIONS_OF_NOBODY = {
 #: Every place that sends an e-mail, tells somebody in the service, or tells another system, and what it may say.
 #: What each writes is checked in its own tests; here stands that somebody looked at it for homes and numbers.
 TELLS = {
+    "contexts/services/context.py": "who is named to work on a place, and why: no child",
+    "contexts/services/links.py": "that a child is linked to a place: neither name nor reference",
     "section47/services/requests.py": "that a request for a conference was answered, and waits or not: a name",
     "closure/services.py": "that work with a child ended: a reference",
     "conferences/services/arrange.py": "who is kept away, by name",
