@@ -166,5 +166,5 @@ def test_an_edition_nobody_read_is_never_said_to_have_been_silent():
     for change in compare("WT2015", "WT2026").changes:
         if not change.was and not BY_ID[change.before].read:
             assert said.was(change) == said.NOT_HELD, change.id
-    of_unread = Choice(before="WT2015", after="WT2023")
+    of_unread = Choice(before="WT2015", after="WT2018-2020-12")
     assert said.SILENT not in set(briefing.whole(of_unread, DAY).every_word())
