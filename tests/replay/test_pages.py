@@ -16,12 +16,15 @@ from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 
+from alongside.access.marks import Mark
 from alongside.access.models import Restriction
 from alongside.agencies.models import Practitioner, Team
 from alongside.audit.actions import Action
 from alongside.audit.models import Row
 from alongside.cases.models import Allocation, Case
 from alongside.chronology import kinds
+from alongside.chronology.models import Entry
+from alongside.chronology.shortfalls import record_shortfall
 from alongside.moments import day_of
 from alongside.people.models import Person
 from tests.pages import MOST_QUERIES, Read, reader
@@ -99,6 +102,25 @@ def test_children_whose_record_one_may_not_open_are_counted_and_not_named(
     none = read(ada, PAGES[3])
     assert "Okoye" not in none.body
     assert "2 limits of 2 other children" in none.text
+
+
+def test_a_rule_shows_whose_shortfalls_it_would_change_and_none_for_named_eyes(
+    read: Callable[..., Read], caseload: Case, happened: Any, sam: Practitioner, ada: Practitioner
+) -> None:
+    entry = happened(kinds.INITIAL_CONFERENCE_HELD, day_of(timezone.now()), decided="no-plan")
+    record_shortfall(entry, "child-protection.conference-report", ["Analysis"])
+    marked = Entry.objects.create(
+        area=entry.area, child=entry.child, case=entry.case, kind=entry.kind, happened_on=entry.happened_on,
+        details=entry.details, recorded_by=sam, sealed_for=Mark.choices[0][0],
+    )  # fmt: skip
+    record_shortfall(marked, "child-protection.conference-report", ["What is recommended"])
+    page = read(sam, f"{WHAT_IF}rules/child-protection.conference-report/{ASKED}")
+    assert "2 shortfalls: 0 would be none, 2 still one, 0 cannot be told" in page.text
+    assert "Analysis" in page.text
+    assert "What is recommended" not in page.text.partition("Shortfalls on record")[2]
+    assert "1 more is not shown here" in page.text
+    assert "Okoye" not in read(ada, f"{WHAT_IF}rules/child-protection.conference-report/{ASKED}").body
+    assert "2 shortfalls" not in read(ada, f"{WHAT_IF}rules/{RULE}/{ASKED}").text
 
 
 def test_a_child_whose_record_is_closed_to_the_reader_is_not_named(

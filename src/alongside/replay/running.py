@@ -190,12 +190,17 @@ def _shortfalls(those: QuerySet[Case], cases: dict[UUID, Case], other: Instead) 
     """Each shortfall on record of a rule that would ask for something else. One query."""
     rules = differing(other)
     rows = Shortfall.objects.filter(case__in=those.order_by().values("pk"), rule_id__in=list(rules))
-    rows = rows.select_related("entry").only("case_id", "rule_id", "words", "entry__happened_on")
+    rows = rows.select_related("entry").only(
+        "case_id", "rule_id", "words", "entry__happened_on", "entry__sealed_for"
+    )
     for row in rows.order_by("entry__happened_on", "id").iterator(chunk_size=CHUNK) if rules else ():
         rule: Any = catalogue.rule(row.rule_id)
         if row.case_id not in cases:
             continue
         whose, on = _whose(cases[row.case_id]), row.entry.happened_on
+        if row.entry.sealed_for:
+            # What is for named eyes only is counted, and read where it stands by whoever may.
+            whose = replace(whose, shown=False, reference="", called="")
         said = missing_in(row.words, rule, on)
         if said is None:
             yield FellShort(whose, row.rule_id, on, (row.words,), None, ())

@@ -18,7 +18,7 @@ from alongside.guidance import catalogue
 from alongside.guidance.taking_in import SETTING
 from alongside.replay import reading, showing
 from alongside.replay.asked import WEEKS, Asked, FromFileForm, query_of
-from alongside.replay.found import HOW, Replay, counted
+from alongside.replay.found import HOW, FellShort, Replay, counted
 from alongside.replay.reading_only import reading_only
 from alongside.replay.running import TooMany, run
 from alongside.ui.jinja import reverse_for
@@ -73,7 +73,14 @@ def what_if_rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         "shown": shown[:SHOWN], "left_out": max(0, len(shown) - SHOWN),
         "others": counted(one for one in every if not one.whose.shown),
         "compared": next((one for one in found.compared if one.rule.id == rule_id), None),
+        **_fell_short([one for one in found.shortfalls if one.rule == rule_id]),
     })  # fmt: skip
+
+
+def _fell_short(every: list[FellShort]) -> dict[str, Any]:
+    counts = showing.rows_of_shortfalls(every)
+    shown = sorted((one for one in every if one.whose.shown), key=lambda one: (one.whose.called, one.on))
+    return {"fell_short": counts[0] if counts else None, "short_shown": shown[:SHOWN], "most": SHOWN}
 
 
 @login_required
