@@ -42,6 +42,7 @@ def test_a_suggestion_is_never_passed_off_as_the_texts_own():
     suggested = {one.id for one in ACTIONS if one.origin is Origin.SUGGESTED}
 
     assert {"schools.key-adults", "schools.significant-harm-pages", "all.policy-dated"} <= suggested
+    assert {"schools.inspection", "schools.early-help-signs", "all.definitions", "all.sharing"} <= suggested
     for id in ("schools.sharing-decisions", "schools.files", "schools.domestic-abuse-notices"):
         assert catalogue.ACTIONS[id].origin is Origin.OTHER_TEXT
 

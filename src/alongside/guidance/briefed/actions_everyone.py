@@ -32,6 +32,7 @@ ACTIONS = (
     ),
     _action(
         id="all.definitions",
+        origin=Origin.SUGGESTED,
         words="Put the present meanings of safeguarding, of child protection and of the kinds of harm into every policy and every training, and take the older ones out.",
         rules=(
             "definition.safeguarding",
@@ -71,6 +72,7 @@ ACTIONS = (
     ),
     _action(
         id="all.sharing",
+        origin=Origin.SUGGESTED,
         editions=SINCE_2018,
         words="Take 'consent given?' off forms for sharing; ask for the lawful basis, what was shared with whom, and whether the family was told and, if not, why.",
         rules=(
@@ -125,6 +127,7 @@ ACTIONS = (
     ),
     _action(
         id="all.assessment-marks",
+        origin=Origin.SUGGESTED,
         audiences=_AGENCIES,
         words="Use the marks of a good assessment as headings when writing a report or a referral: strengths and identity, each difficulty in and outside the home, earlier trauma, the play between the two, parents and network, brothers and sisters.",
         rules=(
@@ -136,6 +139,7 @@ ACTIONS = (
     ),
     _action(
         id="all.practice-standards",
+        origin=Origin.SUGGESTED,
         audiences=_AGENCIES,
         words="Use the national practice standards as a frame for supervision and audit.",
         rules=(
@@ -191,6 +195,7 @@ ACTIONS = (
     ),
     _action(
         id="all.babies",
+        origin=Origin.SUGGESTED,
         audiences=_AGENCIES,
         editions=SINCE_2026,
         words="Ask in each referral and visit after babies and after brothers and sisters, one expected among them, and say what was seen of them.",

@@ -67,6 +67,7 @@ ACTIONS = (
     ),
     _action(
         id="health.section-11-return",
+        origin=Origin.SUGGESTED,
         words="Ask each provider for a self-audit of the arrangements every organisation has.",
         rules=(
             "section-11.arrangements",

@@ -197,6 +197,7 @@ ACTIONS = (
     ),
     _action(
         id="local-authority.family-help",
+        origin=Origin.OTHER_TEXT,
         editions=SINCE_2026,
         words="Plan one way in, one assessment and one plan for family help, with the day it begins; keep both counts for the returns until they change.",
         rules=("authority.assessment-lead",),
@@ -204,6 +205,7 @@ ACTIONS = (
     ),
     _action(
         id="local-authority.family-help-lead",
+        origin=Origin.OTHER_TEXT,
         editions=SINCE_2026,
         words="Say in the protocol who may be a family help lead practitioner, with what skills, and who with a social work qualification signs the work off.",
         rules=(

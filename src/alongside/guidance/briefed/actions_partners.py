@@ -14,6 +14,7 @@ _scrutiny = partial(Action, audiences=(SCRUTINEERS, PARTNERS), editions=SINCE_20
 ACTIONS = (
     _action(
         id="partners.outcomes",
+        origin=Origin.SUGGESTED,
         words="Hold the arrangements against the eight outcomes they are for, with evidence for each.",
         rules=("arrangements.outcomes",),
         evidence="A self-assessment with a date.",
@@ -121,6 +122,7 @@ ACTIONS = (
     ),
     _action(
         id="partners.inspection",
+        origin=Origin.SUGGESTED,
         editions=SINCE_2026,
         words="Keep a folder ready for inspection: who answers for what, and how it is known that it works.",
         evidence="The folder.",
@@ -168,6 +170,7 @@ SCRUTINY = (
     ),
     _scrutiny(
         id="scrutineers.learning",
+        origin=Origin.SUGGESTED,
         words="Trace the recommendations of one review to what practitioners do today.",
         rules=(
             "scrutiny.functions",

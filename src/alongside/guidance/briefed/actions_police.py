@@ -147,6 +147,7 @@ ACTIONS = (
     ),
     _action(
         id="police.coercive-control",
+        origin=Origin.SUGGESTED,
         editions=SINCE_2026,
         words="Bring what is known of control and coercion over time to strategy discussions.",
         rules=("child-protection.strategy-discussion-content",),

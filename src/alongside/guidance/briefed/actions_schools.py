@@ -25,6 +25,7 @@ ACTIONS = (
     ),
     _setting(
         id="schools.arrangements-to-hand",
+        origin=Origin.SUGGESTED,
         words="Keep to hand the present local arrangements, threshold document, protocol for assessment and escalation route.",
         rules=(
             "assessment.protocol-groups",
@@ -75,6 +76,7 @@ ACTIONS = (
     ),
     _setting(
         id="schools.early-help-signs",
+        origin=Origin.SUGGESTED,
         editions=SINCE_2018,
         words="Go through the children again with the longer list of signs for early help in hand.",
         rules=("early-help.indicators",),
@@ -82,6 +84,7 @@ ACTIONS = (
     ),
     _setting(
         id="schools.early-help-system",
+        origin=Origin.SUGGESTED,
         words="Write down which local services the school works with in early help, and who in school brings a family to them.",
         rules=(
             "early-help.agreement",
@@ -92,6 +95,7 @@ ACTIONS = (
     ),
     _school(
         id="schools.lead-practitioner",
+        origin=Origin.SUGGESTED,
         words="Decide who in the school could be a lead practitioner, with what skills, time and supervision; say plainly what the school cannot take on, and challenge a request that does not fit.",
         rules=(
             "authority.assessment-lead",
@@ -111,6 +115,7 @@ ACTIONS = (
     ),
     _school(
         id="schools.young-carers",
+        origin=Origin.SUGGESTED,
         words="Find young carers and see that each one is supported; a tick in the census is no help. Ask for the assessment the law provides.",
         rules=("young-carer.assessment",),
         evidence="A named adult for each, and what was put in place.",
@@ -184,12 +189,14 @@ ACTIONS = (
     ),
     _setting(
         id="schools.inspection",
+        origin=Origin.SUGGESTED,
         words="Keep a file for inspection: what is done, what came of it and what children say. A judgement on safeguarding is always written.",
         rules=("education.inspection",),
         evidence="The file.",
     ),
     _setting(
         id="schools.representative",
+        origin=Origin.SUGGESTED,
         words="Find out who speaks for education in the partnership's strategic discussions, tell them what you see, and ask for an account back.",
         rules=(
             "education.representative",
@@ -216,18 +223,21 @@ ACTIONS = (
     ),
     _setting(
         id="schools.family-help-words",
+        origin=Origin.SUGGESTED,
         editions=SINCE_2026,
         words="Where the area has moved to family help, change the words for early help and children in need in policies and forms; where it has not, keep both.",
         evidence="The area's day of change, written down.",
     ),
     _setting(
         id="schools.categories",
+        origin=Origin.SUGGESTED,
         editions=SINCE_2026,
         words="Add coercive control, sexual abuse, abuse in teenage relationships, abuse linked to honour, faith or belief, and racism to what concerns are recorded under.",
         evidence="The list of categories.",
     ),
     _setting(
         id="schools.referral-form",
+        origin=Origin.SUGGESTED,
         editions=SINCE_2026,
         words="Make room in the referral form for brothers and sisters, one not yet born among them, and for other adults.",
         rules=("referral.content",),
@@ -254,6 +264,7 @@ ACTIONS = (
     ),
     _setting(
         id="schools.family-help-lead",
+        origin=Origin.OTHER_TEXT,
         editions=SINCE_2026,
         words="Agree who may be a family help lead practitioner, with time and supervision, and record each time the school says no.",
         rules=("authority.assessment-lead",),

@@ -47,6 +47,7 @@ ACTIONS = (
     ),
     _action(
         id="voluntary.self-audit",
+        origin=Origin.SUGGESTED,
         words="Do a self-audit of the arrangements every organisation has, cut to your size.",
         rules=(
             "section-11.arrangements",
@@ -94,6 +95,7 @@ ACTIONS = (
     ),
     _action(
         id="voluntary.lead-practitioner",
+        origin=Origin.SUGGESTED,
         editions=SINCE_2023,
         words="Offer to lead for a family only with the skills, the time and the supervision for it.",
         rules=(
@@ -104,6 +106,7 @@ ACTIONS = (
     ),
     _action(
         id="voluntary.community-help",
+        origin=Origin.OTHER_TEXT,
         editions=SINCE_2026,
         words="Find your place in early help in the community, and how a family gets from you to family help and back.",
         rules=("early-help.agreement",),
