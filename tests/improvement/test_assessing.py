@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from alongside.audit.models import Row
+from alongside.chronology.models import Entry
 from alongside.improvement import services
 from alongside.improvement.models import ImprovementChange, SelfAssessment, StatementAnswer
 from alongside.improvement.reading import judged_in, over_time, rounds_of
@@ -73,6 +74,16 @@ def test_judging_again_keeps_what_stood_before(there: Partnership) -> None:
     assert last.words.endswith("Next: Hold a joint audit.")
     told = Row.objects.filter(about=one.pk, about_kind="self-assessment", action="change").count()
     assert told == 3, "begun and judged twice"
+
+
+def test_nothing_of_it_stands_on_a_chronology(there: Partnership) -> None:
+    before = Entry.objects.count()
+    one = there.round()
+    there.judges(one)
+    there.signs(one)
+    there.plans(assessment=one, statement=LEADERS)
+
+    assert Entry.objects.count() == before
 
 
 def test_the_record_of_changes_is_written_once(there: Partnership) -> None:
