@@ -17,7 +17,7 @@ from alongside.audit.writing import write
 from alongside.guidance import catalogue
 from alongside.guidance.taking_in import SETTING
 from alongside.replay import reading, showing
-from alongside.replay.asked import WEEKS, Asked, FromFileForm, query_of
+from alongside.replay.asked import Asked, FromFileForm, query_of
 from alongside.replay.found import HOW, FellShort, Replay, counted
 from alongside.replay.reading_only import reading_only
 from alongside.replay.running import TooMany, run
@@ -27,6 +27,8 @@ from alongside.ui.pages import SeeOther, render
 #: More open cases than this are left to the command, so that no page keeps anyone waiting.
 MOST_CASES = 10_000
 SHOWN = 500
+#: So many columns of weeks stand side by side on paper.
+COLUMNS = 5
 
 
 @login_required
@@ -124,7 +126,7 @@ def _told(request: HttpRequest, area: Area, asked: Asked) -> dict[str, Any]:
 
 
 def _shown(found: Replay, weeks: int, minutes: int | None) -> dict[str, Any]:
-    at_once = 1 if weeks <= WEEKS[0] else WEEKS[0]
+    at_once = -(-weeks // COLUMNS)
     rules, loads = found.by_rule(), found.loads(weeks, at_once)
     blocks = [(first, min(first + at_once - 1, weeks)) for first in range(1, weeks + 1, at_once)]
     depends = {*rules, *(one.rule for one in found.shortfalls)}
