@@ -58,12 +58,18 @@ def _together(locators: list[str]) -> list[str]:
             found.setdefault(match["what"], []).extend(re.split(r", | and ", match["numbers"]))
         else:
             found[locator] = []
-    return [
-        f"{what}{'s' if len(numbers) > 1 or '-' in numbers[0] else ''} {listed(dict.fromkeys(numbers))}"
-        if numbers
-        else what
-        for what, numbers in found.items()
+    return [_numbered(what, numbers) if numbers else what for what, numbers in found.items()]
+
+
+def _numbered(what: str, numbers: list[str]) -> str:
+    """“paragraphs 223-226”: a number that lies in a range beside it is not said again."""
+    ranges = [tuple(map(int, one.split("-"))) for one in numbers if "-" in one]
+    kept = [
+        one
+        for one in dict.fromkeys(numbers)
+        if "-" in one or not any(first <= int(one) <= last for first, last in ranges)
     ]
+    return f"{what}{'s' if len(kept) > 1 or '-' in kept[0] else ''} {listed(kept)}"
 
 
 def places_of_rules(ids: Iterable[str], edition: Edition) -> str:
