@@ -56,7 +56,7 @@ def test_a_change_cites_the_later_edition_or_the_law_beside_it(change):
     assert change.after in cited or None in cited, "a place in the later edition, or in another text"
     if change.nature is Nature.LAW:
         kinds = {one.source.kind for one in change.cites}
-        assert kinds & {Kind.ACT, Kind.REGULATIONS} or change.id == "from-2015.transition"
+        assert kinds & {Kind.ACT, Kind.REGULATIONS}
 
 
 def test_only_the_2023_edition_was_read():

@@ -160,7 +160,7 @@ HARM = (
     ),
     Term(
         word="Domestic abuse",
-        means="Abuse between adults who are connected to each other, as an Act of 2021 defines it; a child affected is a victim too.", rule="definition.domestic-abuse",
+        means="Abuse between people of 16 or over who are connected to each other, as an Act of 2021 defines it; a child affected is a victim too.", rule="definition.domestic-abuse",
         also=("DA", "DAA"),
     ),
     Term(word="FGM", stands_for="female genital mutilation", means="Cutting or injury of a girl's genitals for no medical reason; a crime.", rule="fgm.police-report"),
@@ -245,7 +245,7 @@ ARRANGEMENTS = (
         beware="The text calls the same thing a yearly and an annual report.",
     ),
     Term(word="LSCB", stands_for="local safeguarding children board", means="The board partners replaced; the last ended in 2019.", editions=_UNTIL_2018),
-    Term(word="SCR", stands_for="serious case review", means="What boards held before practice reviews; the last ended in 2020.", editions=_UNTIL_2018),
+    Term(word="SCR", stands_for="serious case review", means="What boards held before practice reviews; the last were to be done by September 2020.", editions=_UNTIL_2018),
     Term(word="CCG", stands_for="clinical commissioning group", means="The health body until July 2022, when integrated care boards took over.", editions=_UNTIL_2020),
     Term(word="BM", stands_for="business manager", means="Whoever runs a partnership's office.", audiences=(PARTNERS, SCRUTINEERS)),
     Term(word="JSNA", stands_for="joint strategic needs assessment", means="An area's account of what its people need; early help is planned by it.", rule="shared-responsibility.needs-assessed"),

@@ -315,7 +315,7 @@ ARRANGEMENTS = (
         ),
         actions=("partners.yearly-report",),
     ),
-    _law(
+    _guidance(
         id="from-2015.transition",
         rules=(
             "transition.window",

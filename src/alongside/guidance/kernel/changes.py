@@ -30,7 +30,7 @@ class Sureness(Enum):
 class Change:
     """One thing a later edition says otherwise than the one before it.
 
-    ``before`` and ``after`` are ids in ``guidance.editions``. ``chapter`` is the later edition's chapter
+    ``before`` and ``after`` are ids in ``guidance.editions``; the same id twice is what happened while it stood. ``chapter`` is the later edition's chapter
     (0 for the introduction, "glossary" stands with 0); ``subject`` a key of ``guidance.subjects``.
     ``was`` is empty where the earlier edition was silent, ``now`` where the later one dropped it.
     ``audiences`` are keys of ``guidance.actors.AUDIENCES``; ``actions`` ids of actions that may follow from it.
