@@ -167,6 +167,18 @@ def test_a_page_of_one_edition_is_read_for_one_of_its_days_and_says_so(
     assert all(link.endswith(f"?{held}") for link in rules)
 
 
+def test_limits_are_narrowed_to_one_reader_and_the_day_is_held(client: Client) -> None:
+    every, schools = (
+        read(client, f"/guidance/time-limits/?on=2024-03-03{more}") for more in ("", "&for=schools")
+    )
+    narrowed = set(schools.links()) & {link for link in every.links() if "/rules/" in link}
+
+    assert {link for link in schools.links() if "/rules/" in link} == narrowed
+    assert 0 < len(narrowed) < sum("/rules/" in link for link in every.links())
+    assert "/guidance/time-limits/?on=2024-03-03&for=schools" in every.links("Schools and colleges")
+    assert schools.links("Clear all filters") == ["/guidance/time-limits/?on=2024-03-03"]
+
+
 def test_words_say_where_letters_mean_two_things_and_which_edition_does_not_use_them(client: Client) -> None:
     page = read(client, "/guidance/words/?edition=WT2018")
 

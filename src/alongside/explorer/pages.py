@@ -16,6 +16,7 @@ from alongside.guidance.coverage import counted
 from alongside.guidance.editions import Edition
 from alongside.guidance.kernel.rules import Duty, Timescale
 from alongside.guidance.subjects import SUBJECTS, audiences_for, subject_of
+from alongside.ui.frames import Link
 from alongside.ui.pages import render
 
 
@@ -136,9 +137,27 @@ def topic(request: HttpRequest, when: When, key: str) -> HttpResponse:
 
 @public
 def limits(request: HttpRequest, when: When) -> HttpResponse:
-    """Every time limit, by topic."""
-    found = [(rule, one) for rule, one in standing.all_on(when.day) if isinstance(rule, Timescale)]
-    return shown(request, "limits", when, limits=standing.by_subject(found), number=len(found))
+    """Every time limit, by topic; for one kind of reader, where the address names one."""
+    audience = request.GET.get("for", "")
+    readers = [
+        Link(
+            one.title,
+            when.href("limits", **({} if one.key == audience else {"for": one.key})),
+            current=one.key == audience,
+        )
+        for one in AUDIENCES.values()
+    ]
+    found = [
+        (rule, one)
+        for rule, one in standing.all_on(when.day)
+        if isinstance(rule, Timescale) and one.tag != "over"
+        and (audience not in AUDIENCES or audience in audiences_for(rule))
+    ]  # fmt: skip
+    return shown(
+        request, "limits", when,
+        limits=standing.by_subject(found), number=len(found), readers=[("Reader", readers)],
+        narrowed=audience in AUDIENCES,
+    )  # fmt: skip
 
 
 @public
