@@ -202,6 +202,7 @@ def test_a_rule_says_where_it_lives(client: Client) -> None:
     assert "/front-door/" in page.text
     assert "tests/guidance/test_referral.py" in page.text
     assert "Whom it concerns" in page.text
+    assert "/guidance/texts/WT2023/at/paragraph-153/" in page.links("Working Together 2023, paragraph 153")
 
 
 def test_the_whole_can_be_taken_away_as_json_with_its_schema(client: Client) -> None:

@@ -8,13 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import urlencode
 
 from alongside.agencies.models import Practitioner
-from alongside.explorer import rules_shown, standing, where_it_lives
+from alongside.explorer import rules_shown, standing, texts, where_it_lives
 from alongside.explorer.cases import governed_by
 from alongside.explorer.pages import shown
 from alongside.explorer.when import When, public
 from alongside.explorer.work_out import asked
 from alongside.guidance import catalogue
 from alongside.guidance.actors import ACTORS, AUDIENCES
+from alongside.guidance.editions import BY_ID
 from alongside.guidance.kernel.rules import Content, Duty, Membership, Pathway, Rule, Timescale
 from alongside.guidance.subjects import audiences_for, subject_of
 from alongside.ui.frames import Link
@@ -71,6 +72,8 @@ def rule(request: HttpRequest, when: When, rule_id: str) -> HttpResponse:
         leads_to=rules_shown.leads_to(found, when.day),
         section=_section(found.id),
         lives=where_it_lives.of_rule(found.id),
+        places=[one for one in texts.places_of().get(found.id, ()) if one[0] in BY_ID],
+        editions=BY_ID,
         **_whom(found),
         **(_counting(request, found) if isinstance(found, Timescale) else {}),
         **_governed(request, found, after),

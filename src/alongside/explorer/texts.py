@@ -30,6 +30,16 @@ def entries_of(edition: str) -> dict[str, Entry]:
     return {slug(entry.at): entry for entry in catalogue.coverage() if entry.edition == edition}
 
 
+@cache
+def places_of() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """For each rule, the places of the register that name it: edition, address and place."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for entry in catalogue.coverage():
+        for id in entry.rules:
+            found.setdefault(id, []).append((entry.edition, slug(entry.at), entry.at))
+    return {id: tuple(places) for id, places in found.items()}
+
+
 def places_in(edition: Edition, chapter: int, day: date) -> list[tuple[str, Entry, list[Stands]]]:
     """A chapter's places in order, each with its address and the rules of it that stood that day."""
     return [

@@ -42,7 +42,9 @@ Atlas = Mapping[str, Lives]
 
 def as_json(atlas: Atlas) -> str:
     """The atlas as it is shipped, a line for each rule."""
-    lines = (f"{json.dumps(id)}: {json.dumps(asdict(lives), ensure_ascii=False)}" for id, lives in atlas.items())
+    lines = (
+        f"{json.dumps(id)}: {json.dumps(asdict(lives), ensure_ascii=False)}" for id, lives in atlas.items()
+    )
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
