@@ -13,10 +13,10 @@ from alongside.agencies.models import Practitioner
 from alongside.audit.models import Row
 from alongside.cases.models import Allocation, Case
 from alongside.conferences.services.book import book_conference
-from alongside.ui.calendar_file import calendar_of
 from alongside.desk.weeks import Planned
 from alongside.family_help.models import ChildInNeedPlan
 from alongside.plans.models import ChildProtectionPlan, CoreGroupMeeting
+from alongside.ui.calendar_file import calendar_of
 from tests.cast import LONG_AGO, NOW, TODAY
 from tests.desk_work.conftest import referred
 from tests.desk_work.test_my_work import BIG

@@ -44,7 +44,7 @@ def code() -> str:
 
 
 @cache
-def tests_of_shortfalls() -> str:
+def what_tests_say_of_shortfalls() -> str:
     texts = (path.read_text() for path in (HERE / "tests").rglob("*.py") if path.name != Path(__file__).name)
     return "\n".join(text for text in texts if "Shortfall" in text or "shortfall" in text)
 
@@ -54,6 +54,6 @@ def test_a_record_falls_short_in_words_and_is_never_barred(record: str, rule_id:
     rule = catalogue.rule(rule_id)
     assert isinstance(rule, Content | Timescale)
     assert f'"{rule_id}"' in code(), f"No part of the product asks what {record} sets out ({rule_id})."
-    assert f'"{rule_id}"' in tests_of_shortfalls(), (
+    assert f'"{rule_id}"' in what_tests_say_of_shortfalls(), (
         f"No test looks for what is missing from {record} ({rule_id})."
     )
