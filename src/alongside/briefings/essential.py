@@ -1,9 +1,9 @@
 """What a short document holds, where there is more than fits.
 
-Nothing is scored. Of each edition at least the first few; then what asks these readers themselves to do something, law
-in force before guidance, guidance before law that was passed and has not begun, what concerns few readers before what
-concerns all, and corrections last. What is left out is named by its title as far as that fits, and counted; the
-address of the whole is given.
+Nothing is scored. Of each edition at least the first few. Law in force stands before guidance, that before law that was
+passed and has not begun, and corrections come last; among equals what one account alone tells comes later, what asks
+these readers themselves to do something earlier, and what concerns few before what concerns all. What is left out is
+named by its title as far as that fits, and counted; the address of the whole is given.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def ranked(comparison: Comparison) -> list[Change]:
         few = len(change.audiences) if comparison.audience else 0
         own = min(asked, default=FEW + 1) <= FEW
         correction = change.nature is Nature.FACTUAL
-        return (weight(change, comparison.audience), not own, correction, not asked, few)
+        one_account = change.sure is Sureness.REPORTED
+        return (weight(change, comparison.audience), one_account, not own, correction, not asked, few)
 
     steps = [(step, sorted(step.changes, key=key)) for step in comparison.steps]
     first = [
