@@ -106,8 +106,15 @@ ELSEWHERE: dict[str, str] = {
     "manage-context": "tests/contexts/test_who_knows_of_whom.py",
     "answer-place-action": "tests/contexts/test_who_knows_of_whom.py",
     **dict.fromkeys(
-        ("read-organisation", "assess-organisation", "read-self-assessment", "assess", "read-planned-action", "plan-action",
-         "answer-planned-action"),
+        (
+            "read-organisation",
+            "assess-organisation",
+            "read-self-assessment",
+            "assess",
+            "read-planned-action",
+            "plan-action",
+            "answer-planned-action",
+        ),
         "tests/improvement/test_who_may.py",
     ),
     "supervise": "tests/supervision",

@@ -554,7 +554,10 @@ SET_RISK_WORDS = Policy("set-risk-words", "set the words for levels of risk of",
 
 # Self-assessment and an organisation's own plan. They are about no child: see docs/decisions/0037.
 KEEP_PARTNERSHIP = Policy(
-    "keep-partnership", "say who has a part in the partnership, and set the scale, of", "area", (ADMINISTERS_AREA,)
+    "keep-partnership",
+    "say who has a part in the partnership, and set the scale, of",
+    "area",
+    (ADMINISTERS_AREA,),
 )
 READ_ORGANISATION = Policy("read-organisation", "read the self-assessments and the plan of", "agency", (
     Reason("you work for it", lambda me: Q(pk__in=me.agencies)),
@@ -606,7 +609,9 @@ READ_PLANNED = Policy("read-planned-action", "read", "planned action", (
     ),
 ))  # fmt: skip
 PLAN_ACTION = Policy("plan-action", "change", "planned action", ASSESSES)
-ANSWER_PLANNED = Policy("answer-planned-action", "say what became of", "planned action", (*ASSESSES, OWNS_ACTION))
+ANSWER_PLANNED = Policy(
+    "answer-planned-action", "say what became of", "planned action", (*ASSESSES, OWNS_ACTION)
+)
 
 # Letters: written by those who work with the child; a protected home or number is released by a manager alone.
 WRITE_LETTERS = Policy(

@@ -38,7 +38,9 @@ class Provision(Schema):
     in_force_from: date | None
     value: str
     checked: bool = Field(description="Whether it was compared with the published text.")
-    over: bool = Field(description="Whether nothing is asked any more; the value then says what took its place.")
+    over: bool = Field(
+        description="Whether nothing is asked any more; the value then says what took its place."
+    )
 
 
 class RuleOut(Schema):

@@ -66,7 +66,6 @@ WT2026 = Edition(id="WT2026", title="Working Together 2026", issues=sources.ISSU
                  follows="WT2023", read=False)  # fmt: skip
 
 
-
 def _with(taken: Iterable[TakenIn], known: tuple[Edition, ...]) -> tuple[Edition, ...]:
     """The editions with issues taken in: a further issue of one of them, or one that follows the text it is carried from."""
     found = {one.id: one for one in known}

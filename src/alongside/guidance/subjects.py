@@ -43,7 +43,9 @@ AROUND_A_CHILD = (SCHOOLS, EARLY_YEARS, HEALTH, POLICE, LOCAL_AUTHORITY, VOLUNTA
 # The introduction and the glossary.
 _INTRODUCTION = (
     Subject("definition", "What words mean", EVERYONE, ("glossary", "meaning")),
-    Subject("guidance", "Who follows this guidance", EVERYONE, ("have regard", "statutory guidance", "comply")),
+    Subject(
+        "guidance", "Who follows this guidance", EVERYONE, ("have regard", "statutory guidance", "comply")
+    ),
 )
 
 # Chapters 1 and 2.

@@ -116,7 +116,9 @@ class Dated(Generic[T]):
 
     def map(self, change: Callable[[T], U]) -> Dated[U]:
         """The same history with each value changed, for example to show it."""
-        changed = (Provision(p.citation, change(p.value), p.checked, p.remark, p.over) for p in self.provisions)
+        changed = (
+            Provision(p.citation, change(p.value), p.checked, p.remark, p.over) for p in self.provisions
+        )
         return Dated(*changed, before=self.before)
 
     def __repr__(self) -> str:
