@@ -211,3 +211,31 @@ def test_the_whole_can_be_taken_away_as_json_with_its_schema(client: Client) -> 
     assert len(whole.json()["rules"]) == len(catalogue.RULES)
     assert set(schema.json()["required"]) == set(whole.json())
     assert not client.cookies
+
+
+def test_a_reader_takes_briefings_away_and_is_led_to_limits_and_topics(client: Client) -> None:
+    page = read(client, "/guidance/for/schools/?on=2026-11-23")
+
+    assert page.links("Two-page briefing, 2018 to 2026") == [
+        "/guidance/briefings/briefing/?from=WT2018&to=WT2026&for=schools"
+    ]
+    assert page.links("Possible actions, 2023 to 2026")
+    assert "/guidance/time-limits/?on=2026-11-23&for=schools" in page.links()
+    assert "/guidance/topics/child-protection/?on=2026-11-23" in page.links()
+    for href in page.links():
+        if href.startswith("/guidance/briefings/"):
+            assert read(client, href).status == 200
+
+
+def test_a_carried_value_says_where_it_was_last_found(client: Client) -> None:
+    said = "Working Together 2023, paragraph 343; carried on into Working Together 2026 (6 May 2026 upload), and not confirmed there."
+    page = read(client, "/guidance/topics/rapid-review/?on=2026-11-23")
+
+    assert said in page.text
+    assert "carried on" not in read(client, "/guidance/topics/rapid-review/?edition=WT2023").text
+
+
+def test_search_engines_find_what_anybody_may_read_as_it_is_today(client: Client) -> None:
+    assert "noindex" not in read(client, "/guidance/").body
+    assert 'content="noindex, follow"' in read(client, "/guidance/?on=2024-03-03").body
+    assert "noindex" in client.get("/sign-in/").content.decode()

@@ -67,7 +67,7 @@ def _hit(found: Found, when: When) -> Hit:
             one.asks,
             one.tag,
             one.tag_words,
-            f"{one.text}, {one.place}",
+            one.where,
         )
     kind = KINDS[found.kind]
     if found.kind == "change":

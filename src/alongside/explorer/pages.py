@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from alongside.desk.offers import address
 from alongside.explorer import standing, texts
@@ -92,7 +94,7 @@ def paragraph(request: HttpRequest, when: When, edition_id: str, at: str) -> Htt
 
 @public
 def reader(request: HttpRequest, when: When, key: str) -> HttpResponse:
-    """What concerns one kind of reader: duties by force, time limits, what changed."""
+    """What concerns one kind of reader: briefings, duties by force, what changed; time limits and the rest lead on."""
     if key not in AUDIENCES:
         raise Http404("There is no such reader.")
     found = list(standing.for_reader(key, when.day))
@@ -100,10 +102,37 @@ def reader(request: HttpRequest, when: When, key: str) -> HttpResponse:
         request, "reader", when,
         audience=AUDIENCES[key],
         duties=standing.by_force((rule, one) for rule, one in found if isinstance(rule, Duty)),
-        others=standing.by_force((rule, one) for rule, one in found if not isinstance(rule, Duty | Timescale)),
-        limits=standing.by_subject((rule, one) for rule, one in found if isinstance(rule, Timescale)),
+        topics=standing.counted_by_subject((rule, one) for rule, one in found if not isinstance(rule, Duty | Timescale)),
+        limits=sum(1 for rule, _ in found if isinstance(rule, Timescale)),
+        briefs=_briefs(key, when),
         changes=[one for one in catalogue.CHANGES if key in one.audiences and one.after == _after(when)],
     )  # fmt: skip
+
+
+#: Documents a reader takes away from here: their name among the briefings, and the words of the link.
+BRIEFS = (("briefing", "Two-page briefing"), ("checklist", "Possible actions"), ("quiz", "Quiz for staff"))
+
+
+def _briefs(audience: str, when: When) -> list[tuple[str, list[Link]]]:
+    """What can be taken away about the edition of the day: from the edition before it, and from those before that."""
+    if not (when.edition and address("briefings:compare")):
+        return []
+    order = [one.id for one in editions.EDITIONS]
+    earlier = [one for one in editions.EDITIONS[: order.index(when.edition.id)] if one.id in BRIEFED_FROM]
+    return [
+        (
+            f"{one.title.removeprefix('Working Together ')} to {when.edition.title.removeprefix('Working Together ')}",
+            [
+                Link(words, f"{reverse('briefings:document', args=(what,))}?{urlencode({'from': one.id, 'to': when.edition.id, 'for': audience})}")
+                for what, words in BRIEFS
+            ],
+        )
+        for one in reversed(earlier)
+    ]  # fmt: skip
+
+
+#: The editions people come from: an amendment between two is gone through on the way.
+BRIEFED_FROM = ("WT2018", "WT2023")
 
 
 def _after(when: When) -> str:

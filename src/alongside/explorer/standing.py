@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +24,7 @@ from alongside.guidance.kernel.rules import (
     Timescale,
 )
 from alongside.guidance.kernel.words import listed
-from alongside.guidance.subjects import SUBJECTS, audiences_for, subject_of
+from alongside.guidance.subjects import SUBJECTS, Subject, audiences_for, subject_of
 from alongside.ui.words import capitalize_first
 
 #: The order in which a reader wants to meet what is asked of them.
@@ -52,6 +53,14 @@ class Stands:
     place: str
     text: str
     checked: bool
+    carried_from: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where it stands, for a list: of a value carried on and not confirmed, the last place somebody found it."""
+        if not self.carried_from:
+            return f"{self.text}, {self.place}"
+        return f"{self.carried_from}; carried on into {self.text}, and not confirmed there"
 
 
 def provision_on(rule: Rule, day: date) -> Provision[Any] | None:
@@ -79,7 +88,17 @@ def stands(rule: Rule, day: date) -> Stands | None:
         place=found.citation.locator,
         text=found.citation.source.name,
         checked=found.checked is not None,
+        carried_from=_carried_from(rule, found),
     )
+
+
+def _carried_from(rule: Rule, found: Provision[Any]) -> str:
+    """The edition and place a value was carried on from, where its own text was not read; empty where it was."""
+    if not found.carried:
+        return ""
+    own = [one for one in rule.dated.provisions if not one.carried and one.value == found.value]
+    last = own[-1].citation if own else None
+    return f"{last.source.title}, {last.locator}" if last else ""
 
 
 def force_words(rule: Rule) -> str:
@@ -140,6 +159,12 @@ def by_subject(found: Iterable[tuple[Rule, Stands]]) -> list[tuple[str, list[Sta
     for rule, one in found:
         grouped.setdefault(subject_of(rule).key, []).append(one)
     return _titled(grouped)
+
+
+def counted_by_subject(found: Iterable[tuple[Rule, Stands]]) -> list[tuple[Subject, int]]:
+    """Each subject with how many of these are about it, in the subjects' own order."""
+    numbers = Counter(subject_of(rule).key for rule, _ in found)
+    return [(subject, numbers[key]) for key, subject in SUBJECTS.items() if key in numbers]
 
 
 def _titled(grouped: dict[str, list[Stands]]) -> list[tuple[str, list[Stands]]]:

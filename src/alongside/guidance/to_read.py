@@ -40,8 +40,7 @@ def unread(text: str = "") -> list[Unread]:
             source, place = one.citation.source, one.citation.locator
             named = not wanted or wanted in (source.id.casefold(), source.edition.casefold())
             if named and one.checked is None:
-                inherited = "inherited from" in place
                 found.append(
-                    Unread(rule, source, place, in_words(one.value), inherited, one.remark, one.standing)
+                    Unread(rule, source, place, in_words(one.value), one.carried, one.remark, one.standing)
                 )
     return sorted(found, key=lambda one: order.get(one.source.id, len(order)))

@@ -37,6 +37,11 @@ class Provision(Generic[T_co]):
     over: bool = False
 
     @property
+    def carried(self) -> bool:
+        """Whether the value was carried on from an earlier text, and nobody confirmed it in this one."""
+        return "inherited from" in self.citation.locator
+
+    @property
     def standing(self) -> str:
         """Whether the value was checked against the text, and by whom; or what a reading said instead."""
         if self.checked:
