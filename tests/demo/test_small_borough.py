@@ -9,16 +9,21 @@ from random import Random
 import pytest
 from django.core.management import call_command
 
+from alongside.access import policies
 from alongside.cases.models import Case
 from alongside.chronology.models import Entry, Shortfall
+from alongside.contexts.models import Context
 from alongside.deadlines.models import Deadline
 from alongside.deadlines.projection import catch_up, once_for_each_case, refresh
 from alongside.demo import borough as whole
 from alongside.demo import small
 from alongside.demo.fast import through_acts
 from alongside.demo.fast.steps import ExplainOverRun
+from alongside.demo.judged import organisations_judge_themselves
 from alongside.demo.organisation import Borough, lay_out
+from alongside.demo.outside import harm_outside_the_home
 from alongside.demo.story import tell
+from alongside.improvement.models import SelfAssessment
 from alongside.people.models import Person
 from tests.demo.test_fast_path_equals_acts import differences, played
 
@@ -30,6 +35,18 @@ UNTIL = date(2026, 6, 1)
 @pytest.fixture
 def wrenmouth(db: None) -> Borough:
     return lay_out(password="only for a test")
+
+
+def test_who_may_is_asked_today_also_in_a_borough_that_lived_until_a_day_long_past(
+    wrenmouth: Borough,
+) -> None:
+    until = date(2025, 2, 3)
+    harm_outside_the_home(wrenmouth, until)
+    organisations_judge_themselves(wrenmouth, until)
+
+    station = Context.objects.get(name="Quayside bus station")
+    assert policies.READ_CONTEXT.allows(station, wrenmouth.staff["tom"])
+    assert SelfAssessment.objects.filter(area=wrenmouth.area).count() == 5
 
 
 def test_acts_leave_the_same_rows_whether_deadlines_follow_each_or_come_at_the_end(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from alongside.agencies.models import Post, Practitioner, Role
 from alongside.demo.organisation import SINCE, Borough, email_of
 from alongside.demo.telling import at
@@ -72,7 +74,7 @@ def organisations_judge_themselves(borough: Borough, until: date) -> None:
     ):  # fmt: skip
         services.give_part(
             by=wyn, area=borough.area, practitioner=people[key], part=part, reason="Agreed by the safeguarding partners.",
-            agency=borough.agencies[agency] if agency else None, until_on=before + days * DAY, now=at(before, "09:30"),
+            agency=borough.agencies[agency] if agency else None, until_on=max(before, timezone.localdate() - 380 * DAY) + days * DAY, now=at(before, "09:30"),
         )  # fmt: skip
     _round(
         people["rose"], school, before, A_YEAR_AGO, "Our first. We read files together and asked the staff."

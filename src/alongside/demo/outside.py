@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from django.utils import timezone
+
 from alongside.access import policies
 from alongside.cases.models import Allocation
 from alongside.contexts import services
@@ -50,6 +52,8 @@ def harm_outside_the_home(borough: Borough, until: date) -> None:
 
 def _recorded(borough: Borough, on: date, now: datetime) -> tuple[Context, Context]:
     sam, staff, later = borough.staff["sam"], borough.staff, on + timedelta(days=42)
+    # Who may open a place is asked for the day it is asked on, also in a borough that has lived until a day long past.
+    named_until = max(on, timezone.localdate()) + timedelta(days=90)
     station = services.open_context(
         by=sam, team=borough.teams["harbour"], kind="place", name="Quayside bus station", where="Quay Street, stands C and D",
         facts="Police were called on four evenings this month. Cars stop at stand D after nine and young people get in and out. "
@@ -68,7 +72,7 @@ def _recorded(borough: Borough, on: date, now: datetime) -> tuple[Context, Conte
         for key in who:
             services.name_worker(
                 by=sam, context=context, practitioner=staff[key], reason="Works with young people who go there.",
-                until_on=on + timedelta(days=90), now=now,
+                until_on=named_until, now=now,
             )  # fmt: skip
     for context, what, why, owner, days in (
         (station, "Walk through the station between nine and eleven on Thursdays to Saturdays", "Cars keep away when somebody is seen.", "police", 14),
