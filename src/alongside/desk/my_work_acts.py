@@ -33,6 +33,7 @@ ACTS = (
         "emergency.recovery-order": "section47:immediate-protection",
         "emergency.responsibility-accepted": "section47:immediate-protection",
         "assessment.findings-shared": "letters:documents",
+        "assessment.referrer-told": "letters:documents",
         "enquiry.family-told": "letters:documents",
         "child-protection.plan-circulation": "letters:documents",
         "child-protection.ending-told": "letters:documents",
