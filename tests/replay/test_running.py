@@ -145,6 +145,15 @@ def test_only_a_child_whose_record_the_reader_may_open_is_named(
     assert (theirs.whose.shown, theirs.whose.called, theirs.whose.reference) == (False, "", "")
 
 
+def test_whether_a_text_of_which_nothing_is_held_asks_for_what_was_missing_cannot_be_told(
+    wrenmouth: Area, case: Case, happened: Any
+) -> None:
+    entry = happened(kinds.CHILD_IN_NEED_PLAN_STARTED, date(2025, 6, 20))
+    record_shortfall(entry, "child-in-need.plan-content", ["Aims"])
+    (one,) = tried(wrenmouth, {}, "WT2018").shortfalls
+    assert one.still is None
+
+
 SHORT = (
     ("- analysis", ["Analysis"], ((), ())),
     ("- analysis", ["Analysis", "Why the conference is held"], (("Why the conference is held",), ())),

@@ -58,10 +58,14 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """Rules as they read under another text, by id; None for one that it does not ask. The rest stay as they are."""
+    """Rules as they read under another text, by id; None for one that it does not ask. The rest stay as they are.
+
+    unheld: those of which nothing of that text is held here. It may ask them in other words, so their None is no finding.
+    """
 
     name: str
     rules: Mapping[str, Rule | None]
+    unheld: frozenset[str] = frozenset()
 
     def rule(self, id: str) -> Rule | None:
         """The rule under that text. Raises NoSuchRule for an id nobody uses."""
@@ -127,7 +131,8 @@ def instead(variant: Variant) -> Instead:
             problems.append(Problem(unfit.what, id, unfit.why, unfit.do, id))
     if problems:
         raise NotUsable(problems)
-    return Instead(variant.name, rules)
+    unheld = frozenset(id for id, rule in rules.items() if rule is None and id not in variant.changes)
+    return Instead(variant.name, rules, unheld & _unheld(variant.base))
 
 
 def _of_itself(variant: Variant) -> Iterable[Problem]:
@@ -170,6 +175,15 @@ def _from(base: str) -> dict[str, Rule | None]:
         if any(one.citation.source.id in family for one in rule.dated.provisions):
             found[id] = _as_said(rule, issues, family)
     return found
+
+
+def _unheld(base: str) -> frozenset[str]:
+    """Rules of which no issue of this text says anything that is held here."""
+    issues = set(_issues(base)) if base else set()
+    return frozenset(
+        id for id, rule in catalogue.RULES.items()
+        if not any(one.citation.source.id in issues for one in rule.dated.provisions)
+    )  # fmt: skip
 
 
 def _as_said(rule: Rule, issues: Sequence[str], family: set[str]) -> Rule | None:

@@ -205,6 +205,9 @@ def _shortfalls(those: QuerySet[Case], cases: dict[UUID, Case], other: Instead) 
         if said is None:
             yield FellShort(whose, row.rule_id, on, (row.words,), None, ())
             continue
+        if row.rule_id in other.unheld:
+            yield FellShort(whose, row.rule_id, on, said[0], None, ())
+            continue
         still, unasked = still_missing(*said, rule, rules[row.rule_id])
         if still != said[0] or unasked:
             yield FellShort(whose, row.rule_id, on, said[0], still, unasked)

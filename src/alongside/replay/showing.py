@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from alongside.front_door.notice_receipts import harmless
 from alongside.guidance import catalogue
 from alongside.replay.found import HOW, Counted, Difference, FellShort, Limit, Replay, counted
 from alongside.ui.words import capitalize_first, count, listed
@@ -17,7 +18,8 @@ GOVERNS = (
     "on the day it started, and none of these dates changes."
 )
 NOT_ENCODED = (
-    "Where nothing of a text is encoded here, a rule counts as not asked by it; it may ask it in other words."
+    "Where nothing of a text is held here, a rule counts as not asked by it. The text may ask it in other words: "
+    "what “would not be there” is then no finding."
 )
 COLUMNS = (
     "child",
@@ -72,17 +74,12 @@ def as_csv(found: Replay) -> str:
                             _yes(one.was), _yes(one.would), 1])  # fmt: skip
     for (team, rule, how), children in _others(found.differences):
         title = catalogue.rule(rule).title
-        lines.writerow(["", _safe(team), rule, title, HOW[how], "", "", "", "", "", children])
+        lines.writerow(["", harmless(team), rule, title, HOW[how], "", "", "", "", "", children])
     return out.getvalue()
 
 
 def _of(one: Difference) -> tuple[str, str, str, str]:
-    return _safe(one.whose.team), one.rule, catalogue.rule(one.rule).title, HOW[one.how]
-
-
-def _safe(words: str) -> str:
-    """Words that a spreadsheet takes for words, whoever named the team."""
-    return f"'{words}" if words[:1] in "=+-@\t\r" else words
+    return harmless(one.whose.team), one.rule, catalogue.rule(one.rule).title, HOW[one.how]
 
 
 def _yes(limit: Limit | None) -> str:
