@@ -68,7 +68,7 @@ def test_a_quiz_is_answered_without_script_and_prints_its_answers_on_a_page_of_t
     page.get_by_role("radio").first.check()
     page.get_by_role("button", name="See the answers").click()
     expect(page.get_by_text("Nothing is kept")).to_be_visible()
-    assert page.get_by_role("radio").first.is_checked()
+    expect(page.get_by_role("radio").first).to_be_checked()
     paper = [one.extract_text() for one in printed(page).pages]
 
     (answers,) = [place for place, words in enumerate(paper) if words.strip().startswith("Answers")]

@@ -21,6 +21,7 @@ PAGES = {
     "body": "/guidance/by/practitioners/",
     "reader": "/guidance/for/scrutineers/",
     "paragraph": "/guidance/texts/WT2023/at/paragraph-153/",
+    "rule": "/guidance/rules/referral.decision/",
     "chapter": "/guidance/texts/WT2023/chapters/6/",
     "text": "/guidance/texts/EA1996/",
     "texts": "/guidance/texts/",
