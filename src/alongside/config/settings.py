@@ -140,7 +140,7 @@ AUDIT_SHOWS_NOBODY = frozenset({
     "signing_in:recovery-codes", "signing_in:remove-factor", "signing_in:sessions",
     "explorer:home", "explorer:export", "explorer:schema", "explorer:search", "explorer:reader", "explorer:actor", "explorer:topic", "explorer:limits", "explorer:words",
     "explorer:texts", "explorer:text", "explorer:chapter", "explorer:paragraph", "explorer:rules",
-    "explorer:rules-to-check", "explorer:rule", "briefings:compare", "briefings:briefings", "briefings:document", "briefings:file",
+    "explorer:rules-to-check", "briefings:compare", "briefings:briefings", "briefings:document", "briefings:file",
     "replay:reading",
     "gallery:components", "gallery:child", "gallery:list", "gallery:form", "gallery:letter",
 })  # fmt: skip
