@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import groupby
 from typing import TextIO
 
 from alongside.guidance.written import NotUsable
@@ -361,13 +360,22 @@ def _exit_codes() -> str:
     return "\n".join(["Exit code:", *(f"  {code}  {meaning}" for code, meaning in EXIT_CODES.items())])
 
 
+def by_group() -> list[tuple[str, list[Listed]]]:
+    """The commands people are told about, group by group in the order in which each group first comes."""
+    groups: dict[str, list[Listed]] = {}
+    for command in COMMANDS:
+        groups.setdefault(command.group, []).append(command)
+    return list(groups.items())
+
+
 def usage() -> str:
     """What `alongside --help` prints."""
     lines = ["Usage: alongside COMMAND [OPTIONS]", ""]
-    for group, commands in groupby(COMMANDS, key=lambda command: command.group):
+    wide = max(len(command.name) for command in COMMANDS) + 2
+    for group, commands in by_group():
         lines.append(f"{group}:")
         for command in commands:
-            lines += [f"  {command.name:<20}{command.summary}", f"  {'':<20}  {command.example}"]
+            lines += [f"  {command.name:<{wide}}{command.summary}", f"  {'':<{wide}}  {command.example}"]
         lines.append("")
     lines += [
         "“alongside COMMAND --help” says what a command takes. Any command of Django's works as well.",

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import cast
 
@@ -160,7 +159,7 @@ def commands_markdown() -> str:
         "",
         "Any command of Django's works as well, for example `alongside createcachetable`.",
     ]
-    for group, listed in groupby(cli.COMMANDS, key=lambda command: command.group):
+    for group, listed in cli.by_group():
         lines += ["", f"## {group}"]
         for command in listed:
             lines += ["", f"### alongside {command.name}", "", command.summary, ""]
