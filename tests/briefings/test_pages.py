@@ -164,3 +164,11 @@ def test_a_quiz_says_what_was_right_with_its_paragraph_and_keeps_nothing(opened)
     unanswered = words_on_page(opened(f"{WHOLE_PATH}quiz/?{CHOICE}&q-{found[0].id}=99&check=1"))
     assert "Not answered." in unanswered
     assert f"0 of {len(found)} right" in unanswered
+
+
+@pytest.mark.parametrize("address", [
+    "/guidance/compare/?from=2018&to=2026&chapter=" + "9" * 5000,
+    "/guidance/briefings/quiz/?from=2018&to=2026&check=1&q-everybody.consent=" + "9" * 5000,
+])  # fmt: skip
+def test_a_number_nobody_can_count_to_is_answered(client, address: str) -> None:
+    assert client.get(address).status_code in (200, 422)

@@ -79,7 +79,7 @@ def test_examples_count_day_by_day(read: Callable[..., Read], helen: Practitione
     ("query", "said"),
     [
         ("starts_day=17&starts_month=4&starts_year=2025", "by Tuesday 13 May 2025"),
-        ("starts_day=17&starts_month=4&starts_year=2025&edition=WT2018", "Working Together 2018"),
+        ("starts_day=17&starts_month=4&starts_year=2025&text=WT2018", "Working Together 2018"),
     ],
 )
 def test_a_date_is_worked_out_as_the_command_would(
@@ -96,7 +96,7 @@ def test_a_date_is_worked_out_as_the_command_would(
         ("starts_day=&starts_month=&starts_year=", "Enter when it started"),
         ("starts_day=31&starts_month=4&starts_year=2025", "April"),
         ("starts_day=1&starts_month=4&starts_year=2010", "No text in force on 1 April 2010"),
-        ("starts_day=1&starts_month=4&starts_year=2025&edition=X", "from the list"),
+        ("starts_day=1&starts_month=4&starts_year=2025&text=X", "from the list"),
         ("starts_day=1&starts_month=4&starts_year=2100", "Check the year"),
     ],
 )
@@ -178,3 +178,18 @@ def test_what_remains_to_be_checked_is_listed_text_by_text(
     assert "Working Together 2018 (July 2018): " in page.text
     unchecked = [one for one in catalogue.rule("assessment.completion").dated.provisions if not one.checked]
     assert page.links().count("/guidance/rules/assessment.completion/") == len(unchecked) > 0
+
+
+def test_a_date_is_worked_out_under_a_text_that_is_no_edition_and_the_day_of_the_page_stays(
+    read: Callable[..., Read], helen: Practitioner
+) -> None:
+    query = "starts_day=10&starts_month=4&starts_year=2025&text=CA2004&on=2026-06-01"
+    page = read(helen, f"/guidance/rules/information-request.comply/?{query}")
+    assert page.status == 200
+    assert 'name="on" value="2026-06-01"' in page.body
+
+
+def test_a_rule_that_is_over_shows_no_must(read: Callable[..., Read], helen: Practitioner) -> None:
+    page = read(helen, "/guidance/rules/?force=must&on=2026-06-01")
+    row = page.body.split("/guidance/rules/transition.board-stays/")[1].split("</tr>")[0]
+    assert ">over<" in row.replace(" ", "").replace("\n", "")

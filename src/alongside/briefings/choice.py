@@ -185,8 +185,8 @@ def _chapter(said: str, after: str) -> tuple[int | None, tuple[Problem, ...]]:
     if not said or not after:
         return None, ()
     chapters = BY_ID[after].chapters
-    if said.isdecimal() and int(said) in chapters:
-        return int(said), ()
+    if (number := {str(one): one for one in chapters}.get(said)) is not None:
+        return number, ()
     there = listed([str(one) for one in chapters], "or")
     return None, (Problem("chapter", f"{BY_ID[after].title} has no chapter {_short(said)}.",
                           "Chapters have the numbers of the later edition; 0 is the introduction.", f"Choose {there}."),)  # fmt: skip

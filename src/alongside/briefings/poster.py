@@ -38,8 +38,9 @@ def poster(choice: Choice, day: date, address: str = "") -> Sheet:
         caution=said.caution(choice, comparison),
         parts=(
             Part("What changed", (*changes, *more) if changes else (Words(nothing_changed(choice)),)),
-            *((Part("What you may do", (Points(tuple(
-                Point(one.words, cites=said.action_places(one, comparison.after)) for one in actions if one.words in kept
+            *((Part("Possible actions", (Points(tuple(
+                Point(one.words, cites=": ".join(filter(None, (said.ORIGIN[one.origin], said.action_places(one, comparison.after)))))
+                for one in actions if one.words in kept
             )),)),) if kept else ()),
             *((Part("What is not known", (Points(tuple(map(Point, unknown))),)),) if unknown else ()),
             Part("Read on", (Words(_address(address)),)),

@@ -52,7 +52,8 @@ def place(question: Question, choice: Choice) -> str:
 
 
 def _given(question: Question, said: str) -> int | None:
-    return int(said) if said.isdecimal() and int(said) < len(question.answers) else None
+    places = [str(place) for place in range(len(question.answers))]
+    return places.index(said) if said in places else None
 
 
 def quiz(choice: Choice, day: date, address: str = "") -> Sheet:

@@ -41,6 +41,7 @@ def rules(request: HttpRequest, when: When) -> HttpResponse:
         filters=_filters(request.path, chosen, dict(when.carried)),
         narrowed=bool(chosen),
         stood={rule.id for rule, _ in standing.all_on(when.day)},
+        over={rule.id for rule, one in standing.all_on(when.day) if one.tag == "over"},
     )  # fmt: skip
 
 

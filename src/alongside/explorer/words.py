@@ -56,6 +56,7 @@ def glossary(day: date) -> list[tuple[str, list[Word]]]:
             isinstance(rule, Definition)
             and rule.id not in named
             and (said := provision_on(rule, day)) is not None
+            and not said.over
         ):
             found.append(
                 Word(capitalize_first(ARTICLE.sub("", rule.title)), str(said.value), "", (), "", rule.id)

@@ -17,7 +17,7 @@ from alongside.ui.forms import DayField, Form, MomentField, Pick
 class WorkOutForm(Form):
     """When it started, and whether to ask one text whatever was in force. ``due`` holds the answer."""
 
-    edition = Pick(
+    text = Pick(
         label="Which text?", required=False, choices=(),
         help_text="Leave this to use the text in force on the day.",
     )  # fmt: skip
@@ -30,14 +30,14 @@ class WorkOutForm(Form):
         field = MomentField if in_hours else DayField
         starts = field(label="When did it start?", called="when it started",
                        help_text=f"The limit runs from {rule.runs_from}.")  # fmt: skip
-        self.fields = {"starts": starts, "edition": self.fields["edition"]}
-        self.fields["edition"].choices = [(one, one) for one in editions(rule)]  # type: ignore[attr-defined]
+        self.fields = {"starts": starts, "text": self.fields["text"]}
+        self.fields["text"].choices = [(one, one) for one in editions(rule)]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         starts = self.cleaned_data.get("starts")
         if starts is not None:
             try:
-                edition = self.cleaned_data.get("edition") or None
+                edition = self.cleaned_data.get("text") or None
                 self.due = self.rule.due(starts, calendar_in_force(), edition=edition)
             except NotCovered as none:
                 self.add_error("starts", str(none))

@@ -235,7 +235,7 @@ def _step(
         if id not in named
         and (not subject or subject_of(rule).key == subject)
         and (not audience or audience in audiences_for(rule))
-        and (chapter is None or chapter in _chapters_of(rule))
+        and (chapter is None or chapter in _chapters_of(rule, last))
     )
     differences = tuple(one for rule in wanted if (one := _difference(rule, before, after)))
     return Step(
@@ -307,8 +307,12 @@ def _register() -> dict[str, frozenset[int]]:
     return {id: frozenset(chapters) for id, chapters in found.items()}
 
 
-def _chapters_of(rule: Rule) -> frozenset[int]:
-    return _register().get(rule.id, frozenset())
+def _chapters_of(rule: Rule, last: Edition) -> frozenset[int]:
+    """The chapters whose paragraphs a rule answers: the register's, under the numbers of the last edition."""
+    found = _register().get(rule.id, frozenset())
+    if last.begins >= editions.BY_ID["WT2023"].begins:
+        return found
+    return frozenset(old for old, new in CARRIED_INTO_2023.items() if found & set(new))
 
 
 def _actions(
@@ -321,19 +325,21 @@ def _actions(
     named = dict.fromkeys(id for step in steps for change in step.changes for id in change.actions)
     found = [catalogue.ACTIONS[id] for id in named]
     found += [
-        one for id, one in catalogue.ACTIONS.items() if id not in named and _rests_on(one, chapter, subject)
+        one
+        for id, one in catalogue.ACTIONS.items()
+        if id not in named and _rests_on(one, chapter, subject, last)
     ]
     return tuple(
         one for one in found if last.id in one.editions and (not audience or audience in one.audiences)
     )
 
 
-def _rests_on(action: Action, chapter: int | None, subject: str) -> bool:
+def _rests_on(action: Action, chapter: int | None, subject: str, last: Edition) -> bool:
     if chapter is None and not subject:
         return True
     rules = tuple(catalogue.RULES[id] for id in action.rules)
     return any(
         (not subject or subject_of(rule).key == subject)
-        and (chapter is None or chapter in _chapters_of(rule))
+        and (chapter is None or chapter in _chapters_of(rule, last))
         for rule in rules
     )
