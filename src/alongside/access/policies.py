@@ -599,7 +599,8 @@ READ_ASSESSED = Policy("read-self-assessment", "read", "self-assessment", (
     ),
 ))  # fmt: skip
 ASSESS = Policy("assess", "work on", "self-assessment", ASSESSES)
-OWNS_ACTION = Reason("you are to do it", lambda me: Q(owner=me.practitioner))
+#: Whoever left does nothing here any more.
+OWNS_ACTION = Reason("you are to do it", lambda me: Q(owner=me.practitioner) if me.posts else Q(pk__in=()))
 READ_PLANNED = Policy("read-planned-action", "read", "planned action", (
     *ASSESSES, OWNS_ACTION,
     Reason("it is your organisation's", lambda me: Q(agency__in=me.agencies)),

@@ -46,7 +46,7 @@ def judge(request: HttpRequest, key: UUID, statement: str) -> HttpResponse:
     """Say where the organisation stands on one statement, and what that rests on."""
     one, me = open_assessment(request, key, to_assess=True), practitioner_of(request)
     back = reverse_for("improvement:assessment", key)
-    if not one.is_open:
+    if not one.is_open and request.method != "POST":
         return SeeOther(back)
     every = statements_on(one.on, of_partnership=one.agency_id is None)
     asked = one_of(every, statement)
@@ -62,7 +62,7 @@ def judge(request: HttpRequest, key: UUID, statement: str) -> HttpResponse:
             "one": one, "statement": asked, "place": every.index(asked) + 1, "of": len(every), "labels": labels,
             "listed": actions_for(asked)[:5], "body": body_of(one),
         },
-        form_kwargs={"labels": labels, "answered": known is not None, "people": people_of([body_of(one)], today)},
+        form_kwargs={"labels": labels, "answered": known is not None, "people": people_of([body_of(one)], today, known.owner_id if known else None)},
         standing=_standing(one, statement, labels, me),
         act=lambda answers: services.judge(
             by=me, assessment=one, statement=statement, now=timezone.now(), **forms.judged_of(answers)

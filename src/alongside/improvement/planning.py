@@ -22,6 +22,7 @@ from alongside.improvement.models import PlannedAction, SelfAssessment
 from alongside.improvement.reading import people_of
 from alongside.improvement.statements import Statement, one_of, statements_on
 from alongside.moments import day_of
+from alongside.refusals import Refusal
 from alongside.ui.jinja import reverse_for
 from alongside.ui.pages import SeeOther, Told, render
 from alongside.ui.standing import Standing
@@ -51,6 +52,12 @@ def adopt(request: HttpRequest) -> HttpResponse:
 
     def act(answers: dict[str, Any]) -> tuple[Body, services.Adopted]:
         body = only or by_key[answers.pop("body")]
+        owner = answers.get("owner")
+        if owner and not people_of([body], day_of(timezone.now())).filter(pk=owner.pk).exists():
+            raise Refusal(
+                f"{owner} does not work for {body.name}.", "Whoever does it reads it, and finds it in My work.",
+                "Choose somebody else, or write a name.", field="owner",
+            )  # fmt: skip
         return body, services.adopt(by=me, body=body, now=timezone.now(), **answers)
 
     return ask(
@@ -125,7 +132,7 @@ def change(request: HttpRequest, key: UUID) -> HttpResponse:
     return _on(
         request, one, forms.ChangeForm, "Change the action",
         lambda answers: services.change(by=me, action=one, now=timezone.now(), **answers),
-        form_kwargs={"listed": bool(one.listed_as), "people": people_of([body_of(one)], day_of(timezone.now()))},
+        form_kwargs={"listed": bool(one.listed_as), "people": people_of([body_of(one)], day_of(timezone.now()), one.owner_id)},
         standing=Standing(read=read, hold=lambda: policies.PLAN_ACTION.lock(one, me), by=by),
     )  # fmt: skip
 

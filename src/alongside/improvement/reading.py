@@ -137,8 +137,11 @@ def statements_beside(rows: Iterable[Beside], today: date) -> list[Statement]:
     return list(found.values())
 
 
-def people_of(bodies: Sequence[Body], today: date) -> QuerySet[Practitioner]:
-    """Who may be named as owner: whoever holds a post in the organisation; for the partnership, in any of the area."""
+def people_of(bodies: Sequence[Body], today: date, known: UUID | None = None) -> QuerySet[Practitioner]:
+    """Who may be named as owner: whoever holds a post in the organisation; for the partnership, in any of the area.
+
+    known: who is on record as owner, and stays there until another is chosen, also after leaving.
+    """
     agencies = [one.agency.pk for one in bodies if one.agency]
     areas = [one.area.pk for one in bodies if not one.agency]
     posts = Post.objects.filter(Q(to_on=None) | Q(to_on__gte=today), from_on__lte=today)
@@ -146,7 +149,7 @@ def people_of(bodies: Sequence[Body], today: date) -> QuerySet[Practitioner]:
         Q(agency__in=agencies) | Q(agency__areas__in=areas) if areas else Q(agency__in=agencies)
     )
     return Practitioner.objects.filter(
-        is_active=True, pk__in=posts.order_by().values("practitioner")
+        Q(is_active=True, pk__in=posts.order_by().values("practitioner")) | Q(pk=known)
     ).order_by("name")
 
 

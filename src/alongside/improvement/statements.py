@@ -11,6 +11,7 @@ from alongside.guidance import catalogue
 from alongside.guidance.kernel.briefing import Action
 from alongside.guidance.kernel.dated import NotCovered
 from alongside.guidance.kernel.rules import Content
+from alongside.ui.words import date_words
 
 #: What an organisation judges of itself: the expectations at three levels, and the principles for parents and carers.
 OF_ORGANISATIONS = (
@@ -95,7 +96,7 @@ def rests_on(rules: Iterable[str], day: date) -> list[dict[str, str]]:
         try:
             cited = str(rule.dated.at(day).citation)
         except NotCovered:
-            cited = str(rule.dated.provisions[0].citation)
+            cited = f"{rule.dated.provisions[0].citation}, not in force on {date_words(day)}"
         found.append(
             {"rule": id, "title": getattr(rule, "title", "") or getattr(rule, "question", ""), "cited": cited}
         )

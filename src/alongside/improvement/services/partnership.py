@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 
 from alongside.access import policies
 from alongside.agencies.models import Agency, Area, Practitioner
@@ -44,6 +45,10 @@ def give_part(
             "This day is over.", f"You entered {date_words(until_on)}, and today is {date_words(today)}.",
             "Enter today or a later day.", field="until_on",
         )  # fmt: skip
+    # A part that has run out is over, though nobody ended it: it can be given again.
+    PartnershipPart.objects.filter(
+        area=area, agency=agency, practitioner=practitioner, part=part, ended_on=None, until_on__lt=today
+    ).update(ended_on=F("until_on"))
     made = PartnershipPart(
         area=area, agency=agency, practitioner=practitioner, part=part, reason=reason, from_on=today, until_on=until_on,
         recorded_at=now, recorded_by=by,
