@@ -69,7 +69,7 @@ def test_only_the_2023_edition_was_read():
 
 def test_the_department_said_that_2023_changed_no_law():
     assert {one.nature for one in of("WT2018-2020-12", "WT2023")} == {Nature.GUIDANCE, Nature.FACTUAL}
-    assert "no duty in law is new" in BY_ID["to-2023.form"].now
+    assert "no statutory role or function was taken out" in BY_ID["to-2023.form"].now
 
 
 def test_an_act_passed_later_is_no_part_of_the_2026_edition():

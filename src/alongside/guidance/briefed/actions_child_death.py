@@ -47,6 +47,7 @@ ACTIONS = (
     ),
     _action(
         id="child-death.suspicion",
+        editions=SINCE_2023,
         words="Tell the partners and the Panel at once where abuse or neglect may have caused a death.",
         rules=("child-death.suspected",),
         evidence="Times on the last cases.",

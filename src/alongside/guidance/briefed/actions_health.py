@@ -87,7 +87,7 @@ ACTIONS = (
     ),
     _action(
         id="health.admissions",
-        editions=SINCE_2018,
+        editions=("WT2018-2020-12", *SINCE_2023),
         words="Ask whether a child admitted to a mental health facility is to be referred to social care.",
         rules=("referral.mental-health-admission",),
         evidence="A line in the admission record.",
@@ -107,7 +107,7 @@ ACTIONS = (
     _action(
         id="health.rapid-review",
         editions=SINCE_2018,
-        words="Be able to write the health services' part of a rapid review within the first ten days.",
+        words="Be able to write the health services' part of a rapid review in time for the partners to send it.",
         rules=("rapid-review.promptly",),
         evidence="Who writes it, and the template.",
     ),

@@ -24,7 +24,7 @@ ACTIONS = (
     _action(
         id="local-authority.notifications",
         editions=SINCE_2018,
-        words="Run one desk for notifications: serious incidents, deaths of looked after children and of care leavers, with the times of the incident, of learning of it and of sending.",
+        words="Run one desk for notifications: serious incidents, deaths of looked after children and, since 2023, of care leavers, with the times of the incident, of learning of it and of sending.",
         rules=(
             "incident.notify",
             "incident.notification",

@@ -93,7 +93,7 @@ ACTIONS = (
     _action(
         id="partners.yearly-report",
         editions=SINCE_2018,
-        words="Write the yearly report against the whole list, publish it by the end of September, and send the copies.",
+        words="Write the yearly report against the whole list of the edition in force, publish it in time (since 2023 by the end of September), and send the copies.",
         rules=(
             "yearly-report.by-law",
             "yearly-report.content",
@@ -153,7 +153,7 @@ SCRUTINY = (
     _scrutiny(
         id="scrutineers.plan",
         editions=SINCE_2018,
-        words="Agree a plan of scrutiny over the seven functions, with methods and times, and publish how it is done.",
+        words="Agree a plan of scrutiny (since 2023 over its seven functions), with methods and times, and publish how it is done.",
         rules=(
             "scrutiny.functions",
             "scrutiny.independent",

@@ -66,7 +66,7 @@ FOR_EVERYBODY = (
             "It is the law.",
         ),
         right=1,
-        because="A must has an Act behind it. A should is followed unless circumstances are exceptional.",
+        because="A should is followed unless circumstances are exceptional, and the reason is then recorded. Where the law itself asks, the rule names the law.",
         rules=("guidance.comply",),
         audiences=EVERYONE,
     ),

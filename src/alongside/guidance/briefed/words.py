@@ -57,7 +57,7 @@ CHILDREN_AND_FAMILIES = (
     ),
     Term(
         word="Care leaver",
-        means="Somebody who was looked after for a time as a teenager and is no longer; contact is kept to the age of 25.",
+        means="Somebody who was looked after for a time as a teenager and is no longer; the authority keeps in touch to 21, and tries to once a year until 25.",
         editions=SINCE_2023,
     ),
     Term(

@@ -411,7 +411,7 @@ IMPROVING_PRACTICE = (
         rules=(
             "rapid-review.promptly",
             "rapid-review.aims",
-            "rapid-review.submission-from-notification",
+            "rapid-review.submission-from-awareness",
         ),
         actions=("health.rapid-review", "police.incidents", "schools.take-part"),
     ),

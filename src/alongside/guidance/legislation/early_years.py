@@ -25,6 +25,6 @@ EVENT_TOLD = Timescale(
     ),
     responsible="the early years provider",
     examples=(Example(date(2026, 11, 2), date(2026, 11, 16), "a fortnight, weekends counted"),),
-    notes="As soon as is reasonably practicable, and in any case within this. From two accounts; nobody here has read the "
-    "regulations.",
+    notes="As soon as is reasonably practicable, and in any case within this. The number and the regulation are "
+    "from knowledge of the field and not confirmed; nobody here has read the regulations.",
 )

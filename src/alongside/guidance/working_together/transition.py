@@ -137,14 +137,14 @@ GRACE_DEATHS = Timescale(
 BOARD_TOLD = Duty(
     id="transition.board-told",
     title="Tell the board of each notification to the Panel",
-    force=Force.MUST,
+    force=Force.SHOULD,
     by=("local-authority",),
     asks=_while_boards_stood(
         "While the area still has a board, tell it whenever the Panel is notified of an incident.",
         "Ended with the last board: the safeguarding partners are told.",
     ),
     trigger="a notification to the Panel",
-    own_words=True,
+    expected=True,
     notes=REPORTED.strip(),
 )
 
@@ -165,13 +165,13 @@ RAPID_REVIEW_FIRST = Duty(
 BOARD_STAYS = Duty(
     id="transition.board-stays",
     title="Carry on as the statutory board until partners take over",
-    force=Force.MUST,
+    force=Force.SHOULD,
     by=("local-boards",),
     asks=_while_boards_stood(
         "Until the area's new arrangements begin, the board keeps its functions.",
         "Ended: no area has a board under the law of that time.",
     ),
-    own_words=True,
+    expected=True,
     notes=REPORTED.strip(),
 )
 

@@ -16,7 +16,7 @@ EQUITABLE = Duty(
     id="funding.equitable",
     title="Agree what each partner gives, and see that it is equitable",
     force=Force.SHOULD,
-    by=LEADS,
+    by=("safeguarding-partners", *LEADS),
     asks=said(
         "Partners' contributions are agreed between them and equitable. Equal they need not be.",
         chapter=2,
@@ -25,6 +25,7 @@ EQUITABLE = Duty(
     ),
     trigger="every year's budget",
     evidence=("the budget, with what each partner gives", "what was spent"),
+    notes="Under the 2018 edition the three partners; lead partners since 2023.",
 )
 
 LEVEL = Duty(

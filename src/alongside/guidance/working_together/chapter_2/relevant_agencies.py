@@ -35,7 +35,7 @@ NAMED = Duty(
     id="relevant-agencies.named",
     title="Choose the relevant agencies, and publish who they are, why, and how they will work together",
     force=Force.SHOULD,
-    by=LEADS,
+    by=("safeguarding-partners", *LEADS),
     asks=said_anew(
         was="Partners choose the agencies, and the published arrangements name them.",
         wt2018="chapter 3",
@@ -45,6 +45,7 @@ NAMED = Duty(
     ),
     trigger="arrangements being made or changed",
     evidence=("the list, with its reasons",),
+    notes="Under the 2018 edition the three partners; lead partners since 2023.",
 )
 
 EXPECTATIONS = Content(
