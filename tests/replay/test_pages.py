@@ -140,7 +140,7 @@ def test_the_table_names_by_reference_only_those_and_counts_the_rest(
 ) -> None:
     answer = read(sam, PAGES[2])
     lines = list(csv.DictReader(io.StringIO(answer.body)))
-    assert [(one["child"], one["team"], one["change"], one["children"]) for one in lines] == [
+    assert [(one["child"], one["team"], one["change"], one["limits"]) for one in lines] == [
         ("WREN-AMARA2", "Harbour team", "earlier", "1"), ("", "Marsh team", "earlier", "1"),
     ]  # fmt: skip
     assert "Okoye" not in answer.body

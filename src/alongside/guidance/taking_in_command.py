@@ -178,7 +178,8 @@ def run_read(args: argparse.Namespace, out: TextIO, err: TextIO | None = None) -
         return _say(
             err, UNUSABLE, "It does not say who read it.", "--by", "A reading has a name.", "Give it."
         )
-    reading = Reading(text=text, rule=rule.id, on=on, by=args.by.strip(), mark=checks.mark_of(said.value),
+    # One issue was read. A re-issue that comes later is another text, which nobody has read yet.
+    reading = Reading(text=said.citation.source.id, rule=rule.id, on=on, by=args.by.strip(), mark=checks.mark_of(said.value),
                       differs=args.differs.strip(), place=args.place.strip())  # fmt: skip
     try:
         file = checks.keep(taking_in.folder_to_write(), reading)

@@ -238,7 +238,7 @@ def file_from(text: str, called: str) -> tuple[dict[str, Any], dict[str, Change]
     """What a TOML file says of itself, and what its rules ask, by id. ``called`` is its name. Raises NotUsable."""
     try:
         told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         wrong = Problem("The file cannot be read.", called, f"It is not TOML: {error}.", "Correct it there.")
         raise NotUsable([wrong]) from None
     problems = list(_unknown(told, called))

@@ -188,6 +188,8 @@ class Replay:
         blocks = -(-weeks // at_once)
         found: dict[tuple[str, str], Load] = {}
         for one in self.differences:
+            if one.rule not in self.responsible:
+                continue  # What a text is not held to say saves nobody work.
             key = one.whose.team, self.responsible[one.rule]
             load = found.setdefault(key, Load(*key, [0] * (blocks + 1), [0] * (blocks + 1)))
             for limit, counts in ((one.was, load.was), (one.would, load.would)):

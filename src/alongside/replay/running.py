@@ -75,7 +75,9 @@ def run(
     if most is not None and len(cases) > most:
         raise TooMany(most)
     changes = compared(other, today)
-    responsible = {clock.rule.id: clock.rule.responsible for clock in CLOCKS}
+    responsible = {
+        clock.rule.id: clock.rule.responsible for clock in CLOCKS if clock.rule.id not in other.unheld
+    }
     found = Replay(other.name, area.name, today, len(cases), changes, responsible)
     pairs = _pairs(other, cases.values())
     for done, (case, entries) in enumerate(_told(those, cases, pairs), start=1):

@@ -32,7 +32,7 @@ COLUMNS = (
     "due then",
     "overdue now",
     "overdue then",
-    "children",
+    "limits",
 )
 
 
