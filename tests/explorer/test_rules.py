@@ -191,5 +191,5 @@ def test_a_date_is_worked_out_under_a_text_that_is_no_edition_and_the_day_of_the
 
 def test_a_rule_that_is_over_shows_no_must(read: Callable[..., Read], helen: Practitioner) -> None:
     page = read(helen, "/guidance/rules/?force=must&on=2026-06-01")
-    row = page.body.split("/guidance/rules/transition.board-stays/")[1].split("</tr>")[0]
+    row = page.body.split("/guidance/rules/transition.rapid-review-first/")[1].split("</tr>")[0]
     assert ">over<" in row.replace(" ", "").replace("\n", "")
